@@ -1,0 +1,21 @@
+package io.ringside.contracts;
+
+/** Header names of our messages. Values are printable ASCII. */
+public final class Headers {
+    /** Identity of a message; the server deduplicates by it inside its window, consumers for ever. */
+    public static final String MESSAGE_ID = "Nats-Msg-Id";
+    /** Wire name of the body, for example {@code order.submit}. */
+    public static final String TYPE = "Ringside-Type";
+    /** The user on whose behalf a command was sent. */
+    public static final String USER = "Ringside-User";
+    /** When the body of a quote was published, epoch nanoseconds of the publisher's clock. */
+    public static final String PUBLISHED_AT = "Ringside-Published-At";
+    /** W3C trace context, carried through every hop. */
+    public static final String TRACE_PARENT = "traceparent";
+    /** Sequence of the stored message that a republished copy came from. */
+    public static final String SEQUENCE = "Nats-Sequence";
+    /** Sequence of the previous stored message of the same subject. */
+    public static final String LAST_SEQUENCE = "Nats-Last-Sequence";
+
+    private Headers() {}
+}

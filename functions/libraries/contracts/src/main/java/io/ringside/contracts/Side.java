@@ -1,0 +1,7 @@
+package io.ringside.contracts;
+
+/** FIX Side(54). */
+public enum Side {
+    BUY,
+    SELL
+}

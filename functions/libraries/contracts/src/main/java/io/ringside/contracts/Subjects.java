@@ -1,0 +1,112 @@
+package io.ringside.contracts;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The grammar of subjects: kind, feature, verb (imperative for commands, past tense for facts), then keys. This is the
+ * only place that builds or takes apart a subject.
+ */
+public final class Subjects {
+    /** Prefix under which the server republishes what it stored in INBOX. */
+    public static final String LIVE = "live.";
+    /** Batch call that decides and reserves risk. */
+    public static final String RISK_RESERVE = "rpc.risk.reserve";
+    /** Every quote. */
+    public static final String ALL_QUOTES = "quote.*";
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private Subjects() {}
+
+    /** {@code cmd.order.<verb>.<partition>.<account>} */
+    public static String orderCommand(String verb, String account) {
+        return "cmd.order." + token(verb) + '.' + Partitions.of(account) + '.' + token(account);
+    }
+
+    /** {@code evt.order.<verb>.<partition>.<account>.<orderId>} */
+    public static String orderFact(String verb, String account, String orderId) {
+        return fact("order", verb, account, orderId);
+    }
+
+    /** {@code evt.trade.booked.<partition>.<account>.<orderId>}: one side of a trade. */
+    public static String tradeFact(String account, String orderId) {
+        return fact("trade", "booked", account, orderId);
+    }
+
+    /** {@code evt.venue.<verb>.<partition>.<account>.<orderId>}: what a venue says of an order. */
+    public static String venueFact(String verb, String account, String orderId) {
+        return fact("venue", verb, account, orderId);
+    }
+
+    /** {@code cmd.venue.<verb>.<partition>.<instrument>} */
+    public static String venueCommand(String verb, String instrument) {
+        return "cmd.venue." + token(verb) + '.' + Partitions.of(instrument) + '.' + token(instrument);
+    }
+
+    /** {@code user.<userId>}: the offline queue of one user. */
+    public static String inbox(String user) {
+        return "user." + token(user);
+    }
+
+    /** {@code live.user.<userId>}: the republished copy of that queue. */
+    public static String liveInbox(String user) {
+        return LIVE + inbox(user);
+    }
+
+    /** {@code quote.<instrument>} */
+    public static String quote(String instrument) {
+        return "quote." + token(instrument);
+    }
+
+    /** {@code valuation.<account>}: positions at the latest prices, conflated. */
+    public static String valuation(String account) {
+        return "valuation." + token(account);
+    }
+
+    /** {@code qry.<feature>.<verb>} */
+    public static String query(String feature, String verb) {
+        return "qry." + token(feature) + '.' + token(verb);
+    }
+
+    /** {@code dlq.<function>} */
+    public static String deadLetter(String function) {
+        return "dlq." + token(function);
+    }
+
+    /** Filter for everything of one kind and feature in one partition: {@code <kind>.<feature>.*.<partition>.>}. */
+    public static String partitionFilter(String kind, String feature, String verb, int partition) {
+        return kind + '.' + feature + '.' + verb + '.' + partition + ".>";
+    }
+
+    /** The partition that a command's or fact's subject names. */
+    public static Optional<Integer> partitionOf(String subject) {
+        String[] tokens = subject.split("\\.", 6);
+        if (tokens.length < 5) {
+            return Optional.empty();
+        }
+        try {
+            int partition = Integer.parseInt(tokens[3]);
+            return partition >= 0 && partition < Partitions.COUNT ? Optional.of(partition) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a text may stand as one token of a subject: 1 to 64 letters, digits, hyphens or underscores. */
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    private static String fact(String feature, String verb, String account, String key) {
+        return "evt." + feature + '.' + token(verb) + '.' + Partitions.of(account) + '.' + token(account) + '.'
+                + token(key);
+    }
+
+    private static String token(String text) {
+        if (!isToken(text)) {
+            throw new IllegalArgumentException("not a subject token: '" + text + "'");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,29 @@
+package io.ringside.contracts.risk;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code rpc.risk.reserve}: decide these orders and reserve what they may use, all in one transaction.
+ * Asking again with the same command id gives the stored verdict.
+ */
+@Serdeable
+public record ReserveRisk(List<Request> requests) {
+    /** Orders in one call. */
+    public static final int REQUESTS_MAX = 256;
+
+    /** One order to decide; numbers are decimal text. */
+    @Serdeable
+    public record Request(
+            String account,
+            String clientOrderId,
+            String user,
+            String instrument,
+            Side side,
+            OrderType orderType,
+            String quantity,
+            @Nullable String limitPrice) {}
+}
