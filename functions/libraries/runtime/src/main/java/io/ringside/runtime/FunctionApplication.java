@@ -1,0 +1,53 @@
+package io.ringside.runtime;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.Micronaut;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts a function as an application of its own: the settings that all functions share. */
+public final class FunctionApplication {
+    /** Connections of the pool: the consume loop, the call handler, the reference data. */
+    private static final int POOL_CONNECTIONS_MAX = 4;
+
+    private FunctionApplication() {}
+
+    /** Runs the function until the process is told to stop. */
+    public static ApplicationContext run(String name, Class<?> main, String... arguments) {
+        return Micronaut.build(arguments)
+                .mainClass(main)
+                .properties(settings(name))
+                .banner(false)
+                .start();
+    }
+
+    /** Settings every function starts from; its own {@code application.yml} and the environment win over them. */
+    static Map<String, Object> settings(String name) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("micronaut.application.name", name);
+        settings.put("micronaut.server.host", "127.0.0.1");
+        settings.put("micronaut.server.port", "${MICRONAUT_SERVER_PORT:-1}");
+        settings.put("micronaut.lifecycle.graceful-shutdown.enabled", "true");
+        settings.put("micronaut.metrics.enabled", "true");
+        settings.put("micronaut.metrics.export.prometheus.enabled", "true");
+        settings.put("micronaut.metrics.export.prometheus.descriptions", "true");
+        settings.put("micronaut.metrics.export.prometheus.step", "PT10S");
+        settings.put("endpoints.all.enabled", "false");
+        settings.put("endpoints.health.enabled", "true");
+        settings.put("endpoints.health.sensitive", "false");
+        settings.put("endpoints.health.details-visible", "ANONYMOUS");
+        settings.put("endpoints.prometheus.enabled", "true");
+        settings.put("endpoints.prometheus.sensitive", "false");
+        settings.put("nats.default.addresses", "${NATS_URL:`nats://127.0.0.1:4222`}");
+        settings.put("datasources.default.url", "${JDBC_URL:`jdbc:postgresql://127.0.0.1:5432/ringside`}");
+        settings.put("datasources.default.username", "${JDBC_USER:ringside}");
+        settings.put("datasources.default.password", "${JDBC_PASSWORD:``}");
+        settings.put("datasources.default.driver-class-name", "org.postgresql.Driver");
+        settings.put("datasources.default.maximum-pool-size", POOL_CONNECTIONS_MAX);
+        settings.put("datasources.default.minimum-idle", "1");
+        settings.put("datasources.default.connection-timeout", "2500");
+        settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", "true");
+        settings.put("datasources.default.data-source-properties.ApplicationName", name);
+        return settings;
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringside.runtime;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that keeps state and handles the messages of each partition in the order of the log. It is called by one
+ * thread. The runtime reads, remembers, commits, publishes and dead-letters; the function loads, decides and saves.
+ *
+ * @param <A> answers of other functions that a batch needs
+ */
+public interface OrderedFunction<A> {
+    /** Name of the function: lower case, hyphens; the key of its cursors, leases and remembered ids. */
+    String name();
+
+    /** What it follows. */
+    List<Source> sources();
+
+    /**
+     * Asks whatever must be asked of other functions or looked up outside the database, once for the whole batch, before
+     * the transaction begins. It may be called again for the same messages. No answer in time is an answer too.
+     */
+    A ask(List<Delivery> batch);
+
+    /**
+     * Reads the state that these messages need, inside the transaction, on the thread's connection.
+     *
+     * @param batch messages that were never handled before, in the order of the log
+     */
+    Work begin(List<Delivery> batch, A answers);
+
+    /**
+     * What identifies the message's effect for ever. Two messages with the same identity and the same body have one effect;
+     * with another body the second is a conflict.
+     */
+    default String identityOf(Delivery delivery) {
+        return delivery.messageId();
+    }
+
+    /** What its sender is told when a message is given up and dead-lettered; the body may be undecodable. */
+    default List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
+        return List.of();
+    }
+
+    /** One batch at work inside its transaction. */
+    interface Work {
+        /** Decides one message on the state as the messages before it left it. */
+        Decision decide(Delivery delivery);
+
+        /** Refuses a message whose identity was used before with another body. */
+        default Decision conflict(Delivery delivery) {
+            return Decision.nothing("conflict");
+        }
+
+        /** Writes what the decisions changed, in as few statements as possible. */
+        void save();
+    }
+}
