@@ -2,6 +2,7 @@ package io.ringside.runtime;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ public interface OrderedFunction<A> {
         return List.of();
     }
 
+    /** Told whenever the set of partitions that this instance owns has changed, before anything of them is handled. */
+    default void owns(Set<Integer> partitions) {}
+
     /** One batch at work inside its transaction. */
     interface Work {
         /** Decides one message on the state as the messages before it left it. */
@@ -55,5 +59,8 @@ public interface OrderedFunction<A> {
 
         /** Writes what the decisions changed, in as few statements as possible. */
         void save();
+
+        /** The transaction is committed; its emissions are not yet published. */
+        default void committed() {}
     }
 }
