@@ -1,0 +1,30 @@
+export { backoffMs, RETRY_MAX_MS } from './backoff.ts';
+export { type Verdict, verdictOf } from './close-codes.ts';
+export type { CommandListener, CommandOutcome } from './commands.ts';
+export { Connection, type ConnectOptions, connect } from './connection.ts';
+export type { Command, Position, Push, Refusal, Subscribed } from './protocol.ts';
+export type {
+  CancelOrder,
+  CommandRefused,
+  Instrument,
+  OrderState,
+  OrderStatus,
+  OrderType,
+  PositionValuation,
+  Quote,
+  Received,
+  Side,
+  SubmitOrder,
+  TimeInForce,
+} from './records.ts';
+export {
+  Problem,
+  Session,
+  type SessionOptions,
+  type SessionTokens,
+  type TokenStore,
+  type User,
+} from './session.ts';
+export type { ConnectionState, Ticket, Traffic } from './state.ts';
+export type { ChannelListener } from './subscriptions.ts';
+export { browserSurroundings, type Socket, type Surroundings } from './surroundings.ts';

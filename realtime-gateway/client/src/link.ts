@@ -1,0 +1,94 @@
+import { verdictOf } from './close-codes.ts';
+import { type Disconnect, decode, type Push, type Request, SUBPROTOCOL } from './protocol.ts';
+import { type Reply, Requests } from './requests.ts';
+import type { Socket, Surroundings } from './surroundings.ts';
+
+/** Why a link ended and what follows from it. */
+export interface LinkEnd {
+  verdict: 'come-back' | 'signed-out' | 'stop';
+  code: number;
+  reason: string;
+  retryAfterMs?: number;
+  jitterMs?: number;
+}
+
+interface LinkListener {
+  opened(): void;
+  heard(): void;
+  push(push: Push): void;
+  unreadable(): void;
+  ended(end: LinkEnd): void;
+}
+
+const CLIENT_GONE = 4000;
+
+/** One socket from its opening to its end, which is told exactly once. */
+export class Link {
+  readonly #socket: Socket;
+  readonly #listener: LinkListener;
+  readonly #requests: Requests;
+  #disconnect: Disconnect | null = null;
+  #open = false;
+  #ended = false;
+
+  constructor(surroundings: Surroundings, url: string, listener: LinkListener) {
+    this.#listener = listener;
+    this.#requests = new Requests(surroundings);
+    this.#socket = surroundings.openSocket(url, SUBPROTOCOL);
+    this.#socket.onopen = () => {
+      this.#open = true;
+      if (!this.#ended) listener.opened();
+    };
+    this.#socket.onmessage = event => this.#receive(event.data);
+    this.#socket.onclose = event => this.#end(event.code, event.reason);
+  }
+
+  ask(request: Request, timeoutMs: number): Promise<Reply> {
+    if (!this.#open || this.#ended) return Promise.resolve({ kind: 'unknown' });
+    return this.#requests.ask(request, timeoutMs, frame => this.#socket.send(frame));
+  }
+
+  /** Ends it from our side. A dead peer would keep the socket's own closing waiting, so we do not wait for it. */
+  drop(reason: string): void {
+    if (this.#ended) return;
+    this.#socket.close(CLIENT_GONE, reason);
+    this.#end(CLIENT_GONE, reason);
+  }
+
+  #receive(data: unknown): void {
+    if (this.#ended) return;
+    this.#listener.heard();
+    const message = decode(data);
+    switch (message.kind) {
+      case 'result':
+      case 'error':
+        this.#requests.answer(message.id, message);
+        return;
+      case 'push':
+        this.#listener.push(message.push);
+        return;
+      case 'disconnect':
+        this.#disconnect = message.disconnect;
+        return;
+      case 'heartbeat':
+        return;
+      case 'unreadable':
+        this.#listener.unreadable();
+    }
+  }
+
+  #end(code: number, reason: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#requests.abandon();
+    const told = this.#disconnect;
+    const verdict = verdictOf(told?.code ?? code);
+    this.#listener.ended({
+      verdict: told && !told.reconnect && verdict === 'come-back' ? 'stop' : verdict,
+      code: told?.code ?? code,
+      reason: told?.reason || reason || `closed with ${code}`,
+      ...(told?.retryAfterMs === undefined ? {} : { retryAfterMs: told.retryAfterMs }),
+      ...(told?.jitterMs === undefined ? {} : { jitterMs: told.jitterMs }),
+    });
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The records of the contracts as they travel. Prices, quantities and money are decimal text, times are ISO 8601 in UTC.
+ */
+export type Side = 'BUY' | 'SELL';
+export type OrderType = 'MARKET' | 'LIMIT';
+export type TimeInForce = 'DAY' | 'IOC';
+export type OrderStatus =
+  | 'PENDING_NEW'
+  | 'NEW'
+  | 'PARTIALLY_FILLED'
+  | 'FILLED'
+  | 'PENDING_CANCEL'
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'REJECTED';
+
+export interface Instrument {
+  id: string;
+  symbol: string;
+  name: string;
+  assetClass: 'CRYPTO' | 'METAL' | 'EQUITY';
+  currency: string;
+  priceTick: string;
+  quantityStep: string;
+  contractSize: string;
+  quantityUnit: string;
+  status: string;
+}
+
+export interface SubmitOrder {
+  clientOrderId: string;
+  account: string;
+  instrument: string;
+  side: Side;
+  orderType: OrderType;
+  timeInForce: TimeInForce;
+  quantity: string;
+  limitPrice?: string;
+}
+
+export interface CancelOrder {
+  clientOrderId: string;
+  originalClientOrderId: string;
+  account: string;
+}
+
+/** The whole state of an order; of two, the one with the higher version is the newer. */
+export interface OrderState {
+  orderId: string;
+  clientOrderId: string;
+  account: string;
+  user: string;
+  instrument: string;
+  side: Side;
+  orderType: OrderType;
+  timeInForce: TimeInForce;
+  quantity: string;
+  limitPrice?: string;
+  status: OrderStatus;
+  filled: string;
+  leaves: string;
+  averagePrice?: string;
+  lastQuantity?: string;
+  lastPrice?: string;
+  lastExecutionId?: string;
+  reason?: string;
+  text?: string;
+  version: number;
+  at: string;
+}
+
+/** A received command had no effect, and the order it names, if any, is untouched. */
+export interface CommandRefused {
+  clientOrderId: string;
+  account: string;
+  user: string;
+  reason: string;
+  text: string;
+  at: string;
+}
+
+export interface Quote {
+  instrument: string;
+  bid?: string;
+  bidSize?: string;
+  ask?: string;
+  askSize?: string;
+  sequence: number;
+  stale: boolean;
+  sourceAt: string;
+  at: string;
+  source: string;
+}
+
+export interface PositionValuation {
+  account: string;
+  instrument: string;
+  currency: string;
+  quantity: string;
+  averagePrice?: string;
+  realised: string;
+  unrealised?: string;
+  mark?: string;
+  stale: boolean;
+  version: number;
+  at: string;
+}
+
+/** The command is in JetStream, on a server that syncs to disk. */
+export interface Received {
+  clientOrderId: string;
+  stream: string;
+  sequence: number;
+  at: string;
+}

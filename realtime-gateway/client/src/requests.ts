@@ -1,0 +1,51 @@
+import type { Refusal, Request, Result } from './protocol.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How a request ended. No answer is no proof of anything: what was asked may have happened. */
+export type Reply =
+  | { kind: 'result'; result: Result }
+  | { kind: 'error'; error: Refusal }
+  | { kind: 'unknown' };
+
+interface Pending {
+  settle(reply: Reply): void;
+  cancelTimer(): void;
+}
+
+const UNKNOWN: Reply = { kind: 'unknown' };
+
+/** Requests that wait for their reply on the present socket. */
+export class Requests {
+  readonly #surroundings: Surroundings;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Sends through `send` and waits; never rejects. */
+  ask(request: Request, timeoutMs: number, send: (frame: string) => void): Promise<Reply> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise(resolve => {
+      const settle = (reply: Reply) => {
+        this.#pending.get(id)?.cancelTimer();
+        this.#pending.delete(id);
+        resolve(reply);
+      };
+      const cancelTimer = this.#surroundings.after(timeoutMs, () => settle(UNKNOWN));
+      this.#pending.set(id, { settle, cancelTimer });
+      send(JSON.stringify({ id, ...request }));
+    });
+  }
+
+  answer(id: number, reply: Reply): void {
+    this.#pending.get(id)?.settle(reply);
+  }
+
+  /** The socket is gone: whatever still waits is unknown. */
+  abandon(): void {
+    for (const pending of [...this.#pending.values()]) pending.settle(UNKNOWN);
+  }
+}

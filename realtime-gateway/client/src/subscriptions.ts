@@ -1,0 +1,87 @@
+import { Continuity } from './continuity.ts';
+import type { Position, Push, Subscribed } from './protocol.ts';
+
+export interface ChannelListener {
+  push(push: Push): void;
+  /** After each subscription, reconnection and resync. On `gap` the state has to be read anew. */
+  restored?(how: Subscribed): void;
+  /** The server does not let us have this channel. */
+  refused?(code: string, message: string): void;
+}
+
+interface Channel {
+  readonly listener: ChannelListener;
+  readonly continuity: Continuity;
+  /** A resync is under way: pushes that do not fit are its business, not a new gap. */
+  resyncing: boolean;
+}
+
+export type Delivery = 'delivered' | 'resync' | 'nobody';
+
+/** The channels that we want, whether or not a socket is there to carry them. */
+export class Subscriptions {
+  readonly #channels = new Map<string, Channel>();
+
+  add(channel: string, listener: ChannelListener, position: Position | null): void {
+    if (this.#channels.has(channel)) throw new Error(`channel ${channel} is subscribed already`);
+    this.#channels.set(channel, { listener, continuity: new Continuity(position), resyncing: false });
+  }
+
+  remove(channel: string): void {
+    this.#channels.delete(channel);
+  }
+
+  names(): string[] {
+    return [...this.#channels.keys()];
+  }
+
+  position(channel: string): Position | null {
+    return this.#channels.get(channel)?.continuity.position ?? null;
+  }
+
+  positions(): Record<string, Position> {
+    const positions: Record<string, Position> = {};
+    for (const [name, channel] of this.#channels) {
+      if (channel.continuity.position) positions[name] = channel.continuity.position;
+    }
+    return positions;
+  }
+
+  restored(answers: Record<string, Subscribed>): void {
+    for (const [name, how] of Object.entries(answers)) {
+      const channel = this.#channels.get(name);
+      if (!channel) continue;
+      channel.resyncing = false;
+      channel.continuity.restored(how);
+      channel.listener.restored?.(how);
+    }
+  }
+
+  refused(name: string, code: string, message: string): void {
+    this.#channels.get(name)?.listener.refused?.(code, message);
+  }
+
+  deliver(push: Push): Delivery {
+    const channel = this.#channels.get(push.channel) ?? this.#channels.get(wildcardOf(push.channel));
+    if (!channel) return 'nobody';
+    if (push.sequence === undefined) {
+      channel.listener.push(push);
+      return 'delivered';
+    }
+    const judgement = channel.continuity.judge(push);
+    if (judgement === 'accept') channel.listener.push(push);
+    if (judgement !== 'gap' || channel.resyncing) return 'delivered';
+    channel.resyncing = true;
+    return 'resync';
+  }
+
+  /** A new socket: resyncs of the old one will not be answered. */
+  forgetResyncs(): void {
+    for (const channel of this.#channels.values()) channel.resyncing = false;
+  }
+}
+
+function wildcardOf(channel: string): string {
+  const dot = channel.indexOf('.');
+  return dot < 0 ? channel : `${channel.slice(0, dot)}.*`;
+}
