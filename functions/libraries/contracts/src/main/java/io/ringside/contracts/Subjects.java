@@ -39,9 +39,19 @@ public final class Subjects {
         return fact("venue", verb, account, orderId);
     }
 
-    /** {@code cmd.venue.<verb>.<partition>.<instrument>} */
+    /** {@code evt.position.changed.<partition>.<account>.<instrument>}: a position after a trade. */
+    public static String positionFact(String account, String instrument) {
+        return fact("position", "changed", account, instrument);
+    }
+
+    /** {@code cmd.venue.<verb>.<partition>.<instrument>}: a command to the paper venue. */
     public static String venueCommand(String verb, String instrument) {
-        return "cmd.venue." + token(verb) + '.' + Partitions.of(instrument) + '.' + token(instrument);
+        return venueCommand("venue", verb, instrument);
+    }
+
+    /** {@code cmd.<feature>.<verb>.<partition>.<instrument>}: a command to the venue that takes this feature's commands. */
+    public static String venueCommand(String feature, String verb, String instrument) {
+        return "cmd." + token(feature) + '.' + token(verb) + '.' + Partitions.of(instrument) + '.' + token(instrument);
     }
 
     /** {@code user.<userId>}: the offline queue of one user. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 at the first outcome, then one more for each change: the highest version a client has seen wins
  * @param averagePrice decimal text, absent before the first fill
+ * @param cancelId client order id of the cancel that was requested last, absent when there was none
  * @param reason code of {@link io.ringside.contracts.RejectReason}, absent when nothing was refused
  * @param text the reason as a sentence for a person
  * @param lastExecutionId execution that caused this change, absent otherwise
@@ -35,6 +36,7 @@ public record OrderState(
         @Nullable String lastQuantity,
         @Nullable String lastPrice,
         @Nullable String lastExecutionId,
+        @Nullable String cancelId,
         @Nullable String reason,
         @Nullable String text,
         long version,
