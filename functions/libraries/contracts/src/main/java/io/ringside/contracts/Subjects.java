@@ -103,6 +103,15 @@ public final class Subjects {
         }
     }
 
+    /** The verb of a command or fact: its third token. */
+    public static String verbOf(String subject) {
+        String[] tokens = subject.split("\\.", 4);
+        if (tokens.length < 4) {
+            throw new IllegalArgumentException("not a command or fact: '" + subject + "'");
+        }
+        return tokens[2];
+    }
+
     /** Whether a text may stand as one token of a subject: 1 to 64 letters, digits, hyphens or underscores. */
     public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
