@@ -170,16 +170,19 @@ create table venue.liquidity (
     ask_taken      numeric not null default 0 check (ask_taken >= 0)
 );
 
+-- Cost is what the open quantity was bought (or, negative, sold) for, exactly; the average price is derived from it.
 create table position.position (
     account       text not null,
     instrument    text not null,
     quantity      numeric not null default 0,
     average_price numeric,
+    cost          numeric not null default 0,
     realised      numeric not null default 0,
     version       bigint not null default 0,
     updated_at    timestamptz not null,
     primary key (account, instrument),
-    constraint flat_has_no_price check ((quantity = 0) = (average_price is null))
+    constraint flat_has_no_price check ((quantity = 0) = (average_price is null)),
+    constraint flat_costs_nothing check (quantity <> 0 or cost = 0)
 );
 
 create table position.trade (
