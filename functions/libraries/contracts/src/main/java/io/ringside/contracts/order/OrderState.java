@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of {@link io.ringside.contracts.RejectReason}, absent when nothing was refused
  * @param text the reason as a sentence for a person
  * @param lastExecutionId execution that caused this change, absent otherwise
- * @param cancelId the cancel request that is under way or ended the order, absent otherwise
  * @param at the log's time of the message that caused this change
  */
 @Serdeable
