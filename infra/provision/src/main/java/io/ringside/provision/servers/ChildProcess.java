@@ -1,0 +1,102 @@
+package io.ringside.provision.servers;
+
+import io.ringside.provision.ProvisionException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process that this one started and may signal. Its output goes to a file. */
+public final class ChildProcess {
+    private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(5);
+
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it; what it prints is appended to the log. */
+    public static ChildProcess start(List<String> words, Map<String, String> environment, Path folder, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return new ChildProcess(builder.start());
+        } catch (IOException e) {
+            throw new ProvisionException("cannot start " + words.getFirst() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Exit code of a process that ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Called once it has ended, at once if it has. */
+    public void onExit(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    /** {@code kill -9}: it gets no chance to say goodbye. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(SIGNAL_DEADLINE);
+    }
+
+    /** {@code SIGSTOP}: it stands still, holding what it holds. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** {@code SIGCONT}: it goes on where it stood. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** Asks it to end by a signal and kills it when it has not within the deadline. */
+    public void stop(String signal, Duration deadline) {
+        if (process.isAlive()) {
+            signal(signal);
+            if (!awaitEnd(deadline)) {
+                kill();
+            }
+        }
+    }
+
+    /** Whether it ended within the deadline. */
+    public boolean awaitEnd(Duration deadline) {
+        try {
+            return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The processes that it started itself. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    private void signal(String name) {
+        try {
+            Command.run(SIGNAL_DEADLINE, List.of("kill", "-" + name, Long.toString(pid())));
+        } catch (IOException e) {
+            throw new ProvisionException("cannot send " + name + " to process " + pid() + ": " + e.getMessage(), e);
+        }
+    }
+}

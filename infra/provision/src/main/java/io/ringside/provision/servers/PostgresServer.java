@@ -1,0 +1,189 @@
+package io.ringside.provision.servers;
+
+import io.ringside.provision.ProvisionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A PostgreSQL as a child process that keeps every promise about disks: what it acknowledged survives a power cut.
+ * Killed or stopped, it starts again on the same data and port.
+ */
+public final class PostgresServer implements AutoCloseable {
+    /** The user that may do everything; connections come from this machine only and need no password. */
+    public static final String USER = "postgres";
+
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=200",
+            "timezone=UTC",
+            "log_timezone=UTC");
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration CREATE_DEADLINE = Duration.ofSeconds(60);
+
+    private final Path binaries;
+    private final Path folder;
+    private final int port;
+    private ChildProcess process;
+    private List<ProcessHandle> backends = List.of();
+
+    private PostgresServer(Path folder, int port) {
+        this.binaries = PostgresBinaries.unpacked(ToolCache.folder());
+        this.folder = folder;
+        this.port = port;
+        if (!Files.exists(data().resolve("PG_VERSION"))) {
+            createCluster();
+        }
+        this.process = launch();
+    }
+
+    /** Starts one on a free port, with its data below the folder. Returns when it takes connections. */
+    public static PostgresServer start(Path folder) {
+        return start(folder, FreePort.find());
+    }
+
+    /** Starts one on this port of 127.0.0.1. Returns when it takes connections. */
+    public static PostgresServer start(Path folder, int port) {
+        return new PostgresServer(Folders.make(folder).toAbsolutePath(), port);
+    }
+
+    /** Address of one of its databases. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A connection of the all-mighty user. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), USER, "");
+    }
+
+    /** Creates an empty database unless it exists. */
+    public void createDatabase(String name) {
+        if (!databases().contains(name)) {
+            execute("create database " + name);
+        }
+    }
+
+    /** Creates a database as the copy of another one, to which nobody may be connected. */
+    public void copyDatabase(String template, String name) {
+        execute("create database " + name + " template " + template);
+    }
+
+    /** Drops a database, connected or not. */
+    public void dropDatabase(String name) {
+        execute("drop database if exists " + name + " with (force)");
+    }
+
+    /** The running main process; another one after each {@link #restart}. */
+    public synchronized ChildProcess process() {
+        return process;
+    }
+
+    /** {@code kill -9} of the main process; its helpers notice and leave. */
+    public synchronized void kill() {
+        backends = process.descendants();
+        process.kill();
+    }
+
+    /** Stops it in order, breaking its connections off; its data stays. */
+    public void stop() {
+        process().stop("INT", STOP_DEADLINE);
+    }
+
+    /** Starts it again on the same data and port; stops it first if it still runs. */
+    public synchronized void restart() {
+        stop();
+        // helpers of a killed server hold its shared memory for a moment, and no successor starts before they left
+        backends.forEach(ProcessHandle::destroyForcibly);
+        backends.forEach(backend -> backend.onExit().join());
+        backends = List.of();
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private void createCluster() {
+        Folders.delete(data());
+        List<String> words = new ArrayList<>(Unprivileged.prefix());
+        words.addAll(List.of(binaries.resolve("bin/initdb").toString(), "-D", data().toString(), "-U", USER));
+        words.addAll(List.of("--auth=trust", "--encoding=UTF8", "--locale=C"));
+        try {
+            Command created = Command.run(CREATE_DEADLINE, folder, words);
+            if (!created.succeeded()) {
+                throw new ProvisionException("PostgreSQL cannot make its data folder: " + created.lastLine());
+            }
+        } catch (IOException e) {
+            throw new ProvisionException("PostgreSQL cannot make its data folder: " + e.getMessage(), e);
+        }
+    }
+
+    private ChildProcess launch() {
+        List<String> words = new ArrayList<>(Unprivileged.prefix());
+        words.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data().toString()));
+        words.addAll(List.of("-p", Integer.toString(port)));
+        SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
+        Path log = folder.resolve("postgres.log");
+        ChildProcess started = ChildProcess.start(words, Map.of(), folder, log);
+        Readiness.await("PostgreSQL", started, READY_DEADLINE, log, () -> answers(started));
+        return started;
+    }
+
+    /** The last line of its pid file says when it takes connections; the first whose file it is. */
+    private boolean answers(ChildProcess started) {
+        try {
+            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+            return lines.size() >= 8
+                    && lines.getFirst().strip().equals(Long.toString(started.pid()))
+                    && lines.get(7).strip().equals("ready");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private List<String> databases() {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select datname from pg_database")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new ProvisionException("PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new ProvisionException("PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+}
