@@ -10,6 +10,12 @@ public final class FunctionApplication {
     /** Connections of the pool: the consume loop, the call handler, the reference data. */
     private static final int POOL_CONNECTIONS_MAX = 4;
 
+    /**
+     * A process that is suspended inside a transaction holds its locks: the server ends such a transaction before the lease of
+     * that process is over, so that whoever takes over does not wait for it.
+     */
+    private static final String TRANSACTION_LIMITS = "-c idle_in_transaction_session_timeout=2s -c lock_timeout=4s";
+
     private FunctionApplication() {}
 
     /** Runs the function until the process is told to stop. */
@@ -48,6 +54,10 @@ public final class FunctionApplication {
         settings.put("datasources.default.connection-timeout", "2500");
         settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", "true");
         settings.put("datasources.default.data-source-properties.ApplicationName", name);
+        settings.put("datasources.default.data-source-properties.connectTimeout", "2");
+        settings.put("datasources.default.data-source-properties.socketTimeout", "15");
+        settings.put("datasources.default.data-source-properties.tcpKeepAlive", "true");
+        settings.put("datasources.default.data-source-properties.options", TRANSACTION_LIMITS);
         return settings;
     }
 }

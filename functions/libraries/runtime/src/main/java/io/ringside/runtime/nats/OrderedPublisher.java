@@ -1,0 +1,143 @@
+package io.ringside.runtime.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes events in order over a connection of its own. After a failed or missing acknowledgement the connection is
+ * dropped with whatever it had not sent, so that nothing old can follow something new; the caller goes on from the first
+ * event that was not acknowledged, on a new connection.
+ */
+public final class OrderedPublisher implements AutoCloseable {
+    /** Publications under way at once: the server syncs each to disk, more only queue there. */
+    public static final int IN_FLIGHT_MAX = 16;
+    /** How long an acknowledgement may take before it counts as missing. */
+    public static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(3);
+
+    private final Options options;
+    private final AtomicPublication atomic = new AtomicPublication();
+    private @Nullable Connection connection;
+
+    /** @param options of the server; reconnecting is switched off here */
+    public OrderedPublisher(Options options) {
+        this.options = new Options.Builder(options)
+                .maxReconnects(0)
+                .connectionListener((from, event) -> {})
+                .build();
+    }
+
+    /**
+     * Publishes these events in order and waits until all are acknowledged.
+     *
+     * @param first whether no event of the list was ever sent before: then many for one stream may go as one atomic batch
+     * @param acknowledged told, as it grows, how many from the front are acknowledged
+     * @throws IOException when an acknowledgement failed or is missing; the events from the first unacknowledged one on
+     *     must be published again
+     */
+    public void publish(List<EventToPublish> events, boolean first, IntConsumer acknowledged)
+            throws IOException, InterruptedException {
+        if (events.isEmpty()) {
+            return;
+        }
+        Connection open = open();
+        try {
+            if (first && AtomicPublication.worthwhile(events)) {
+                atomic.publish(open, events);
+                acknowledged.accept(events.size());
+            } else {
+                pipeline(open.jetStream(), events, acknowledged);
+            }
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            drop();
+            throw new IOException("publication was not acknowledged: " + e.getMessage(), e);
+        } catch (IOException | InterruptedException e) {
+            drop();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+
+    private void pipeline(JetStream jetStream, List<EventToPublish> events, IntConsumer acknowledged)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Deque<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();
+        int done = 0;
+        for (EventToPublish event : events) {
+            if (underWay.size() == IN_FLIGHT_MAX) {
+                await(underWay.removeFirst());
+                acknowledged.accept(++done);
+            }
+            underWay.addLast(jetStream.publishAsync(message(event)));
+        }
+        while (!underWay.isEmpty()) {
+            await(underWay.removeFirst());
+            acknowledged.accept(++done);
+        }
+    }
+
+    private static void await(CompletableFuture<PublishAck> acknowledgement)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        acknowledgement.get(ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static Message message(EventToPublish event) {
+        return NatsMessage.builder()
+                .subject(event.subject())
+                .headers(headers(event))
+                .data(event.body())
+                .build();
+    }
+
+    static Headers headers(EventToPublish event) {
+        Headers headers = new Headers();
+        headers.put(io.ringside.contracts.Headers.MESSAGE_ID, event.eventId());
+        headers.put(io.ringside.contracts.Headers.TYPE, event.type());
+        String trace = event.trace();
+        if (trace != null) {
+            headers.put(io.ringside.contracts.Headers.TRACE_PARENT, trace);
+        }
+        return headers;
+    }
+
+    private Connection open() throws IOException, InterruptedException {
+        Connection current = connection;
+        if (current == null || current.getStatus() != Connection.Status.CONNECTED) {
+            drop();
+            current = Nats.connect(options);
+            connection = current;
+        }
+        return current;
+    }
+
+    private void drop() {
+        Connection current = connection;
+        connection = null;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

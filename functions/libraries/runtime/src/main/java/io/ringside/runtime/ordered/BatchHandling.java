@@ -1,0 +1,211 @@
+package io.ringside.runtime.ordered;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.nats.client.Message;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.failure.Failures;
+import io.ringside.runtime.nats.OrderedPublisher;
+import java.io.IOException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From messages read to events acknowledged. A batch that fails for a cause of its own is tried message by message; a
+ * message that keeps failing becomes a dead letter, and what follows it goes on.
+ */
+final class BatchHandling implements AutoCloseable {
+    /** Tries of one message in place before it is given up. */
+    static final int TRIES_MAX = 5;
+    /** Wait before the second try; it doubles: all five take less than a second. */
+    private static final long FIRST_WAIT_MS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchHandling.class);
+
+    private final OrderedFunction<?> function;
+    private final BatchTransaction<?> transaction;
+    private final TransactionOperations<Connection> transactions;
+    private final Tenure tenure;
+    private final Publication publication;
+    private final OrderedPublisher publisher;
+    private final DeadLetters deadLetters;
+    private final LoopMetrics metrics;
+    private final Probe probe;
+    private boolean publicationsNoted = true;
+
+    BatchHandling(
+            OrderedFunction<?> function,
+            BatchTransaction<?> transaction,
+            TransactionOperations<Connection> transactions,
+            Tenure tenure,
+            Publication publication,
+            OrderedPublisher publisher,
+            DeadLetters deadLetters,
+            LoopMetrics metrics,
+            Probe probe) {
+        this.function = function;
+        this.transaction = transaction;
+        this.transactions = transactions;
+        this.tenure = tenure;
+        this.publication = publication;
+        this.publisher = publisher;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.probe = probe;
+    }
+
+    void handle(List<Message> messages, BooleanSupplier goOn) throws Exception {
+        List<Incoming> batch = new ArrayList<>();
+        for (Message message : messages) {
+            Incoming incoming = Incoming.of(message, function.sources());
+            if (ours(incoming)) {
+                batch.add(incoming);
+            }
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        metrics.began(batch);
+        List<Incoming> readable = batch.stream().filter(Incoming::decodable).toList();
+        if (readable.size() == batch.size()) {
+            try {
+                commitAndPublish(batch);
+                return;
+            } catch (RuntimeException e) {
+                rethrowUnlessOfTheMessage(e);
+                LOG.warn("{}: batch of {} failed, trying one by one: {}", function.name(), batch.size(), e.toString());
+            }
+        }
+        for (Incoming message : batch) {
+            if (!goOn.getAsBoolean()) {
+                return;
+            }
+            handleAlone(message);
+        }
+    }
+
+    void catchUp() throws IOException, InterruptedException {
+        publication.catchUp();
+        publicationsNoted = false;
+    }
+
+    /** Writes down how far publication came, when no transaction did it in passing. */
+    void noteWhatIsPublished() {
+        if (!publicationsNoted) {
+            transactions.executeWrite(status -> {
+                new PublishedNote(function.name())
+                        .write(status.getConnection(), tenure.holdings().values());
+                return true;
+            });
+            publicationsNoted = true;
+        }
+    }
+
+    /**
+     * Moves the cursors of partitions that had no message for long up to the end of the stream, so that the stream's age limit
+     * does not leave them behind. The stream's end was asked before, and nothing is waiting to be read.
+     */
+    void moveQuietCursors(List<StreamState> streams, StreamReader reader) {
+        for (StreamState stream : streams) {
+            if (!reader.readUpTo(stream.name())) {
+                continue;
+            }
+            Journal journal = new Journal(function.name(), tenure.holdings());
+            tenure.holdings()
+                    .keySet()
+                    .forEach(partition -> journal.pass(partition, stream.name(), stream.lastSequence()));
+            commit(journal);
+        }
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+    }
+
+    private boolean ours(Incoming message) {
+        Holding holding = tenure.holdings().get(message.partition());
+        return holding != null && !holding.handled(message.stream(), message.sequence());
+    }
+
+    private void commitAndPublish(List<Incoming> batch) throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        BatchTransaction.Result result = transaction.commit(batch, tenure.holdings());
+        tenure.adopt(result.holdings());
+        publicationsNoted = false;
+        long committed = System.nanoTime();
+        metrics.committed(committed - started, result.outcomes());
+        probe.reached(Probe.Point.AFTER_COMMIT);
+        publication.publish(result.events(), true);
+        publication.answer(result.answers());
+        metrics.published(System.nanoTime() - committed);
+        probe.reached(Probe.Point.AFTER_PUBLICATION);
+    }
+
+    private void handleAlone(Incoming message) throws Exception {
+        String cause = message.undecodable();
+        for (int tries = 1; cause == null; tries++) {
+            try {
+                commitAndPublish(List.of(message));
+                return;
+            } catch (RuntimeException e) {
+                rethrowUnlessOfTheMessage(e);
+                metrics.retried();
+                if (tries == TRIES_MAX) {
+                    cause = Failures.sentence(e);
+                    LOG.error(
+                            "{}: message {} of {} is given up",
+                            function.name(),
+                            message.sequence(),
+                            message.stream(),
+                            e);
+                } else {
+                    LockSupport.parkNanos((FIRST_WAIT_MS << (tries - 1)) * 1_000_000);
+                }
+            }
+        }
+        giveUp(message, cause);
+    }
+
+    private void giveUp(Incoming message, String cause) throws IOException, InterruptedException {
+        deadLetters.store(message, cause);
+        metrics.dead();
+        Journal journal = new Journal(function.name(), tenure.holdings());
+        journal.pass(message.partition(), message.stream(), message.sequence());
+        journal.emit(
+                message.partition(),
+                "dead/" + message.stream() + '/' + message.sequence(),
+                message.trace(),
+                function.whenAbandoned(message.subject(), message.user(), message.raw(), message.at()));
+        commit(journal);
+        publication.publish(journal.events(), true);
+    }
+
+    private void commit(Journal journal) {
+        transactions.executeWrite(status -> {
+            journal.write(status.getConnection());
+            return true;
+        });
+        tenure.adopt(journal.after());
+        publicationsNoted = false;
+    }
+
+    /** A failure of the servers, or of an owner that is no longer one, is none of the message's. */
+    private void rethrowUnlessOfTheMessage(RuntimeException failure) {
+        if (failure instanceof OwnershipLostException || Failures.passes(failure)) {
+            throw failure;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OwnershipLostException lost) {
+                throw lost;
+            }
+        }
+        if (!tenure.stillHeld()) {
+            throw new OwnershipLostException(function.name() + ": another instance took over meanwhile");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.ringside.runtime.ordered;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.failure.Backoff;
+import io.ringside.runtime.failure.Failures;
+import io.ringside.runtime.nats.Disturbances;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one ordered function in one process: settle which partitions it holds, publish what an earlier life left,
+ * read after the cursors, handle batch by batch, and begin again after anything that went wrong.
+ */
+public final class FunctionLoop implements AutoCloseable {
+    /** Messages handled in one transaction. */
+    static final int BATCH_MESSAGES_MAX = 256;
+    /** How long a read waits before the loop looks around. */
+    static final Duration READ_WAIT = Duration.ofMillis(100);
+    /** Idle time after which the acknowledged publications are written down. */
+    static final Duration IDLE_BEFORE_NOTE = Duration.ofSeconds(1);
+    /** How often the cursors of quiet partitions are moved up to the stream's end. */
+    static final Duration QUIET_CURSOR_PERIOD = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionLoop.class);
+
+    private final OrderedFunction<?> function;
+    private final Lease lease;
+    private final Tenure tenure;
+    private final BatchHandling handling;
+    private final Connection nats;
+    private final Disturbances disturbances;
+    private final Backoff backoff;
+    private final Thread thread;
+
+    private @Nullable StreamReader reader;
+    private long disturbancesSeen;
+    private int lapsesSeen;
+    private boolean unsettled = true;
+    private long busyNanos = System.nanoTime();
+    private long quietNanos = System.nanoTime();
+    private volatile boolean stopping;
+    private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, 0);
+
+    FunctionLoop(
+            OrderedFunction<?> function,
+            Lease lease,
+            Tenure tenure,
+            BatchHandling handling,
+            Connection nats,
+            Disturbances disturbances,
+            Backoff backoff) {
+        this.function = function;
+        this.lease = lease;
+        this.tenure = tenure;
+        this.handling = handling;
+        this.nats = nats;
+        this.disturbances = disturbances;
+        this.backoff = backoff;
+        this.thread = Thread.ofPlatform().name(function.name()).unstarted(this::runUntilStopped);
+    }
+
+    /** Starts the lease and the loop. */
+    public void start() {
+        lease.start();
+        thread.start();
+    }
+
+    /** Name of the function that it runs. */
+    public String name() {
+        return function.name();
+    }
+
+    /** How it stands. */
+    public LoopState state() {
+        return state;
+    }
+
+    /** Finishes the batch at hand, gives the partitions back and ends. */
+    @Override
+    public void close() {
+        stopping = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runUntilStopped() {
+        while (!stopping) {
+            try {
+                runOnce();
+                backoff.reset();
+            } catch (CursorLostException e) {
+                fail(e);
+                return;
+            } catch (InterruptedException e) {
+                stopping = true;
+            } catch (OwnershipLostException e) {
+                LOG.info("{}: {}", function.name(), e.getMessage());
+                begin();
+            } catch (Exception e) {
+                pause(e);
+            }
+        }
+        leave();
+    }
+
+    private void runOnce() throws Exception {
+        if (mustSettle()) {
+            settle();
+        }
+        StreamReader open = reader;
+        if (open == null) {
+            if (tenure.holdings().isEmpty()) {
+                enter(LoopState.Phase.RUNNING, "no partitions: other instances own them");
+                LockSupport.parkNanos(READ_WAIT.toNanos());
+                return;
+            }
+            open = StreamReader.open(nats, function.sources(), tenure.holdings().values());
+            reader = open;
+        }
+        enter(LoopState.Phase.RUNNING, "");
+        List<Message> messages = open.take(BATCH_MESSAGES_MAX, READ_WAIT.toMillis());
+        if (messages.isEmpty()) {
+            idle(open);
+        } else {
+            handling.handle(messages, () -> !stopping);
+            busyNanos = System.nanoTime();
+        }
+    }
+
+    private boolean mustSettle() {
+        StreamReader open = reader;
+        boolean shareChanged = lease.share() != tenure.holdings().size();
+        boolean disturbed = disturbances.count() != disturbancesSeen || (open != null && open.broken());
+        boolean lapsed = lease.lapses() != lapsesSeen;
+        return unsettled || disturbed || lapsed || shareChanged;
+    }
+
+    /** Asks the database what is held and takes or gives back, then catches up with what earlier lives left. */
+    private void settle() throws Exception {
+        boolean wasUnsettled = unsettled || disturbances.count() != disturbancesSeen || lease.lapses() != lapsesSeen;
+        disturbancesSeen = disturbances.count();
+        lapsesSeen = lease.lapses();
+        var before = tenure.holdings().keySet().stream().toList();
+        tenure.settle(lease.share(), tenure.streams(nats.jetStreamManagement()));
+        tenure.mustContinue(tenure.streams(nats.jetStreamManagement()));
+        var now = tenure.holdings().keySet().stream().toList();
+        if (wasUnsettled || !before.equals(now)) {
+            closeReader();
+            handling.catchUp();
+            LOG.info("{}: holds partitions {}", function.name(), now);
+        } else {
+            LockSupport.parkNanos(READ_WAIT.toNanos());
+        }
+        unsettled = false;
+    }
+
+    private void idle(StreamReader open) throws IOException, JetStreamApiException {
+        if (System.nanoTime() - busyNanos > IDLE_BEFORE_NOTE.toNanos()) {
+            handling.noteWhatIsPublished();
+        }
+        if (System.nanoTime() - quietNanos > QUIET_CURSOR_PERIOD.toNanos() && open.backlog() == 0) {
+            quietNanos = System.nanoTime();
+            handling.moveQuietCursors(tenure.streams(nats.jetStreamManagement()), open);
+        }
+    }
+
+    private void begin() {
+        closeReader();
+        unsettled = true;
+    }
+
+    private void pause(Exception cause) {
+        begin();
+        Duration wait = backoff.next();
+        String why = Failures.sentence(cause);
+        if (state.phase() != LoopState.Phase.PAUSED) {
+            LOG.warn("{}: paused, its messages are kept: {}", function.name(), why, cause);
+        }
+        enter(LoopState.Phase.PAUSED, why);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait.toMillis()));
+    }
+
+    private void fail(CursorLostException cause) {
+        LOG.error("{} stops: {}", function.name(), cause.getMessage());
+        enter(LoopState.Phase.FAILED, String.valueOf(cause.getMessage()));
+        leave();
+    }
+
+    private void leave() {
+        closeReader();
+        try {
+            handling.noteWhatIsPublished();
+            tenure.release();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: partitions not given back, their lease ends by itself: {}", function.name(), e.toString());
+        }
+        handling.close();
+        lease.close();
+        if (state.phase() != LoopState.Phase.FAILED) {
+            enter(LoopState.Phase.STOPPED, "");
+        }
+    }
+
+    private void closeReader() {
+        StreamReader open = reader;
+        reader = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void enter(LoopState.Phase phase, String detail) {
+        StreamReader open = reader;
+        state = new LoopState(phase, detail, tenure.holdings().size(), open == null ? 0 : open.backlog());
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringside.runtime.ordered;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.transaction.TransactionOperations;
+import io.nats.client.Options;
+import io.ringside.runtime.Ids;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.failure.Backoff;
+import io.ringside.runtime.nats.Disturbances;
+import io.ringside.runtime.nats.OrderedPublisher;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/** Puts the loop of one function together, by hand, so that its parts can be seen. */
+@Singleton
+public final class FunctionLoops {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final TransactionOperations<Connection> transactions;
+    private final DataSource dataSource;
+    private final Servers servers;
+    private final MeterRegistry registry;
+    private final Origins origins;
+    private final Probe probe;
+
+    FunctionLoops(
+            TransactionOperations<Connection> transactions,
+            DataSource dataSource,
+            Servers servers,
+            MeterRegistry registry,
+            Origins origins,
+            Probe probe) {
+        this.transactions = transactions;
+        this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+        this.servers = servers;
+        this.registry = registry;
+        this.origins = origins;
+        this.probe = probe;
+    }
+
+    /** A loop for this function, not yet started. */
+    public <A> FunctionLoop loop(OrderedFunction<A> function) {
+        UUID instance = origins.ids().next();
+        Memory memory = new Memory(function.name());
+        Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
+        OrderedPublisher publisher = new OrderedPublisher(servers.options());
+        BatchHandling handling = new BatchHandling(
+                function,
+                new BatchTransaction<>(function, memory, transactions, probe),
+                transactions,
+                tenure,
+                new Publication(memory, publisher, transactions, tenure, probe),
+                publisher,
+                new DeadLetters(function.name(), servers.nats()),
+                new LoopMetrics(registry, origins.clock(), function.name()),
+                probe);
+        return new FunctionLoop(
+                function,
+                new Lease(function.name(), instance, dataSource),
+                tenure,
+                handling,
+                servers.nats(),
+                servers.disturbances(),
+                new Backoff(FIRST_PAUSE, LONGEST_PAUSE, origins.random()));
+    }
+
+    /** NATS as a loop uses it. */
+    @Singleton
+    record Servers(io.nats.client.Connection nats, Options options, Disturbances disturbances) {}
+
+    /** Where time, ids and randomness come from. */
+    @Singleton
+    record Origins(InstantSource clock, Ids ids, RandomGenerator random) {}
+}

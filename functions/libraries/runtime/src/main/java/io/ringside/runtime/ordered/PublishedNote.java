@@ -1,0 +1,31 @@
+package io.ringside.runtime.ordered;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes how far each partition's events are published; a note of an older fence changes nothing. */
+final class PublishedNote {
+    private final String function;
+
+    PublishedNote(String function) {
+        this.function = function;
+    }
+
+    void write(Connection connection, Collection<Holding> holdings) throws SQLException {
+        List<Object[]> rows = holdings.stream()
+                .map(holding -> new Object[] {holding.partition(), holding.fence(), holding.published()})
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update runtime.partition p set published = v.published
+                from unnest(?, ?, ?) v(partition, fence, published)
+                where p.function = ? and p.partition = v.partition and p.fence = v.fence
+                  and p.published < v.published""")) {
+            Columns.bind(statement, 1, rows, "smallint", "bigint", "bigint");
+            statement.setString(4, function);
+            statement.executeUpdate();
+        }
+    }
+}

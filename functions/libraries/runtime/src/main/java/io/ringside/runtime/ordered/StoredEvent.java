@@ -1,0 +1,13 @@
+package io.ringside.runtime.ordered;
+
+import org.jspecify.annotations.Nullable;
+
+/** An event as it was committed: what is published, now or by whoever owns the partition next. */
+public record StoredEvent(
+        int partition,
+        long ordinal,
+        String eventId,
+        String subject,
+        String type,
+        @Nullable String trace,
+        byte[] body) {}

@@ -1,0 +1,146 @@
+package io.ringside.runtime.ordered;
+
+import io.nats.client.Connection;
+import io.nats.client.ConsumeOptions;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.MessageConsumer;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import io.ringside.runtime.Source;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the partitions that an instance owns: one ordered consumer per stream, started after the lowest cursor, all into one
+ * bounded queue. It is never repaired: on any sign of trouble it is closed and another is opened after the cursors.
+ */
+final class StreamReader implements AutoCloseable {
+    /** Messages read ahead; a full queue holds the consumer back. */
+    static final int READ_AHEAD_MAX = 1_024;
+    /** Messages one pull asks for. */
+    private static final int PULL_MESSAGES = 512;
+    /** Length of one pull: short, since a consumer that vanished is noticed only after it. */
+    private static final long PULL_MS = 2_000;
+
+    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(READ_AHEAD_MAX);
+    private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, MessageConsumer> consumers = new HashMap<>();
+    private final Map<String, Long> start = new HashMap<>();
+    private volatile boolean closed;
+
+    private StreamReader() {}
+
+    static StreamReader open(Connection nats, List<Source> sources, Collection<Holding> holdings)
+            throws IOException, JetStreamApiException {
+        StreamReader reader = new StreamReader();
+        try {
+            for (String stream : sources.stream().map(Source::stream).distinct().toList()) {
+                reader.follow(nats, stream, sources, holdings);
+            }
+        } catch (IOException | JetStreamApiException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+        return reader;
+    }
+
+    /** Waits for a message, then takes what has piled up behind it. */
+    List<Message> take(int most, long waitMs) throws InterruptedException {
+        List<Message> batch = new ArrayList<>();
+        Message first = queue.poll(waitMs, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            queue.drainTo(batch, most - 1);
+            batch.removeIf(this::seenBefore);
+        }
+        return batch;
+    }
+
+    /** Messages waiting. */
+    int backlog() {
+        return queue.size();
+    }
+
+    /** Whether everything that the stream holds for this reader's filters has been taken from it. */
+    boolean readUpTo(String stream) {
+        MessageConsumer consumer = consumers.get(stream);
+        try {
+            return consumer != null
+                    && queue.isEmpty()
+                    && consumer.getConsumerInfo().getNumPending() == 0
+                    && consumer.getConsumerInfo().getDelivered().getStreamSequence()
+                            <= Math.max(newest.getOrDefault(stream, 0L), start.getOrDefault(stream, 0L));
+        } catch (IOException | JetStreamApiException e) {
+            return false;
+        }
+    }
+
+    /** Whether a consumer ended without being told to. */
+    boolean broken() {
+        return consumers.values().stream().anyMatch(consumer -> consumer.isFinished() || consumer.isStopped());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        queue.clear();
+        for (MessageConsumer consumer : consumers.values()) {
+            try {
+                consumer.close();
+            } catch (Exception e) {
+                // The consumer is ephemeral: the server removes it by itself when nobody pulls.
+                continue;
+            }
+        }
+    }
+
+    private void follow(Connection nats, String stream, List<Source> sources, Collection<Holding> holdings)
+            throws IOException, JetStreamApiException {
+        long lowest = holdings.stream()
+                .mapToLong(holding -> holding.cursors().getOrDefault(stream, 0L))
+                .min()
+                .orElse(0L);
+        List<String> filters = holdings.stream()
+                .flatMap(holding -> sources.stream()
+                        .filter(source -> source.stream().equals(stream))
+                        .flatMap(source -> source.filters(holding.partition()).stream()))
+                .toList();
+        OrderedConsumerConfiguration consumer = new OrderedConsumerConfiguration()
+                .filterSubjects(filters)
+                .deliverPolicy(DeliverPolicy.ByStartSequence)
+                .startSequence(lowest + 1);
+        ConsumeOptions pull = ConsumeOptions.builder()
+                .batchSize(PULL_MESSAGES)
+                .expiresIn(PULL_MS)
+                .build();
+        start.put(stream, lowest);
+        consumers.put(
+                stream,
+                nats.getStreamContext(stream).createOrderedConsumer(consumer).consume(pull, this::enqueue));
+    }
+
+    private void enqueue(Message message) throws InterruptedException {
+        while (!closed && !queue.offer(message, 100, TimeUnit.MILLISECONDS)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The client library may begin again by itself after a gap; nothing may be seen twice or backwards. */
+    private boolean seenBefore(Message message) {
+        String stream = message.metaData().getStream();
+        long sequence = message.metaData().streamSequence();
+        if (sequence <= newest.getOrDefault(stream, 0L)) {
+            return true;
+        }
+        newest.put(stream, sequence);
+        return false;
+    }
+}

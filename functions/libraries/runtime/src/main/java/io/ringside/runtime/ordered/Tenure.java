@@ -1,0 +1,112 @@
+package io.ringside.runtime.ordered;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.Source;
+import java.io.IOException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What this instance holds at the moment, and how it comes to hold more or less. Used by the loop's thread only. */
+final class Tenure {
+    private final OrderedFunction<?> function;
+    private final PartitionTable table;
+    private final TransactionOperations<Connection> transactions;
+    private Map<Integer, Holding> holdings = new TreeMap<>();
+    private Map<String, String> identities = Map.of();
+
+    Tenure(OrderedFunction<?> function, PartitionTable table, TransactionOperations<Connection> transactions) {
+        this.function = function;
+        this.table = table;
+        this.transactions = transactions;
+    }
+
+    Map<Integer, Holding> holdings() {
+        return holdings;
+    }
+
+    void adopt(Map<Integer, Holding> committed) {
+        holdings = new TreeMap<>(committed);
+    }
+
+    /** Reads what is held anew and takes or gives back partitions until the share is reached. */
+    void settle(int share, Collection<StreamState> streams) {
+        holdings = transactions.executeWrite(status -> {
+            Connection connection = status.getConnection();
+            table.ensureRows(connection, streams);
+            List<Holding> held = table.holdings(connection);
+            if (held.size() < share) {
+                table.claim(connection, share - held.size());
+            } else if (held.size() > share) {
+                table.release(
+                        connection,
+                        held.subList(share, held.size()).stream()
+                                .map(Holding::partition)
+                                .toList());
+            }
+            identities = table.streamIdentities(connection);
+            return byPartition(table.holdings(connection));
+        });
+        function.owns(holdings.keySet());
+    }
+
+    /** Refuses to go on when a stream cannot continue a cursor. The streams must have been asked after the cursors. */
+    void mustContinue(Collection<StreamState> streams) {
+        for (StreamState stream : streams) {
+            String madeIn = identities.getOrDefault(stream.name(), stream.identity());
+            for (Holding holding : holdings.values()) {
+                long cursor = holding.cursors().getOrDefault(stream.name(), 0L);
+                stream.mustContinue(function.name(), madeIn, holding.partition(), cursor);
+            }
+        }
+    }
+
+    /** Gives everything back, so that another instance can go on at once. */
+    void release() {
+        if (!holdings.isEmpty()) {
+            List<Integer> partitions = new ArrayList<>(holdings.keySet());
+            transactions.executeWrite(status -> {
+                table.release(status.getConnection(), partitions);
+                return partitions.size();
+            });
+            holdings = new TreeMap<>();
+            function.owns(holdings.keySet());
+        }
+    }
+
+    /** Whether the database still has every partition under the fence that this instance knows. */
+    boolean stillHeld() {
+        List<Holding> held = transactions.executeRead(status -> table.holdings(status.getConnection()));
+        return held.stream().allMatch(row -> {
+                    Holding mine = holdings.get(row.partition());
+                    return mine != null && mine.fence() == row.fence();
+                })
+                && held.size() == holdings.size();
+    }
+
+    void publishedUpTo(int partition, long ordinal) {
+        holdings.computeIfPresent(partition, (key, holding) -> holding.publishedUpTo(ordinal));
+    }
+
+    /** The streams that the function follows, as the server has them now. */
+    List<StreamState> streams(JetStreamManagement management) throws IOException, JetStreamApiException {
+        List<StreamState> states = new ArrayList<>();
+        for (String name :
+                function.sources().stream().map(Source::stream).distinct().toList()) {
+            states.add(StreamState.of(management.getStreamInfo(name)));
+        }
+        return states;
+    }
+
+    private static Map<Integer, Holding> byPartition(Collection<Holding> held) {
+        Map<Integer, Holding> map = new TreeMap<>();
+        held.forEach(holding -> map.put(holding.partition(), holding));
+        return map;
+    }
+}
