@@ -160,7 +160,7 @@ create table venue.working_order (
     state           text not null check (state in ('WORKING', 'FILLED', 'EXPIRED', 'CANCELLED')),
     constraint ended_leaves_nothing check (state <> 'FILLED' or leaves = 0)
 );
-create index resting_orders on venue.working_order (instrument, arrival) where state = 'WORKING';
+create index resting_orders on venue.working_order (instrument, side, limit_price) where state = 'WORKING';
 
 -- How much of the displayed size of one quote the paper venue has already given away.
 create table venue.liquidity (
