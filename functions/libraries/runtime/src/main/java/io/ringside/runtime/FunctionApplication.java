@@ -20,14 +20,21 @@ public final class FunctionApplication {
 
     /** Runs the function until the process is told to stop. */
     public static ApplicationContext run(String name, Class<?> main, String... arguments) {
+        return run(name, main, Map.of(), arguments);
+    }
+
+    /** Runs it with these properties over the shared settings. */
+    public static ApplicationContext run(String name, Class<?> main, Map<String, ?> properties, String... arguments) {
+        Map<String, Object> settings = settings(name);
+        settings.putAll(properties);
         return Micronaut.build(arguments)
                 .mainClass(main)
-                .properties(settings(name))
+                .properties(settings)
                 .banner(false)
                 .start();
     }
 
-    /** Settings every function starts from; its own {@code application.yml} and the environment win over them. */
+    /** Settings every function starts from; what differs between places comes from the environment. */
     static Map<String, Object> settings(String name) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("micronaut.application.name", name);

@@ -1,0 +1,130 @@
+package io.ringside.runtime.ordered;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.nats.client.api.MessageInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FunctionLoopTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private LedgerFloor floor;
+
+    @BeforeEach
+    void open() {
+        floor = new LedgerFloor();
+    }
+
+    @AfterEach
+    void close() {
+        floor.close();
+    }
+
+    @Test
+    void handlesEachOrderOnceInTheOrderOfTheLogAndTellsItOnce() throws Exception {
+        List<String> expected = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            floor.send("HOT", "h" + i, "ADA-XBT", "");
+            expected.add("HOT|" + i + "|h" + i);
+        }
+        try (ApplicationContext instance = floor.instance()) {
+            LedgerFloor.eventually(
+                    "300 facts", DEADLINE, () -> floor.facts("HOT").size() == 300);
+        }
+        assertThat(floor.entries()).isEqualTo(expected);
+        assertThat(numbers(floor.facts("HOT")))
+                .isEqualTo(IntStream.rangeClosed(1, 300).mapToObj(Long::valueOf).toList());
+        assertThat(floor.notices()).hasSize(100);
+        assertThat(floor.database.number("select count(*) from runtime.partition where published < ordinal"))
+                .isZero();
+        assertThat(floor.database.number("select count(*) from runtime.partition where owner is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aDuplicateStoredBeyondTheWindowHasNoSecondEffectAndItsSenderIsAnsweredAgain() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "/first");
+            LedgerFloor.eventually(
+                    "the fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            floor.send("ACC", "a1", "ADA-XBT", "/second");
+            floor.send("ACC", "a2", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the next fact", DEADLINE, () -> floor.facts("ACC").size() == 2);
+        }
+        assertThat(floor.entries()).containsExactly("ACC|1|a1", "ACC|2|a2");
+    }
+
+    @Test
+    void theSameIdWithAnotherBodyIsRefusedOnceAndTheFirstStands() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "/first");
+            floor.send("ACC", "a1", "XBT-CHF", "/other");
+            floor.send("ACC", "a1", "XBT-CHF", "/other again");
+            floor.send("ACC", "a2", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "three notices", DEADLINE, () -> floor.notices().size() == 3);
+        }
+        assertThat(floor.entries()).containsExactly("ACC|1|a1", "ACC|2|a2");
+        assertThat(floor.notices().stream().map(FunctionLoopTest::text))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("a1").contains("\"number\":1"),
+                        second -> assertThat(second).contains("DUPLICATE_ID"),
+                        third -> assertThat(third).contains("a2").contains("\"number\":2"));
+    }
+
+    @Test
+    void aPoisonMessageEndsAsADeadLetterAndWhatFollowsIsHandledWithinASecond() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "a warm loop", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            floor.send("ACC", "bad", "POISON", "");
+            floor.sendRaw("ACC", "{\"not\":\"an order\"}".getBytes(StandardCharsets.UTF_8), "worse");
+            floor.send("ACC", "a2", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the order behind it",
+                    Duration.ofSeconds(1),
+                    () -> floor.facts("ACC").size() == 2);
+        }
+        assertThat(floor.entries()).containsExactly("ACC|1|a1", "ACC|2|a2");
+        assertThat(floor.deadLetters())
+                .satisfiesExactly(
+                        poison -> assertThat(header(poison, DeadLetterHeaders.CAUSE))
+                                .isEqualTo("IllegalStateException: cannot swallow bad"),
+                        garbage -> assertThat(header(garbage, DeadLetterHeaders.CAUSE))
+                                .startsWith("not a SubmitOrder"));
+        assertThat(floor.notices().stream()
+                        .map(FunctionLoopTest::text)
+                        .filter(text -> text.contains("UNDER_INVESTIGATION")))
+                .hasSize(2);
+    }
+
+    private static List<Long> numbers(List<MessageInfo> facts) {
+        return facts.stream().map(FunctionLoopTest::number).toList();
+    }
+
+    private static long number(MessageInfo fact) {
+        try {
+            return LedgerFunction.read(fact.getData()).number();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(MessageInfo message) {
+        return new String(message.getData(), StandardCharsets.UTF_8);
+    }
+
+    private static String header(MessageInfo message, String name) {
+        return String.valueOf(message.getHeaders().getFirst(name));
+    }
+}
