@@ -30,8 +30,17 @@ public final class Wire {
      * @throws UndecodableException when the bytes are not that record
      */
     public static <T> T decode(byte[] body, Class<T> type) throws UndecodableException {
-        if (body.length > BODY_BYTES_MAX) {
-            throw new UndecodableException("body of " + body.length + " bytes, the limit is " + BODY_BYTES_MAX);
+        return decode(body, type, BODY_BYTES_MAX);
+    }
+
+    /**
+     * A record from its JSON, where a call between functions has a limit of its own.
+     *
+     * @throws UndecodableException when the bytes are not that record
+     */
+    public static <T> T decode(byte[] body, Class<T> type, int bytesMax) throws UndecodableException {
+        if (body.length > bytesMax) {
+            throw new UndecodableException("body of " + body.length + " bytes, the limit is " + bytesMax);
         }
         try {
             T record = Objects.requireNonNull(MAPPER.readValue(body, Argument.of(type)), "empty body");

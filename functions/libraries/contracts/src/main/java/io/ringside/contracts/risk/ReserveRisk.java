@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record ReserveRisk(List<Request> requests) {
     /** Orders in one call. */
     public static final int REQUESTS_MAX = 256;
+    /** Bytes of a call and of its answer. */
+    public static final int BODY_BYTES_MAX = 512 * 1024;
 
     /** One order to decide; numbers are decimal text. */
     @Serdeable

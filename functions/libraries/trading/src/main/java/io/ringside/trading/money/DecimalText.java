@@ -17,18 +17,18 @@ final class DecimalText {
 
     static Parsed<Long> read(String text, int scale) {
         if (text.length() > LENGTH_MAX) {
-            return new Parsed.Broken<>("is longer than " + LENGTH_MAX + " characters");
+            return new Parsed.Broken<>(Parsed.Fault.NOT_A_NUMBER, "is longer than " + LENGTH_MAX + " characters");
         }
         if (!NUMBER.matcher(text).matches()) {
-            return new Parsed.Broken<>("is not a decimal number");
+            return new Parsed.Broken<>(Parsed.Fault.NOT_A_NUMBER, "is not a decimal number");
         }
         BigDecimal exact = new BigDecimal(text).stripTrailingZeros();
         if (exact.scale() > scale) {
-            return new Parsed.Broken<>("has more than " + scale + " decimals");
+            return new Parsed.Broken<>(Parsed.Fault.TOO_FINE, "has more than " + scale + " decimals");
         }
         BigInteger unscaled = exact.setScale(scale).unscaledValue();
         if (unscaled.bitLength() >= Long.SIZE) {
-            return new Parsed.Broken<>("is too large");
+            return new Parsed.Broken<>(Parsed.Fault.TOO_LARGE, "is too large");
         }
         return new Parsed.Value<>(unscaled.longValueExact());
     }

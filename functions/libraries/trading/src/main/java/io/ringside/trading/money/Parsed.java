@@ -12,13 +12,23 @@ public sealed interface Parsed<T> {
      *
      * @param rule completes a sentence that begins with the field's name, for example {@code has more than 2 decimals}
      */
-    record Broken<T>(String rule) implements Parsed<T> {}
+    record Broken<T>(Fault fault, String rule) implements Parsed<T> {}
+
+    /** What is wrong with a text. */
+    enum Fault {
+        /** It is not a number as we write numbers. */
+        NOT_A_NUMBER,
+        /** It has more decimals than the scale. */
+        TOO_FINE,
+        /** It is beyond what can be held. */
+        TOO_LARGE
+    }
 
     /** The same outcome for a value made of this one. */
     default <R> Parsed<R> map(Function<T, R> mapper) {
         return switch (this) {
             case Value<T> read -> new Value<>(mapper.apply(read.value()));
-            case Broken<T> broken -> new Broken<>(broken.rule());
+            case Broken<T> broken -> new Broken<>(broken.fault(), broken.rule());
         };
     }
 
