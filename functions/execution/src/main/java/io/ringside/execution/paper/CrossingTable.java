@@ -1,0 +1,68 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.Partitions;
+import io.ringside.trading.market.TopOfBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which quotes are worth a match command. Each instrument has at most one command under way, so that a function that cannot
+ * keep up is not buried under quotes: those in between are skipped, the newest is looked at again afterwards.
+ */
+final class CrossingTable {
+    private final Map<String, Interest> interests = new HashMap<>();
+    private final Map<String, UnderWay> underWay = new HashMap<>();
+    private final Duration matchWait;
+    private Set<Integer> owned = Set.of();
+
+    CrossingTable(Duration matchWait) {
+        this.matchWait = matchWait;
+    }
+
+    /** Only instruments of these partitions are watched from now on. */
+    synchronized void owns(Set<Integer> partitions) {
+        owned = Set.copyOf(partitions);
+        interests.keySet().removeIf(instrument -> !watches(instrument));
+        underWay.keySet().removeIf(instrument -> !watches(instrument));
+    }
+
+    synchronized boolean watches(String instrument) {
+        return owned.contains(Partitions.of(instrument));
+    }
+
+    /** What the store says of an instrument; what is known to be matched already is not forgotten for an older reading. */
+    synchronized void learn(String instrument, Interest interest) {
+        if (watches(instrument)) {
+            interests.merge(instrument, interest, (known, read) -> read.matchedUpTo(known.matchedUpTo()));
+            settle(instrument, interest.matchedUpTo());
+        }
+    }
+
+    /** A committed batch matched the orders of the instrument against the quotes up to this one. */
+    synchronized void matched(String instrument, long quoteSequence) {
+        interests.computeIfPresent(instrument, (id, known) -> known.matchedUpTo(quoteSequence));
+        settle(instrument, quoteSequence);
+    }
+
+    /** A committed batch handled the match command for this quote, whatever came of it. */
+    synchronized void settle(String instrument, long quoteSequence) {
+        underWay.computeIfPresent(instrument, (id, way) -> way.quoteSequence() <= quoteSequence ? null : way);
+    }
+
+    /** Whether to send a match command for this quote now. After a yes it is under way. */
+    synchronized boolean claim(TopOfBook top, Instant now) {
+        Interest interest = interests.get(top.instrument());
+        UnderWay way = underWay.get(top.instrument());
+        boolean free = way == null || way.until().isBefore(now);
+        if (!free || interest == null || !interest.isCrossedBy(top)) {
+            return false;
+        }
+        underWay.put(top.instrument(), new UnderWay(top.sequence(), now.plus(matchWait)));
+        return true;
+    }
+
+    private record UnderWay(long quoteSequence, Instant until) {}
+}

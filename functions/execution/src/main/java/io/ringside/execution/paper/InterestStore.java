@@ -1,0 +1,75 @@
+package io.ringside.execution.paper;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.SqlNumeric;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the best prices of the resting orders; each comes from the end of an index. */
+@Singleton
+final class InterestStore {
+    private static final String SELECT = """
+            select i.instrument,
+                (select max(limit_price) from venue.working_order w
+                 where w.instrument = i.instrument and w.side = 'BUY' and w.state = 'WORKING') as best_buy,
+                (select min(limit_price) from venue.working_order w
+                 where w.instrument = i.instrument and w.side = 'SELL' and w.state = 'WORKING') as best_sell,
+                exists (select from venue.working_order w where w.instrument = i.instrument and w.side = 'BUY'
+                    and w.state = 'WORKING' and w.limit_price is null) as any_price_buys,
+                exists (select from venue.working_order w where w.instrument = i.instrument and w.side = 'SELL'
+                    and w.state = 'WORKING' and w.limit_price is null) as any_price_sells,
+                coalesce(l.quote_sequence, -9223372036854775808) as matched_up_to
+            from unnest(?::text[]) as i (instrument)
+            left join venue.liquidity l on l.instrument = i.instrument
+            """;
+
+    private final JdbcOperations database;
+
+    InterestStore(JdbcOperations database) {
+        this.database = database;
+    }
+
+    Map<String, Interest> read(Map<String, Instrument> instruments) {
+        return database.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+                statement.setArray(
+                        1, connection.createArrayOf("text", instruments.keySet().toArray()));
+                Map<String, Interest> found = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        String id = rows.getString("instrument");
+                        found.put(
+                                id,
+                                interest(
+                                        rows,
+                                        Objects.requireNonNull(instruments.get(id))
+                                                .priceScale()));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Interest interest(ResultSet row, int priceScale) throws SQLException {
+        return new Interest(
+                price(row.getBigDecimal("best_buy"), priceScale),
+                price(row.getBigDecimal("best_sell"), priceScale),
+                row.getBoolean("any_price_buys"),
+                row.getBoolean("any_price_sells"),
+                row.getLong("matched_up_to"));
+    }
+
+    private static @Nullable Price price(@Nullable BigDecimal numeric, int scale) {
+        return numeric == null ? null : SqlNumeric.price(numeric, scale);
+    }
+}

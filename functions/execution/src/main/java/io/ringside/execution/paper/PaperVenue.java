@@ -1,0 +1,102 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.venue.EnterVenueOrder;
+import io.ringside.contracts.venue.MatchVenueOrders;
+import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.execution.Investigation;
+import io.ringside.reference.QuoteTable;
+import io.ringside.reference.ReferenceData;
+import io.ringside.reference.SeenQuote;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.Source;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the commands of the paper venue, in the order of each instrument. */
+@Singleton
+final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
+    private static final String ENTER = "enter";
+    private static final String PULL = "pull";
+
+    private final VenueStore store;
+    private final ReferenceData reference;
+    private final QuoteTable quotes;
+    private final CrossingWatcher watcher;
+    private final PaperVenueSettings settings;
+
+    PaperVenue(
+            VenueStore store,
+            ReferenceData reference,
+            QuoteTable quotes,
+            CrossingWatcher watcher,
+            PaperVenueSettings settings) {
+        this.store = store;
+        this.reference = reference;
+        this.quotes = quotes;
+        this.watcher = watcher;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "paper-venue";
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(Source.commands(
+                "venue",
+                Map.of(ENTER, EnterVenueOrder.class, PULL, PullVenueOrder.class, "match", MatchVenueOrders.class)));
+    }
+
+    /** The current quotes of the instruments that orders are entered in. */
+    @Override
+    public Map<String, SeenQuote> ask(List<Delivery> batch) {
+        Map<String, SeenQuote> current = new HashMap<>();
+        for (Delivery delivery : batch) {
+            if (delivery.body() instanceof EnterVenueOrder order) {
+                quotes.find(order.instrument()).ifPresent(quote -> current.put(order.instrument(), quote));
+            }
+        }
+        return current;
+    }
+
+    @Override
+    public Work begin(List<Delivery> batch, Map<String, SeenQuote> answers) {
+        BatchBooks books = BatchBooks.read(batch, answers, reference.instruments(), store);
+        return new PaperVenueWork(books, store, watcher, settings);
+    }
+
+    @Override
+    public void owns(Set<Integer> partitions) {
+        watcher.owns(partitions);
+    }
+
+    @Override
+    public List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
+        try {
+            return switch (Subjects.verbOf(subject)) {
+                case ENTER -> {
+                    EnterVenueOrder order = Wire.decode(raw, EnterVenueOrder.class);
+                    yield List.of(Investigation.of(order.clientOrderId(), order.account(), order.user(), at));
+                }
+                case PULL -> {
+                    PullVenueOrder pull = Wire.decode(raw, PullVenueOrder.class);
+                    yield List.of(Investigation.of(pull.cancelId(), pull.account(), pull.user(), at));
+                }
+                default -> List.of(); // A match belongs to nobody; the next quote brings another.
+            };
+        } catch (Wire.UndecodableException e) {
+            return List.of(); // Nobody can be named.
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.venue.EnterVenueOrder;
+import io.ringside.contracts.venue.MatchVenueOrders;
+import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.reference.SeenQuote;
+import io.ringside.runtime.Decision;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.market.TopOfBook;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the commands of one batch on the books of its instruments. */
+final class PaperVenueWork implements OrderedFunction.Work {
+    private final BatchBooks books;
+    private final VenueStore store;
+    private final CrossingWatcher watcher;
+    private final VenueReports reports;
+    private final Duration quoteAgeMax;
+
+    PaperVenueWork(BatchBooks books, VenueStore store, CrossingWatcher watcher, PaperVenueSettings settings) {
+        this.books = books;
+        this.store = store;
+        this.watcher = watcher;
+        this.reports = new VenueReports(settings.name());
+        this.quoteAgeMax = settings.quoteAgeMax();
+    }
+
+    @Override
+    public Decision decide(Delivery delivery) {
+        return switch (delivery.body()) {
+            case EnterVenueOrder order -> enter(order, delivery);
+            case PullVenueOrder pull -> pull(pull, delivery);
+            case MatchVenueOrders match -> match(match, delivery);
+            default -> throw new IllegalStateException("not followed: " + delivery.subject());
+        };
+    }
+
+    @Override
+    public void save() {
+        store.save(books.all());
+    }
+
+    @Override
+    public void committed() {
+        watcher.committed(books);
+    }
+
+    private Decision enter(EnterVenueOrder command, Delivery delivery) {
+        VenueBook book = books.of(command.instrument());
+        if (book.find(command.orderId()).isPresent()) {
+            return Decision.nothing("known");
+        }
+        SeenQuote quote = books.newestQuote(command.instrument());
+        List<VenueFact> facts =
+                book.enter(order(command, book.instrument(), delivery.sequence()), usable(quote, delivery.at()));
+        return decision(facts.isEmpty() ? "resting" : "executed", quote, facts, delivery.at());
+    }
+
+    private Decision match(MatchVenueOrders command, Delivery delivery) {
+        SeenQuote quote = books.learn(command.quote(), delivery.at());
+        VenueBook book = books.of(command.instrument());
+        List<VenueFact> facts = book.match(usable(quote, delivery.at()));
+        return decision(facts.isEmpty() ? "nothing-matched" : "matched", quote, facts, delivery.at());
+    }
+
+    private Decision pull(PullVenueOrder command, Delivery delivery) {
+        VenueBook book = books.of(command.instrument());
+        WorkingOrder order = book.find(command.orderId()).orElse(null);
+        if (order != null && order.isWorking()) {
+            return decision("pulled", null, List.of(book.pull(order, command.cancelId())), delivery.at());
+        }
+        return Decision.of("pull-refused", List.of(reports.cancelRefused(command, order, delivery.at())));
+    }
+
+    private Decision decision(String outcome, @Nullable SeenQuote quote, List<VenueFact> facts, Instant at) {
+        String saw = quote == null ? "" : new String(Wire.encode(quote.quote()), StandardCharsets.UTF_8);
+        List<Emission> emissions =
+                facts.stream().map(fact -> reports.of(fact, at)).toList();
+        return new Decision(outcome, saw, emissions);
+    }
+
+    private @Nullable TopOfBook usable(@Nullable SeenQuote quote, Instant at) {
+        return quote != null && quote.book().isCurrent(at, quoteAgeMax) ? quote.book() : null;
+    }
+
+    private static WorkingOrder order(EnterVenueOrder command, Instrument instrument, long arrival) {
+        var quantity = instrument.quantity(command.quantity()).orThrow("quantity");
+        String limit = command.limitPrice();
+        return new WorkingOrder(
+                new Ticket(
+                        command.orderId(),
+                        command.clientOrderId(),
+                        command.account(),
+                        command.user(),
+                        command.instrument()),
+                command.side(),
+                command.timeInForce(),
+                quantity,
+                quantity,
+                limit == null ? null : instrument.price(limit).orThrow("limitPrice"),
+                arrival,
+                WorkingOrder.State.WORKING);
+    }
+}

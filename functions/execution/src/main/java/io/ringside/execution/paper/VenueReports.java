@@ -1,0 +1,87 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.runtime.Emission;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The venue's facts as messages. Pure. */
+final class VenueReports {
+    private static final String NOTHING = "0";
+
+    private final String venue;
+
+    VenueReports(String venue) {
+        this.venue = venue;
+    }
+
+    Emission of(VenueFact fact, Instant at) {
+        return switch (fact) {
+            case VenueFact.Filled filled -> trade(filled, at);
+            case VenueFact.Expired expired -> ended(expired.order(), Ending.EXPIRED, null, expired.reason(), at);
+            case VenueFact.Cancelled cancelled ->
+                ended(cancelled.order(), Ending.CANCELLED, cancelled.cancelId(), null, at);
+        };
+    }
+
+    /** The order had ended before, or the venue never had it. */
+    Emission cancelRefused(PullVenueOrder pull, @Nullable WorkingOrder order, Instant at) {
+        var ticket = new Ticket(pull.orderId(), pull.clientOrderId(), pull.account(), pull.user(), pull.instrument());
+        RejectReason reason = order == null ? RejectReason.UNKNOWN_ORDER : RejectReason.TOO_LATE_TO_CANCEL;
+        String leaves = order == null ? NOTHING : order.leaves().text();
+        return ended(ticket, Ending.CANCEL_REFUSED, leaves, pull.cancelId(), reason, at);
+    }
+
+    private Emission trade(VenueFact.Filled filled, Instant at) {
+        WorkingOrder order = filled.order();
+        Ticket ticket = order.ticket();
+        var booked = new TradeBooked(
+                filled.executionId(),
+                ticket.orderId(),
+                ticket.clientOrderId(),
+                ticket.account(),
+                ticket.user(),
+                ticket.instrument(),
+                order.side(),
+                filled.quantity().text(),
+                filled.price().text(),
+                venue,
+                filled.quoteSequence(),
+                at);
+        return new Emission(Subjects.tradeFact(ticket.account(), ticket.orderId()), "trade.booked", booked);
+    }
+
+    private static Emission ended(
+            WorkingOrder order, Ending ending, @Nullable String cancelId, @Nullable RejectReason reason, Instant at) {
+        return ended(order.ticket(), ending, order.leaves().text(), cancelId, reason, at);
+    }
+
+    private static Emission ended(
+            Ticket ticket,
+            Ending ending,
+            String leaves,
+            @Nullable String cancelId,
+            @Nullable RejectReason reason,
+            Instant at) {
+        var body = new VenueOrderEnded(
+                ticket.orderId(),
+                ticket.clientOrderId(),
+                ticket.account(),
+                ticket.user(),
+                ticket.instrument(),
+                ending,
+                leaves,
+                cancelId,
+                reason == null ? null : reason.name(),
+                at);
+        String verb = ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Emission(Subjects.venueFact(verb, ticket.account(), ticket.orderId()), "venue." + verb, body);
+    }
+}
