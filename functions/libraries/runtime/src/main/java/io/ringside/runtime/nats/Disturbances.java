@@ -7,6 +7,7 @@ import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.support.Status;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class Disturbances implements ConnectionListener, ErrorListener {
     private static final Logger LOG = LoggerFactory.getLogger(Disturbances.class);
 
     private final AtomicLong count = new AtomicLong();
+    private final AtomicBoolean away = new AtomicBoolean();
 
     /** Signs so far. */
     public long count() {
@@ -29,9 +31,13 @@ public final class Disturbances implements ConnectionListener, ErrorListener {
     @Override
     @Deprecated
     public void connectionEvent(Connection connection, Events type) {
-        if (type == Events.DISCONNECTED || type == Events.RECONNECTED || type == Events.RESUBSCRIBED) {
-            LOG.info("NATS: {}", type.getEvent());
+        if (type == Events.DISCONNECTED || type == Events.RECONNECTED) {
             count.incrementAndGet();
+            boolean nowAway = type == Events.DISCONNECTED;
+            // While the server is away each attempt reports a disconnection; a person wants to read it once.
+            if (away.getAndSet(nowAway) != nowAway) {
+                LOG.info("NATS: {}", type.getEvent());
+            }
         }
     }
 

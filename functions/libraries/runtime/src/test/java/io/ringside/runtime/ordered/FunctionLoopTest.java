@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class FunctionLoopTest {
                     "300 facts", DEADLINE, () -> floor.facts("HOT").size() == 300);
         }
         assertThat(floor.entries()).isEqualTo(expected);
-        assertThat(numbers(floor.facts("HOT")))
-                .isEqualTo(IntStream.rangeClosed(1, 300).mapToObj(Long::valueOf).toList());
+        assertThat(LedgerFacts.numbers(floor, "HOT")).isEqualTo(LedgerFacts.upTo(300));
         assertThat(floor.notices()).hasSize(100);
         assertThat(floor.database.number("select count(*) from runtime.partition where published < ordinal"))
                 .isZero();
@@ -106,18 +104,6 @@ class FunctionLoopTest {
                         .map(FunctionLoopTest::text)
                         .filter(text -> text.contains("UNDER_INVESTIGATION")))
                 .hasSize(2);
-    }
-
-    private static List<Long> numbers(List<MessageInfo> facts) {
-        return facts.stream().map(FunctionLoopTest::number).toList();
-    }
-
-    private static long number(MessageInfo fact) {
-        try {
-            return LedgerFunction.read(fact.getData()).number();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String text(MessageInfo message) {

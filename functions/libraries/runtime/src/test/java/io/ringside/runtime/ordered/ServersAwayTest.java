@@ -1,0 +1,103 @@
+package io.ringside.runtime.ordered;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.ringside.runtime.host.FunctionHost;
+import io.ringside.testkit.Floor;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server is away for some seconds, many times the life of any retry; {@code -Dringside.away.seconds=60} makes it the
+ * minute of the requirement.
+ */
+class ServersAwayTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("ringside.away.seconds", 5));
+
+    private LedgerFloor floor;
+
+    @BeforeEach
+    void open() {
+        floor = new LedgerFloor();
+    }
+
+    @AfterEach
+    void close() {
+        Floor.shared().postgres().restart();
+        floor.close();
+    }
+
+    @Test
+    void whatArrivesWhilePostgresIsAwayIsHandledAfterAndNothingIsGivenUp() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the first fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            Floor.shared().postgres().kill();
+            floor.send("ACC", "a2", "ADA-XBT", "");
+            LedgerFloor.eventually("a pause", DEADLINE, () -> phase(instance) == LoopState.Phase.PAUSED);
+            Thread.sleep(AWAY.toMillis());
+            Floor.shared().postgres().restart();
+            LedgerFloor.eventually(
+                    "the second fact", DEADLINE, () -> floor.facts("ACC").size() == 2);
+        }
+        assertThat(floor.entries()).containsExactly("ACC|1|a1", "ACC|2|a2");
+        assertThat(floor.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatWasReceivedBeforeNatsWentAwayIsHandledAfter() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the first fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            for (int i = 2; i <= 50; i++) {
+                floor.send("ACC", "a" + i, "ADA-XBT", "");
+            }
+            floor.nats.kill();
+            Thread.sleep(AWAY.toMillis());
+            floor.nats.restart();
+            LedgerFloor.eventually(
+                    "all facts",
+                    DEADLINE,
+                    () -> connected() && floor.facts("ACC").size() == 50);
+        }
+        assertThat(floor.entries()).hasSize(50);
+        assertThat(LedgerFacts.numbers(floor, "ACC")).isEqualTo(LedgerFacts.upTo(50));
+        assertThat(floor.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aStreamMadeAnewUnderACursorStopsTheFunctionWithAClearMessage() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the first fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            var management = floor.connection.jetStreamManagement();
+            var configuration = management.getStreamInfo("COMMANDS").getConfiguration();
+            management.deleteStream("COMMANDS");
+            management.addStream(configuration);
+            LedgerFloor.eventually("a stop", DEADLINE, () -> phase(instance) == LoopState.Phase.FAILED);
+            assertThat(state(instance).detail())
+                    .startsWith("ledger: stream COMMANDS was created")
+                    .contains("the cursor was made in the one of")
+                    .contains("rebuild");
+        }
+    }
+
+    private boolean connected() {
+        return floor.connection.getStatus() == io.nats.client.Connection.Status.CONNECTED;
+    }
+
+    private static LoopState.Phase phase(ApplicationContext instance) {
+        return state(instance).phase();
+    }
+
+    private static LoopState state(ApplicationContext instance) {
+        return instance.getBean(FunctionHost.class).running().getFirst().state();
+    }
+}
