@@ -2,8 +2,10 @@ package io.ringside.marketdata;
 
 import io.ringside.marketdata.feed.FeedListener;
 import io.ringside.marketdata.feed.TopOfBook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Everything a feed told, in order. */
 public final class RecordedFeed implements FeedListener {
@@ -40,6 +42,23 @@ public final class RecordedFeed implements FeedListener {
 
     /** A copy of what was told so far. */
     public synchronized List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    /** Waits until what was told fits; fails with what was told when the deadline passes. */
+    public synchronized List<Told> await(Predicate<List<Told>> fits, Duration deadline) {
+        long endNanos = System.nanoTime() + deadline.toNanos();
+        while (!fits.test(told)) {
+            long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) {
+                throw new AssertionError("not told within " + deadline + "; told " + told.size() + " things");
+            }
+            try {
+                wait(leftMs);
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted", e);
+            }
+        }
         return List.copyOf(told);
     }
 

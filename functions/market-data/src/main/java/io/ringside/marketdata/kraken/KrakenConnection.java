@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ final class KrakenConnection implements WebSocket.Listener {
         try {
             opening.get(2 * CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(reason(e), e);
+            throw new IOException(ConnectionFailure.inWords(e), e);
         } catch (TimeoutException e) {
             opening.cancel(true);
             throw new IOException("no answer to the handshake", e);
@@ -53,7 +52,7 @@ final class KrakenConnection implements WebSocket.Listener {
         lastSent = lastSent.thenCompose(socket -> socket.sendText(text, true));
         lastSent.whenComplete((socket, failure) -> {
             if (failure != null) {
-                end.complete("sending failed: " + reason(failure));
+                end.complete("sending failed: " + ConnectionFailure.inWords(failure));
             }
         });
     }
@@ -66,7 +65,7 @@ final class KrakenConnection implements WebSocket.Listener {
         } catch (TimeoutException e) {
             return null;
         } catch (ExecutionException e) {
-            return reason(e);
+            return ConnectionFailure.inWords(e);
         }
     }
 
@@ -109,16 +108,6 @@ final class KrakenConnection implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        end.complete(reason(failure));
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null
-                && (cause instanceof CompletionException || cause instanceof ExecutionException)) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        end.complete(ConnectionFailure.inWords(failure));
     }
 }

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class KrakenFeed implements Feed {
     /** The feed sends a heartbeat each second; after this silence nothing that it said is current. */
     public static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+    /** A connection that held this long was no failure: the waits start short again. */
+    private static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(KrakenFeed.class);
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
@@ -31,6 +33,7 @@ public final class KrakenFeed implements Feed {
     private final FeedListener listener;
     private final FeedMetrics metrics;
     private final BackoffSchedule backoff;
+    private final Duration silenceMax;
     private final HttpClient client = HttpClient.newHttpClient();
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** Held by whoever touches the books or tells the listener: messages come on the client's threads. */
@@ -43,11 +46,16 @@ public final class KrakenFeed implements Feed {
     private volatile String detail = "not started";
     private volatile long heardAtNanos = System.nanoTime();
 
-    public KrakenFeed(URI address, FeedListener listener, FeedMetrics metrics, BackoffSchedule backoff) {
+    /**
+     * @param silenceMax usually {@link #SILENCE_MAX}
+     */
+    public KrakenFeed(
+            URI address, FeedListener listener, FeedMetrics metrics, BackoffSchedule backoff, Duration silenceMax) {
         this.address = address;
         this.listener = listener;
         this.metrics = metrics;
         this.backoff = backoff;
+        this.silenceMax = silenceMax;
         this.books = new KrakenBooks(listener, metrics, this::send);
         this.keeper = Thread.ofPlatform().name("kraken-feed").unstarted(this::keepConnected);
     }
@@ -74,7 +82,9 @@ public final class KrakenFeed implements Feed {
     public void close() {
         stopping.countDown();
         try {
-            keeper.join(STOP_WAIT_MAX);
+            if (keeper.isAlive()) {
+                keeper.join(STOP_WAIT_MAX);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -99,8 +109,10 @@ public final class KrakenFeed implements Feed {
             metrics.connected();
             String end = serve(opened);
             wait = backoff.next();
-            LOG.warn("the feed at {} ended: {}; connecting again in {} ms", address, end, wait.toMillis());
             detail = "lost " + address + ": " + end;
+            if (stopping.getCount() > 0) {
+                LOG.warn("{}; connecting again in {} ms", detail, wait.toMillis());
+            }
         } catch (IOException e) {
             metrics.connectionFailed();
             wait = backoff.next();
@@ -124,8 +136,8 @@ public final class KrakenFeed implements Feed {
         while (end == null && stopping.getCount() > 0) {
             end = opened.awaitEnd(WATCH_INTERVAL);
             long nowNanos = System.nanoTime();
-            if (end == null && nowNanos - heardAtNanos > SILENCE_MAX.toNanos()) {
-                end = "nothing heard for " + SILENCE_MAX.toSeconds() + " s";
+            if (end == null && nowNanos - heardAtNanos > silenceMax.toNanos()) {
+                end = "nothing heard for " + silenceMax.toMillis() + " ms";
             }
             synchronized (turn) {
                 books.askAgain(nowNanos);
@@ -136,7 +148,7 @@ public final class KrakenFeed implements Feed {
             listener.allStale(end == null ? "the feed is stopped" : end);
         }
         opened.abort();
-        if (System.nanoTime() - openedAtNanos > SILENCE_MAX.toNanos()) {
+        if (System.nanoTime() - openedAtNanos > STEADY.toNanos()) {
             backoff.reset();
         }
         return end == null ? "stopped" : end;

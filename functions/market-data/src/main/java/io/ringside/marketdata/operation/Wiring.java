@@ -57,7 +57,7 @@ final class Wiring {
     }
 
     private Feed client(URI address, FeedListener listener, FeedMetrics metrics) {
-        return new KrakenFeed(address, listener, metrics, new BackoffSchedule(chance));
+        return new KrakenFeed(address, listener, metrics, new BackoffSchedule(chance), KrakenFeed.SILENCE_MAX);
     }
 
     private static Capture capture(Path file) {

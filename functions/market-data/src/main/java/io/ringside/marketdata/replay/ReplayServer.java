@@ -84,6 +84,9 @@ public final class ReplayServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (group.isShuttingDown()) {
+            return;
+        }
         server.close().syncUninterruptibly();
         group.shutdownGracefully(0, STOP_WAIT_MS_MAX, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
