@@ -4,11 +4,17 @@ import io.ringside.provision.ProvisionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A process that this one started and may signal. Its output goes to a file. */
+/**
+ * A process that this one started and may signal. Its output goes to a file. It has a session of its own: Ctrl-C at a
+ * terminal reaches the parent only, which then ends its children in the right order.
+ */
 public final class ChildProcess {
     private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(5);
 
@@ -20,7 +26,9 @@ public final class ChildProcess {
 
     /** Starts it; what it prints is appended to the log. */
     public static ChildProcess start(List<String> words, Map<String, String> environment, Path folder, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(words)
+        List<String> ownSession = new ArrayList<>(List.of("setsid"));
+        ownSession.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(ownSession)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -46,9 +54,9 @@ public final class ChildProcess {
         return process.exitValue();
     }
 
-    /** Called once it has ended, at once if it has. */
-    public void onExit(Runnable action) {
-        process.onExit().thenRun(action);
+    /** Waits until it has ended, however long that takes. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     /** {@code kill -9}: it gets no chance to say goodbye. Returns when it is gone. */
@@ -85,6 +93,11 @@ public final class ChildProcess {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** When the system started it: with the id this names a process for ever. */
+    public Optional<Instant> startedAt() {
+        return process.info().startInstant();
     }
 
     /** The processes that it started itself. */

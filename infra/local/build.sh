@@ -1,0 +1,75 @@
+# Sourced by infra/up. Builds what the local stack runs, unless nothing changed since the last build.
+
+say() {
+  printf '[build  ] %s\n' "$*"
+}
+
+# One hash over the content of everything that the running stack is made of.
+content_stamp() {
+  find "$@" \( -name target -o -name node_modules -o -name dist -o -name test -o -name coverage \) -prune \
+    -o -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
+# Runs a command with its output in a log; shows the log's end when it fails.
+quietly() {
+  local log="$1"
+  shift
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    fail "'$*' failed: see $log"
+  fi
+}
+
+# build_part NAME STAMP_FOLDER STAMP COMMAND...: runs the command unless the last good run had the same stamp.
+build_part() {
+  local name="$1" folder="$2" stamp="$3" since
+  shift 3
+  if [[ -f "$folder/$name.stamp" && "$(<"$folder/$name.stamp")" == "$stamp" ]]; then
+    say "$name: nothing changed"
+    return
+  fi
+  since=$SECONDS
+  say "$name: building, output in $folder/$name.log"
+  rm -f "$folder/$name.stamp"
+  quietly "$folder/$name.log" "$@"
+  echo "$stamp" >"$folder/$name.stamp"
+  say "$name: built in $((SECONDS - since)) s"
+}
+
+# Packages every program with its class path beside it.
+build_java() {
+  local modules
+  modules="$(node -p "require('./infra/local/children.json').children.map(child => child.module).join(',')")"
+  mvn -q -DskipTests -Djacoco.skip -Dspotless.check.skip \
+    -pl "infra/local,$modules" -am \
+    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime
+  local module
+  for module in infra/local ${modules//,/ }; do
+    local jars=("$PWD/$module"/target/*.jar)
+    printf '%s:%s' "${jars[0]}" "$(<"$module/target/dependencies")" >"$module/target/classpath"
+  done
+}
+
+build_web() {
+  local folder
+  for folder in realtime-gateway/client realtime-gateway/web; do
+    if [[ -f $folder/package.json ]]; then
+      (cd "$folder" && npm ci --no-audit --no-fund)
+    fi
+  done
+  (cd realtime-gateway/web && npm run build)
+}
+
+build_all() {
+  local folder="$PWD/infra/local/target/build"
+  mkdir -p "$folder"
+  export -f build_java build_web
+  build_part java "$folder" \
+    "$(content_stamp pom.xml .mvn functions infra/local infra/provision realtime-gateway/pom.xml realtime-gateway/src)" \
+    bash -euo pipefail -c build_java
+  if [[ -f realtime-gateway/web/package.json ]]; then
+    build_part web "$folder" \
+      "$(content_stamp realtime-gateway/web realtime-gateway/client)" \
+      bash -euo pipefail -c build_web
+  fi
+}

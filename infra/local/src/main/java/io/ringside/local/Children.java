@@ -1,0 +1,67 @@
+package io.ringside.local;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.local.supervision.JvmChild;
+import io.ringside.provision.ProvisionException;
+import io.ringside.provision.servers.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to. */
+@Serdeable
+record Children(List<Child> children) {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** One program: its module, which the build has given a class path file, and its main class. */
+    @Serdeable
+    record Child(
+            String name,
+            String module,
+            String main,
+            @Nullable Boolean entrance) {
+        boolean isEntrance() {
+            return Boolean.TRUE.equals(entrance);
+        }
+    }
+
+    static Children read(Path repository) {
+        Path file = repository.resolve("infra/local/children.json");
+        try {
+            return Objects.requireNonNull(
+                    ObjectMapper.getDefault().readValue(Files.readAllBytes(file), Argument.of(Children.class)));
+        } catch (IOException e) {
+            throw new ProvisionException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The programs, each with a port; only the entrance's is asked for by people. */
+    List<JvmChild> programs(Path repository, Path logs, int entrancePort, Map<String, String> environment) {
+        return children.stream()
+                .map(child -> new JvmChild(
+                        child.name(),
+                        repository,
+                        JAVA,
+                        classPath(repository.resolve(child.module())),
+                        child.main(),
+                        child.isEntrance() ? entrancePort : FreePort.find(),
+                        environment,
+                        logs.resolve(child.name() + ".log")))
+                .toList();
+    }
+
+    private static String classPath(Path module) {
+        Path file = module.resolve("target/classpath");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new ProvisionException(module.getFileName() + " is not built: run infra/up without --no-build", e);
+        }
+    }
+}
