@@ -1,6 +1,14 @@
 /**
  * The records of the contracts as they travel. Prices, quantities and money are decimal text, times are ISO 8601 in UTC.
+ * Their types are branded, so that a price cannot be put where a quantity belongs.
  */
+declare const kind: unique symbol;
+type DecimalText<Kind> = string & { readonly [kind]: Kind };
+export type Price = DecimalText<'price'>;
+export type Quantity = DecimalText<'quantity'>;
+export type Money = DecimalText<'money'>;
+export type Decimal = Price | Quantity | Money;
+
 export type Side = 'BUY' | 'SELL';
 export type OrderType = 'MARKET' | 'LIMIT';
 export type TimeInForce = 'DAY' | 'IOC';
@@ -20,9 +28,9 @@ export interface Instrument {
   name: string;
   assetClass: 'CRYPTO' | 'METAL' | 'EQUITY';
   currency: string;
-  priceTick: string;
-  quantityStep: string;
-  contractSize: string;
+  priceTick: Price;
+  quantityStep: Quantity;
+  contractSize: Quantity;
   quantityUnit: string;
   status: string;
 }
@@ -34,8 +42,8 @@ export interface SubmitOrder {
   side: Side;
   orderType: OrderType;
   timeInForce: TimeInForce;
-  quantity: string;
-  limitPrice?: string;
+  quantity: Quantity;
+  limitPrice?: Price;
 }
 
 export interface CancelOrder {
@@ -54,14 +62,14 @@ export interface OrderState {
   side: Side;
   orderType: OrderType;
   timeInForce: TimeInForce;
-  quantity: string;
-  limitPrice?: string;
+  quantity: Quantity;
+  limitPrice?: Price;
   status: OrderStatus;
-  filled: string;
-  leaves: string;
-  averagePrice?: string;
-  lastQuantity?: string;
-  lastPrice?: string;
+  filled: Quantity;
+  leaves: Quantity;
+  averagePrice?: Price;
+  lastQuantity?: Quantity;
+  lastPrice?: Price;
   lastExecutionId?: string;
   reason?: string;
   text?: string;
@@ -81,10 +89,10 @@ export interface CommandRefused {
 
 export interface Quote {
   instrument: string;
-  bid?: string;
-  bidSize?: string;
-  ask?: string;
-  askSize?: string;
+  bid?: Price;
+  bidSize?: Quantity;
+  ask?: Price;
+  askSize?: Quantity;
   sequence: number;
   stale: boolean;
   sourceAt: string;
@@ -96,11 +104,11 @@ export interface PositionValuation {
   account: string;
   instrument: string;
   currency: string;
-  quantity: string;
-  averagePrice?: string;
-  realised: string;
-  unrealised?: string;
-  mark?: string;
+  quantity: Quantity;
+  averagePrice?: Price;
+  realised: Money;
+  unrealised?: Money;
+  mark?: Price;
   stale: boolean;
   version: number;
   at: string;

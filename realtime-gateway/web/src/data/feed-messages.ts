@@ -1,0 +1,45 @@
+import type {
+  Command,
+  CommandOutcome,
+  CommandRefused,
+  ConnectionState,
+  OrderState,
+  Position,
+  PositionValuation,
+  Quote,
+  Subscribed,
+  Ticket,
+  Traffic,
+} from '@ringside/client';
+
+/** What the page tells the worker that holds the socket. */
+export type ToFeed =
+  | { kind: 'open'; url: string; client: string; accounts: string[]; position: Position | null }
+  | { kind: 'ticket'; id: number; ticket: Ticket }
+  | { kind: 'command'; id: number; command: Command }
+  | { kind: 'visible'; visible: boolean }
+  | { kind: 'wake' }
+  | { kind: 'network-lost' }
+  | { kind: 'close' };
+
+/** Notices of the user's own channel, in their order. None is ever conflated. */
+export type InboxEvent =
+  | { kind: 'restored'; how: Subscribed }
+  | { kind: 'order'; order: OrderState }
+  | { kind: 'refused'; refused: CommandRefused };
+
+/** What happened since the last batch: the latest quote and valuation per key, every notice. */
+export interface FeedBatch {
+  quotes: Quote[];
+  valuations: PositionValuation[];
+  inbox: InboxEvent[];
+  position: Position | null;
+  traffic: Traffic;
+}
+
+export type FromFeed =
+  | { kind: 'ticket-wanted'; id: number }
+  | { kind: 'connection'; state: ConnectionState }
+  | { kind: 'batch'; batch: FeedBatch }
+  | { kind: 'outcome'; id: number; outcome: CommandOutcome }
+  | { kind: 'unknown'; id: number; asked: number };

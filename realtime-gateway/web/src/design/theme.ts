@@ -1,0 +1,107 @@
+/**
+ * The only place of colour and size. Everything that is seen takes its value from here; a literal elsewhere fails a test.
+ */
+export type Palette = {
+  background: string;
+  panel: string;
+  raised: string;
+  hairline: string;
+  text: string;
+  muted: string;
+  faint: string;
+  up: string;
+  down: string;
+  accent: string;
+  warning: string;
+  information: string;
+  /** Text on a surface filled with one of the colours above. */
+  onFill: string;
+  shadow: string;
+};
+
+export const dark: Palette = {
+  background: '#0c1015',
+  panel: '#13181e',
+  raised: '#1b2128',
+  hairline: '#2a3139',
+  text: '#eceff2',
+  muted: '#a5abb4',
+  faint: '#80878f',
+  up: '#4ad496',
+  down: '#fd7273',
+  accent: '#70b3f7',
+  warning: '#eebc4a',
+  information: '#65c6e4',
+  onFill: '#0c1015',
+  shadow: '0 8px 24px rgba(0, 0, 0, 0.5)',
+};
+
+export const light: Palette = {
+  background: '#f5f7f9',
+  panel: '#ffffff',
+  raised: '#edf0f4',
+  hairline: '#d3d8de',
+  text: '#141b24',
+  muted: '#4e5661',
+  faint: '#646d78',
+  up: '#00774b',
+  down: '#c2272d',
+  accent: '#145ec1',
+  warning: '#8d5e00',
+  information: '#006d95',
+  onFill: '#ffffff',
+  shadow: '0 8px 24px rgba(20, 27, 36, 0.18)',
+};
+
+/** Up and down for people who cannot tell red from green. */
+export const colourBlind = {
+  dark: { up: '#60b6fa', down: '#f8a13f' },
+  light: { up: '#0065b4', down: '#a6560a' },
+};
+
+export const scale = {
+  space: { 2: '2px', 4: '4px', 8: '8px', 12: '12px', 16: '16px', 24: '24px', 32: '32px' },
+  font: {
+    text: "'Inter Variable', system-ui, sans-serif",
+    size: { 11: '11px', 12: '12px', 13: '13px', 14: '14px', 16: '16px', 20: '20px', 28: '28px' },
+    weight: { regular: '400', medium: '500', strong: '600' },
+  },
+  size: {
+    hairline: '1px',
+    accentEdge: '2px',
+    radius: '4px',
+    round: '999px',
+    dot: '8px',
+    icon: '16px',
+    control: '32px',
+    button: '40px',
+    row: '28px',
+    rowTouch: '44px',
+    topBar: '44px',
+    rail: '52px',
+    statusLine: '24px',
+    panelHead: '36px',
+    tabBar: '56px',
+    signIn: '360px',
+    toast: '360px',
+    ticketMin: '300px',
+    menu: '220px',
+  },
+  motion: { flash: '900ms', arrive: '800ms', quick: '120ms' },
+};
+
+/** Row height as a number, for the arithmetic of virtual rows. */
+export const ROW_PX = 28;
+export const ROW_TOUCH_PX = 44;
+
+/** Widths at which the layout changes. */
+export const breakpoint = {
+  narrow: '(max-width: 719px)',
+  medium: '(min-width: 720px) and (max-width: 1199px)',
+  wide: '(min-width: 1200px)',
+  reducedMotion: '(prefers-reduced-motion: reduce)',
+  prefersLight: '(prefers-color-scheme: light)',
+};
+
+/** Share of a colour that makes a semantic background over the panel. */
+export const tint = { soft: '12%', firm: '16%', flash: '34%', edge: '45%' };

@@ -1,0 +1,86 @@
+import { style } from '@vanilla-extract/css';
+import { colour, font, media, size, space } from '../../design/theme.css.ts';
+
+export const page = style({
+  display: 'grid',
+  height: '100dvh',
+  gridTemplate: `
+    "top    top"    auto
+    "banner banner" auto
+    "rail   work"   minmax(0, 1fr)
+    "status status" auto
+    / ${size.rail} minmax(0, 1fr)`,
+  '@media': {
+    [media.narrow]: {
+      gridTemplate: `
+        "top"    auto
+        "banner" auto
+        "work"   minmax(0, 1fr)
+        "tabs"   auto
+        / minmax(0, 1fr)`,
+    },
+  },
+});
+export const work = style({ gridArea: 'work', display: 'grid', minHeight: 0, background: colour.hairline });
+export const tables = style({ display: 'grid', gap: size.hairline, minWidth: 0, minHeight: 0, background: colour.hairline });
+export const tablesWide = style({
+  gridTemplate: `
+    "quotes positions" minmax(0, 45fr)
+    "orders orders"    minmax(0, 55fr)
+    / minmax(0, 55fr) minmax(0, 45fr)`,
+});
+export const tablesMedium = style({ gridTemplate: 'minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr)' });
+export const spanning = style({ gridColumn: '1 / -1', display: 'grid', minHeight: 0, minWidth: 0 });
+export const single = style({ display: 'grid', minHeight: 0, minWidth: 0 });
+export const divider = style({
+  width: size.hairline,
+  background: colour.hairline,
+  position: 'relative',
+  cursor: 'col-resize',
+  touchAction: 'none',
+  selectors: {
+    '&::after': { content: '', position: 'absolute', inset: `0 calc(-1 * ${space[4]})`, zIndex: 5 },
+    '&:hover, &:focus-visible': { background: colour.accent },
+  },
+});
+
+export const stacked = style({ display: 'flex', flexDirection: 'column', minHeight: 0, background: colour.panel });
+export const tabs = style({
+  display: 'flex',
+  flex: 'none',
+  gap: space[4],
+  padding: `0 ${space[8]}`,
+  borderBottom: `${size.hairline} solid ${colour.hairline}`,
+  background: colour.panel,
+});
+export const tab = style({
+  minHeight: size.control,
+  padding: `0 ${space[12]}`,
+  color: colour.muted,
+  fontWeight: font.weight.medium,
+  borderBottom: `${size.accentEdge} solid transparent`,
+  selectors: {
+    '&:hover': { color: colour.text },
+    '&[data-state="active"]': { color: colour.text, borderBottomColor: colour.accent },
+  },
+});
+export const tabBody = style({ flex: 1, minHeight: 0, display: 'grid', selectors: { '&[hidden]': { display: 'none' } } });
+
+export const bottomBar = style({
+  gridArea: 'tabs',
+  display: 'grid',
+  gridAutoFlow: 'column',
+  gridAutoColumns: '1fr',
+  height: size.tabBar,
+  background: colour.panel,
+  borderTop: `${size.hairline} solid ${colour.hairline}`,
+});
+export const bottomTab = style({
+  display: 'grid',
+  justifyItems: 'center',
+  alignContent: 'center',
+  gap: space[4],
+  color: colour.muted,
+  fontSize: font.size[11],
+  selectors: { '&[aria-current="page"]': { color: colour.accent } },
+});

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import { breakpoint } from '../../design/theme.ts';
+
+function watch(query: string) {
+  return (listener: () => void) => {
+    const list = matchMedia(query);
+    list.addEventListener('change', listener);
+    return () => list.removeEventListener('change', listener);
+  };
+}
+
+const watchNarrow = watch(breakpoint.narrow);
+const watchMedium = watch(breakpoint.medium);
+const watchLight = watch(breakpoint.prefersLight);
+
+export type Width = 'narrow' | 'medium' | 'wide';
+
+export function useWidth(): Width {
+  const narrow = useSyncExternalStore(watchNarrow, () => matchMedia(breakpoint.narrow).matches);
+  const medium = useSyncExternalStore(watchMedium, () => matchMedia(breakpoint.medium).matches);
+  return narrow ? 'narrow' : medium ? 'medium' : 'wide';
+}
+
+export function usePrefersLight(): boolean {
+  return useSyncExternalStore(watchLight, () => matchMedia(breakpoint.prefersLight).matches);
+}

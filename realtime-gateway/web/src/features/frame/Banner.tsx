@@ -1,0 +1,40 @@
+import { TriangleAlert } from 'lucide-react';
+import { useFloor, useFloorState, useNow } from '../floor/context.ts';
+import { BANNER_AFTER_MS, connectionView } from './connection.state.ts';
+import * as css from './frame.css.ts';
+
+/** Appears when the connection has been missing for two seconds, or when the books could not be read. */
+export function Banner() {
+  const floor = useFloor();
+  const connection = useFloorState(state => state.connection);
+  const since = useFloorState(state => state.connectionSince);
+  const snapshot = useFloorState(state => state.snapshot);
+  const now = useNow();
+  const view = connectionView(connection, now);
+
+  if (connection.kind !== 'live' && now - since >= BANNER_AFTER_MS) {
+    return (
+      <div className={css.banner[view.tone === 'bad' ? 'bad' : 'wait']} role="status">
+        <TriangleAlert aria-hidden />
+        <span>{view.sentence}</span>
+        {view.canRetry && (
+          <button type="button" className={css.bannerAction} onClick={() => floor.reconnectNow()}>
+            Try now
+          </button>
+        )}
+      </div>
+    );
+  }
+  if (snapshot.kind === 'failed') {
+    return (
+      <div className={css.banner.wait} role="status">
+        <TriangleAlert aria-hidden />
+        <span>Orders and positions could not be read: {snapshot.reason} Live updates still arrive.</span>
+        <button type="button" className={css.bannerAction} onClick={() => void floor.load()}>
+          Read again
+        </button>
+      </div>
+    );
+  }
+  return null;
+}

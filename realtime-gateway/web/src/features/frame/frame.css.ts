@@ -1,0 +1,171 @@
+import { style, styleVariants } from '@vanilla-extract/css';
+import { tint } from '../../design/theme.ts';
+import { colour, font, media, size, space, tinted } from '../../design/theme.css.ts';
+
+export const topBar = style({
+  gridArea: 'top',
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[12],
+  height: size.topBar,
+  padding: `0 ${space[12]}`,
+  background: colour.panel,
+  borderBottom: `${size.hairline} solid ${colour.hairline}`,
+});
+export const brand = style({ display: 'flex', alignItems: 'center', gap: space[8] });
+export const name = style({
+  fontSize: font.size[16],
+  fontWeight: font.weight.strong,
+  letterSpacing: '-0.01em',
+  '@media': { [media.narrow]: { display: 'none' } },
+});
+export const right = style({ marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: space[8] });
+
+export const quiet = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[8],
+  height: size.control,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.radius,
+  color: colour.text,
+  whiteSpace: 'nowrap',
+  ':hover': { background: colour.raised },
+});
+export const zone = style({ color: colour.faint, fontSize: font.size[12] });
+export const clock = style({ '@media': { [media.narrow]: { display: 'none' } } });
+
+const chipShape = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[8],
+  height: size.row,
+  padding: `0 ${space[12]}`,
+  borderRadius: size.round,
+  border: `${size.hairline} solid`,
+  fontSize: font.size[12],
+  fontWeight: font.weight.medium,
+  whiteSpace: 'nowrap',
+});
+const tone = (value: string) => ({
+  color: value,
+  borderColor: tinted(value, tint.edge),
+  background: tinted(value, tint.soft),
+});
+export const connection = styleVariants({
+  good: [chipShape, tone(colour.up)],
+  wait: [chipShape, tone(colour.warning)],
+  bad: [chipShape, tone(colour.down)],
+});
+export const roundTrip = style({ color: colour.muted, fontWeight: font.weight.regular });
+
+export const avatar = style({
+  display: 'grid',
+  placeItems: 'center',
+  width: size.row,
+  height: size.row,
+  borderRadius: size.round,
+  background: tinted(colour.accent, tint.firm),
+  color: colour.accent,
+  fontSize: font.size[11],
+  fontWeight: font.weight.strong,
+});
+export const userName = style({ '@media': { [media.narrow]: { display: 'none' } } });
+export const menuHead = style({ padding: `${space[8]} ${space[12]}`, display: 'grid' });
+export const menuNote = style({ color: colour.faint, fontSize: font.size[12] });
+export const menuLine = style({ height: size.hairline, margin: `${space[4]} 0`, background: colour.hairline });
+export const menuLabel = style({
+  padding: `${space[4]} ${space[12]}`,
+  color: colour.faint,
+  fontSize: font.size[11],
+  fontWeight: font.weight.medium,
+});
+export const menuItem = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[8],
+  minHeight: size.control,
+  padding: `0 ${space[12]}`,
+  borderRadius: size.radius,
+  cursor: 'pointer',
+  outline: 'none',
+  selectors: { '&[data-highlighted]': { background: colour.raised } },
+  '@media': { [media.narrow]: { minHeight: size.rowTouch } },
+});
+export const menuCheck = style({ marginLeft: 'auto', display: 'inline-flex', color: colour.accent });
+
+export const rail = style({
+  gridArea: 'rail',
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  gap: space[4],
+  padding: `${space[8]} 0`,
+  background: colour.panel,
+  borderRight: `${size.hairline} solid ${colour.hairline}`,
+  '@media': { [media.narrow]: { display: 'none' } },
+});
+export const railItem = style({
+  display: 'grid',
+  placeItems: 'center',
+  width: size.button,
+  height: size.button,
+  borderRadius: size.radius,
+  color: colour.muted,
+  ':hover': { background: colour.raised, color: colour.text },
+  selectors: {
+    '&[aria-current="page"]': { color: colour.accent, background: tinted(colour.accent, tint.soft) },
+  },
+});
+export const tooltip = style({
+  padding: `${space[4]} ${space[8]}`,
+  borderRadius: size.radius,
+  border: `${size.hairline} solid ${colour.hairline}`,
+  background: colour.raised,
+  boxShadow: colour.shadow,
+  fontSize: font.size[12],
+  zIndex: 30,
+});
+
+export const statusLine = style({
+  gridArea: 'status',
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[16],
+  height: size.statusLine,
+  padding: `0 ${space[12]}`,
+  background: colour.panel,
+  borderTop: `${size.hairline} solid ${colour.hairline}`,
+  color: colour.muted,
+  fontSize: font.size[11],
+  whiteSpace: 'nowrap',
+  overflow: 'hidden',
+});
+export const statusItem = style({ display: 'inline-flex', alignItems: 'center', gap: space[4] });
+export const build = style({ marginLeft: 'auto', color: colour.faint });
+export const wideOnly = style({ '@media': { [media.narrow]: { display: 'none' } } });
+
+export const banner = styleVariants({
+  wait: [bannerShape(colour.warning)],
+  bad: [bannerShape(colour.down)],
+});
+export const bannerAction = style({
+  marginLeft: 'auto',
+  fontWeight: font.weight.strong,
+  textDecoration: 'underline',
+  textUnderlineOffset: space[2],
+});
+
+function bannerShape(value: string) {
+  return style({
+    gridArea: 'banner',
+    display: 'flex',
+    alignItems: 'center',
+    gap: space[8],
+    minHeight: size.control,
+    padding: `${space[4]} ${space[12]}`,
+    color: value,
+    background: tinted(value, tint.firm),
+    borderBottom: `${size.hairline} solid ${tinted(value, tint.edge)}`,
+  });
+}

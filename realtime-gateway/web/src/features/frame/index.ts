@@ -1,0 +1,4 @@
+export { Banner } from './Banner.tsx';
+export { Rail } from './Rail.tsx';
+export { StatusLine } from './StatusLine.tsx';
+export { TopBar } from './TopBar.tsx';

@@ -1,0 +1,43 @@
+import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react';
+import { Toast } from 'radix-ui';
+import { useFloor, useFloorState } from '../floor/context.ts';
+import { noticeOf } from './notice.state.ts';
+import * as css from './notices.css.ts';
+
+const SUCCESS_SHOWN_MS = 5_000;
+const ICONS = { up: CircleCheck, down: CircleX, warning: TriangleAlert, information: Info };
+
+/** Good news goes by itself after five seconds; bad news waits for a person. F8 puts the focus here. */
+export function Toasts() {
+  const floor = useFloor();
+  const toasts = useFloorState(state => state.toasts);
+  const instruments = useFloorState(state => state.instruments);
+  return (
+    <Toast.Provider duration={SUCCESS_SHOWN_MS} label="Notice" swipeDirection="right">
+      {toasts.map(toast => {
+        const notice = noticeOf(toast, instruments);
+        const Icon = ICONS[notice.tone];
+        return (
+          <Toast.Root
+            key={toast.id}
+            className={css.toast}
+            duration={notice.stays ? Number.POSITIVE_INFINITY : SUCCESS_SHOWN_MS}
+            type={notice.stays ? 'foreground' : 'background'}
+            onOpenChange={open => !open && floor.dismissToast(toast.id)}
+            data-testid="toast"
+          >
+            <Icon className={css.icon[notice.tone]} aria-hidden />
+            <div>
+              <Toast.Title className={css.title}>{notice.title}</Toast.Title>
+              <Toast.Description className={css.text}>{notice.text}</Toast.Description>
+            </div>
+            <Toast.Close className={css.close} aria-label="Put away">
+              <X aria-hidden />
+            </Toast.Close>
+          </Toast.Root>
+        );
+      })}
+      <Toast.Viewport className={css.viewport} />
+    </Toast.Provider>
+  );
+}

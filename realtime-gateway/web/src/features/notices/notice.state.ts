@@ -1,0 +1,62 @@
+import { assertNever } from '../../data/assert-never.ts';
+import { averageText, priceText, quantityText } from '../../data/format.ts';
+import type { Instruments } from '../../data/rows.ts';
+import type { Toast } from '../../data/state.ts';
+import { SIDE_WORDS, statusLook } from '../orders/status.ts';
+
+export interface Notice {
+  tone: 'up' | 'down' | 'warning' | 'information';
+  title: string;
+  text: string;
+  /** Bad news stays until it is put away. */
+  stays: boolean;
+}
+
+export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
+  switch (news.kind) {
+    case 'filled': {
+      const { order } = news;
+      const instrument = instruments.get(order.instrument);
+      const tick = instrument?.priceTick ?? order.lastPrice ?? order.averagePrice;
+      const price = order.lastPrice && tick ? priceText(order.lastPrice, tick) : '–';
+      const average = order.averagePrice && tick ? `, average ${averageText(order.averagePrice, tick)}` : '';
+      return {
+        tone: 'up',
+        title: `${SIDE_WORDS[order.side]} ${quantityText(order.lastQuantity ?? order.filled)} ${instrument?.symbol ?? order.instrument} at ${price}`,
+        text: `${order.status === 'FILLED' ? 'Filled' : 'Part filled'}: ${quantityText(order.filled)} of ${quantityText(order.quantity)}${average}.`,
+        stays: false,
+      };
+    }
+    case 'ended': {
+      const { order } = news;
+      const symbol = instruments.get(order.instrument)?.symbol ?? order.instrument;
+      const rejected = order.status === 'REJECTED';
+      return {
+        tone: rejected ? 'down' : 'information',
+        title: `${statusLook(order.status).word}: ${SIDE_WORDS[order.side].toLowerCase()} ${quantityText(order.quantity)} ${symbol}`,
+        text: order.text ?? order.reason ?? `${quantityText(order.filled)} was filled.`,
+        stays: rejected,
+      };
+    }
+    case 'refused':
+      return { tone: 'down', title: 'Refused', text: news.refused.text, stays: true };
+    case 'missed': {
+      const parts = [counted(news.fills, 'fill'), counted(news.ended, 'order ended', 'orders ended')].filter(Boolean);
+      const what = parts.length > 0 ? `${parts.join(', ')}.` : counted(news.updates, 'update') || 'The books were read again.';
+      return {
+        tone: 'information',
+        title: 'While you were away',
+        text: news.incomplete ? `${what} Older notices are gone; the tables are complete.` : what,
+        stays: false,
+      };
+    }
+    case 'problem':
+      return { tone: 'down', title: news.title, text: news.text, stays: true };
+    default:
+      return assertNever(news);
+  }
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+}

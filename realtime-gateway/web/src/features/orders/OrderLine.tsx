@@ -1,0 +1,58 @@
+import type { OrderState } from '@ringside/client';
+import { X } from 'lucide-react';
+import { memo } from 'react';
+import { isOpen, type OrderRow } from '../../data/rows.ts';
+import * as table from '../../design/table.css.ts';
+import { type CellContext, COLUMNS, TEMPLATE } from './columns.tsx';
+import * as css from './orders.css.ts';
+
+interface OrderLineProps {
+  row: OrderRow;
+  index: number;
+  /** Distance from the top of the rows. */
+  offset: number;
+  active: boolean;
+  activate(key: string): void;
+  cancel(order: OrderState): void;
+  context: CellContext;
+}
+
+export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
+  const { row, index, offset, active, activate, cancel, context } = props;
+  const { order } = row;
+  const cancellable = isOpen(order) && order.status !== 'PENDING_CANCEL' && !row.cancelling;
+  return (
+    <div
+      id={`order-${row.key}`}
+      className={`${table.row} ${css.virtualRow}`}
+      style={{ gridTemplateColumns: TEMPLATE, transform: `translateY(${offset}px)` }}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      data-active={active}
+      data-arrived={row.changedAt !== null && order.version === 1}
+      data-testid="order"
+      data-client-order-id={order.clientOrderId}
+      data-status={order.status}
+      onPointerDown={() => activate(row.key)}
+    >
+      {COLUMNS.map((column, at) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={at + 1}
+          className={`${table.cell} ${column.right ? table.right : ''}`}
+        >
+          {column.cell(row, context)}
+        </div>
+      ))}
+      {cancellable && (
+        <div className={css.actionPlace}>
+          <button type="button" className={css.action} tabIndex={active ? 0 : -1} onClick={() => cancel(order)}>
+            <X aria-hidden /> Cancel
+          </button>
+        </div>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,163 @@
+import type { Decimal, Price, Quantity } from '@ringside/client';
+import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import { compare, signOf } from '../../data/decimal.ts';
+import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
+import { isOpen, type Instruments, type OrderRow } from '../../data/rows.ts';
+import { StatusMark } from '../../design/StatusMark.tsx';
+import * as table from '../../design/table.css.ts';
+import * as css from './orders.css.ts';
+import { SIDE_WORDS, statusLook, TIF_WORDS, TYPE_WORDS } from './status.ts';
+
+export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+/** What a cell needs to know besides its row. */
+export interface CellContext {
+  instruments: Instruments;
+  now: number;
+  zone: Zone;
+}
+
+export interface OrderColumn {
+  id: string;
+  header: string;
+  /** Track of the row's grid. */
+  width: string;
+  right: boolean;
+  cell(row: OrderRow, context: CellContext): React.ReactNode;
+  sort(a: OrderRow, b: OrderRow): number;
+}
+
+const byText = (read: (row: OrderRow) => string) => (a: OrderRow, b: OrderRow) => read(a).localeCompare(read(b));
+const byNumber =
+  <D extends Decimal>(read: (row: OrderRow) => D | undefined) => (a: OrderRow, b: OrderRow) => {
+  const [x, y] = [read(a), read(b)];
+  if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
+  return compare(x, y);
+};
+/** For an order in an instrument that is not listed. */
+const WHOLE = '1' as Price;
+const tickOf = (row: OrderRow, { instruments }: CellContext) =>
+  instruments.get(row.order.instrument)?.priceTick ?? row.order.limitPrice ?? row.order.averagePrice ?? WHOLE;
+
+/** The one table that header, rows and sorting are made from. */
+export const COLUMNS: readonly OrderColumn[] = [
+  {
+    id: 'time',
+    header: 'Time',
+    width: 'minmax(4.5rem, 0.9fr)',
+    right: false,
+    cell: (row, { now, zone }) => <span className={table.muted}>{stampText(row.enteredAt, now, zone)}</span>,
+    sort: (a, b) => a.enteredAt - b.enteredAt || a.order.orderId.localeCompare(b.order.orderId),
+  },
+  {
+    id: 'product',
+    header: 'Product',
+    width: 'minmax(5rem, 1fr)',
+    right: false,
+    cell: (row, { instruments }) => (
+      <span className={table.strong}>{instruments.get(row.order.instrument)?.symbol ?? row.order.instrument}</span>
+    ),
+    sort: byText(row => row.order.instrument),
+  },
+  {
+    id: 'side',
+    header: 'Side',
+    width: 'minmax(2.5rem, 0.5fr)',
+    right: false,
+    cell: ({ order }) => (
+      <span className={table.tone[order.side === 'BUY' ? 'up' : 'down']}>{SIDE_WORDS[order.side]}</span>
+    ),
+    sort: byText(row => row.order.side),
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    width: 'minmax(3.5rem, 0.6fr)',
+    right: false,
+    cell: ({ order }) => TYPE_WORDS[order.orderType],
+    sort: byText(row => row.order.orderType),
+  },
+  {
+    id: 'tif',
+    header: 'TIF',
+    width: 'minmax(2.25rem, 0.4fr)',
+    right: false,
+    cell: ({ order }) => <span className={table.muted}>{TIF_WORDS[order.timeInForce]}</span>,
+    sort: byText(row => row.order.timeInForce),
+  },
+  {
+    id: 'quantity',
+    header: 'Quantity',
+    width: 'minmax(5rem, 1fr)',
+    right: true,
+    cell: ({ order }) => quantityText(order.quantity),
+    sort: byNumber(row => row.order.quantity),
+  },
+  {
+    id: 'price',
+    header: 'Price',
+    width: 'minmax(5.5rem, 1fr)',
+    right: true,
+    cell: (row, context) =>
+      row.order.limitPrice ? (
+        priceText(row.order.limitPrice, tickOf(row, context))
+      ) : (
+        <span className={table.faint}>Market</span>
+      ),
+    sort: byNumber(row => row.order.limitPrice),
+  },
+  {
+    id: 'filled',
+    header: 'Filled',
+    width: 'minmax(5rem, 1fr)',
+    right: true,
+    cell: ({ order }) => <Filled quantity={order.quantity} filled={order.filled} />,
+    sort: byNumber(row => row.order.filled),
+  },
+  {
+    id: 'average',
+    header: 'Avg price',
+    width: 'minmax(5.5rem, 1fr)',
+    right: true,
+    cell: (row, context) =>
+      row.order.averagePrice ? averageText(row.order.averagePrice, tickOf(row, context)) : '–',
+    sort: byNumber(row => row.order.averagePrice),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 'minmax(9rem, 1.6fr)',
+    right: false,
+    cell: row => <Status row={row} />,
+    sort: byText(row => row.order.status),
+  },
+];
+
+export const TEMPLATE = COLUMNS.map(column => column.width).join(' ');
+
+const helper = createColumnHelper<typeof features, OrderRow>();
+export const tableColumns = COLUMNS.map(column =>
+  helper.display({
+    id: column.id,
+    header: column.header,
+    enableSorting: true,
+    sortFn: (a, b) => column.sort(a.original, b.original),
+  }),
+);
+
+function Filled({ quantity, filled }: { quantity: Quantity; filled: Quantity }) {
+  if (signOf(filled) === 0) return <span className={table.faint}>–</span>;
+  return <span className={compare(filled, quantity) === 0 ? '' : table.tone.warning}>{quantityText(filled)}</span>;
+}
+
+function Status({ row }: { row: OrderRow }) {
+  const { order, cancelling } = row;
+  const look = statusLook(cancelling && isOpen(order) ? 'PENDING_CANCEL' : order.status);
+  return (
+    <span className={css.status} title={order.text ?? order.reason}>
+      <StatusMark tone={look.tone} shape={look.shape} />
+      {look.word}
+      {order.reason && <span className={css.reason}>{order.text ?? order.reason}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { style } from '@vanilla-extract/css';
+import { colour, font, media, size, space } from '../../design/theme.css.ts';
+
+export const grid = style({ height: '100%', overflow: 'auto', position: 'relative', outlineOffset: `calc(-1 * ${size.accentEdge})` });
+export const track = style({ minWidth: '56rem', position: 'relative' });
+export const rows = style({ position: 'relative' });
+export const virtualRow = style({ position: 'absolute', top: 0, left: 0, right: 0 });
+export const status = style({ display: 'inline-flex', alignItems: 'center', gap: space[8], maxWidth: '100%' });
+export const reason = style({ color: colour.faint, fontSize: font.size[11], overflow: 'hidden', textOverflow: 'ellipsis' });
+/** Row actions appear with the pointer and with the focus. */
+export const actionPlace = style({
+  position: 'absolute',
+  top: 0,
+  right: space[8],
+  height: '100%',
+  display: 'flex',
+  alignItems: 'center',
+  opacity: 0,
+  selectors: {
+    '*:hover > &, *[data-active="true"] > &, &:focus-within': { opacity: 1 },
+  },
+  '@media': { [media.narrow]: { opacity: 1 } },
+});
+export const action = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[4],
+  height: size.statusLine,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.radius,
+  border: `${size.hairline} solid ${colour.hairline}`,
+  background: colour.raised,
+  color: colour.down,
+  fontSize: font.size[12],
+  fontWeight: font.weight.medium,
+  ':hover': { borderColor: colour.down },
+});
+export const filter = style({ minWidth: '10rem' });

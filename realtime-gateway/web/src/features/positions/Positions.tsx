@@ -1,0 +1,107 @@
+import type { Price } from '@ringside/client';
+import { Clock3 } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import { averageText, priceText, quantityText, signedMoneyText } from '../../data/format.ts';
+import type { PositionRow } from '../../data/rows.ts';
+import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
+import * as panel from '../../design/panel.css.ts';
+import * as table from '../../design/table.css.ts';
+import { useFloor, useFloorState, useRows } from '../floor/context.ts';
+import { stale as staleLook } from '../quotes/quotes.css.ts';
+import * as css from './positions.css.ts';
+import { totals, toneOf } from './positions.state.ts';
+
+/** For a position in an instrument that is not listed: as it comes. */
+const UNKNOWN_TICK = '0.01' as Price;
+
+export function Positions({ select }: { select(instrument: string): void }) {
+  const rows = useRows(useFloor().books.positions);
+  const snapshot = useFloorState(state => state.snapshot);
+  const sorted = useMemo(() => [...rows].sort((a, b) => a.key.localeCompare(b.key)), [rows]);
+  const loading = snapshot.kind === 'loading' && rows.length === 0;
+  return (
+    <Panel title="Positions" count={rows.length || undefined}>
+      <div className={panel.body}>
+        {loading && <Skeleton rows={4} label="Positions are loading" />}
+        {!loading && rows.length === 0 && (
+          <Empty title="You hold no positions.">
+            <p>Your first fill opens one.</p>
+          </Empty>
+        )}
+        {rows.length > 0 && (
+          <div className={css.list}>
+            <Header />
+            {sorted.map(row => (
+              <PositionLine key={row.key} row={row} select={select} />
+            ))}
+          </div>
+        )}
+      </div>
+      {rows.length > 0 && <Totals rows={rows} />}
+    </Panel>
+  );
+}
+
+function Header() {
+  return (
+    <div className={`${table.header} ${css.columns}`} aria-hidden="true">
+      <span>Instrument</span>
+      <span className={table.right}>Quantity</span>
+      <span className={`${table.right} ${css.spareToo}`}>Average</span>
+      <span className={`${table.right} ${css.spare}`}>Mark</span>
+      <span className={table.right}>Unrealised</span>
+      <span className={table.right}>Realised</span>
+    </div>
+  );
+}
+
+const PositionLine = memo(function PositionLine({ row, select }: { row: PositionRow; select(id: string): void }) {
+  const { valuation } = row;
+  const instrument = useFloorState(state => state.instruments.get(valuation.instrument));
+  const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
+  const right = `${table.cell} ${table.right}`;
+  return (
+    <div
+      className={`${table.row} ${css.columns} ${valuation.stale ? staleLook : ''}`}
+      data-testid="position"
+      data-instrument={valuation.instrument}
+    >
+      <button type="button" className={css.instrument} onClick={() => select(valuation.instrument)} title={valuation.account}>
+        {instrument?.symbol ?? valuation.instrument}
+      </button>
+      <span className={right} data-testid="position-quantity">
+        {quantityText(valuation.quantity)}
+      </span>
+      <span className={`${right} ${table.muted} ${css.spareToo}`}>
+        {valuation.averagePrice ? averageText(valuation.averagePrice, tick) : '–'}
+      </span>
+      <span className={`${right} ${table.muted} ${css.spare}`}>
+        {valuation.stale && <Clock3 aria-label="stale" />} {valuation.mark ? priceText(valuation.mark, tick) : '–'}
+      </span>
+      <span className={`${right} ${table.tone[toneOf(valuation.unrealised)]}`} data-testid="position-unrealised">
+        {valuation.unrealised ? signedMoneyText(valuation.unrealised, valuation.currency) : '–'}
+      </span>
+      <span className={`${right} ${table.tone[toneOf(valuation.realised)]}`}>
+        {signedMoneyText(valuation.realised, valuation.currency)}
+      </span>
+    </div>
+  );
+});
+
+function Totals({ rows }: { rows: readonly PositionRow[] }) {
+  return (
+    <div className={css.totals} data-testid="totals">
+      {totals(rows).map(({ currency, realised, unrealised }) => (
+        <span key={currency} className={css.total}>
+          <span className={table.muted}>{currency}</span>
+          <span className={table.tone[toneOf(unrealised)]} title="Unrealised">
+            {unrealised === undefined ? '–' : signedMoneyText(unrealised, currency)}
+          </span>
+          <span className={table.faint} title="Realised">
+            {signedMoneyText(realised, currency)} realised
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}

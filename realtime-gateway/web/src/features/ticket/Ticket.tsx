@@ -1,0 +1,233 @@
+import type { OrderType, Side, TimeInForce } from '@ringside/client';
+import { ToggleGroup } from 'radix-ui';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { isInFlight } from '../../data/submission.ts';
+import * as controls from '../../design/controls.css.ts';
+import * as panel from '../../design/panel.css.ts';
+import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
+import { EnvironmentBadge } from '../frame/EnvironmentBadge.tsx';
+import { Choice, NumberField } from './fields.tsx';
+import { OrderLife } from './OrderLife.tsx';
+import { Touch } from './Touch.tsx';
+import * as css from './ticket.css.ts';
+import { steppedPrice, steppedQuantity, type TicketView, ticketView } from './ticket.state.ts';
+import type { TicketStore } from './ticket.store.ts';
+
+const TYPES: readonly (readonly [OrderType, string])[] = [
+  ['MARKET', 'Market'],
+  ['LIMIT', 'Limit'],
+];
+const VALIDITIES: readonly (readonly [TimeInForce, string])[] = [
+  ['DAY', 'Day'],
+  ['IOC', 'IOC'],
+];
+
+export function Ticket({ store }: { store: TicketStore }) {
+  const floor = useFloor();
+  const { draft, focusWish, change, take, clear } = useStore(store);
+  const instrument = useFloorState(state => state.instruments.get(draft.instrument ?? ''));
+  const connection = useFloorState(state => state.connection);
+  const inFlight = useFloorState(state => isInFlight(state.submission));
+  const quote = useRow(floor.books.quotes, draft.instrument);
+  const now = useNow();
+  const quantity = useRef<HTMLInputElement>(null);
+  const view = ticketView(draft, { instrument, quote, connection, inFlight, now });
+
+  useEffect(() => {
+    if (focusWish > 0) quantity.current?.select();
+  }, [focusWish]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (view.kind === 'ready') floor.submit(view.order);
+    else quantity.current?.focus();
+  }
+
+  function escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    clear();
+    floor.clearSubmission();
+    (document.activeElement as HTMLElement | null)?.blur();
+  }
+
+  const faults = view.kind === 'incomplete' ? view.faults : {};
+  return (
+    <section className={`${css.frame} ${css.edge[draft.side]}`} aria-label="Order ticket" onKeyDown={escape}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>Order</h2>
+        <div className={panel.tools}>
+          <EnvironmentBadge />
+        </div>
+      </header>
+      <div className={css.scroll}>
+        <form className={css.form} onSubmit={submit} aria-label="Order">
+          <Sides side={draft.side} change={side => change({ side })} />
+          <InstrumentSelect store={store} />
+          {floor.user.accounts.length > 1 && <AccountSelect store={store} />}
+          {instrument && (
+            <Touch
+              instrument={instrument}
+              quote={quote}
+              now={now}
+              take={(side, price) => take(instrument.id, side, price)}
+            />
+          )}
+          <div className={css.pair}>
+            <Choice label="Type" value={draft.orderType} options={TYPES} change={orderType => change({ orderType })} />
+            <Choice
+              label="Time in force"
+              value={draft.timeInForce}
+              options={VALIDITIES}
+              change={timeInForce => change({ timeInForce })}
+            />
+          </div>
+          <NumberField
+            label="Quantity"
+            unit={instrument?.quantityUnit ?? ''}
+            value={draft.quantity}
+            fault={faults.quantity}
+            disabled={!instrument}
+            inputRef={quantity}
+            change={value => change({ quantity: value })}
+            step={count => instrument && change({ quantity: steppedQuantity(draft.quantity, instrument, count) })}
+          />
+          {draft.orderType === 'LIMIT' && (
+            <NumberField
+              label="Limit price"
+              unit={instrument?.currency ?? ''}
+              value={draft.limitPrice}
+              fault={faults.limitPrice}
+              disabled={!instrument}
+              change={value => change({ limitPrice: value })}
+              step={count =>
+                instrument && change({ limitPrice: steppedPrice(draft.limitPrice, instrument, quote, count) })
+              }
+            />
+          )}
+          <Preview view={view} />
+          <button
+            type="submit"
+            className={`${controls.button[draft.side === 'BUY' ? 'buy' : 'sell']} ${controls.fullWidth}`}
+            disabled={view.kind !== 'ready'}
+            data-testid="submit"
+          >
+            {view.action}
+          </button>
+        </form>
+        <OrderLife />
+        <Legend />
+      </div>
+    </section>
+  );
+}
+
+function Sides({ side, change }: { side: Side; change(side: Side): void }) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className={css.sides}
+      value={side}
+      onValueChange={next => next && change(next as Side)}
+      aria-label="Side"
+    >
+      <ToggleGroup.Item className={css.side.BUY} value="BUY">
+        Buy
+      </ToggleGroup.Item>
+      <ToggleGroup.Item className={css.side.SELL} value="SELL">
+        Sell
+      </ToggleGroup.Item>
+    </ToggleGroup.Root>
+  );
+}
+
+function InstrumentSelect({ store }: { store: TicketStore }) {
+  const id = useId();
+  const { draft, choose } = useStore(store);
+  const instruments = useFloorState(state => state.instruments);
+  const sorted = useMemo(
+    () => [...instruments.values()].sort((a, b) => a.symbol.localeCompare(b.symbol)),
+    [instruments],
+  );
+  return (
+    <div className={controls.field}>
+      <label className={controls.label} htmlFor={id}>
+        Instrument
+      </label>
+      <select
+        id={id}
+        className={controls.input}
+        value={draft.instrument ?? ''}
+        onChange={event => choose(event.target.value)}
+        disabled={sorted.length === 0}
+      >
+        <option value="" disabled>
+          Choose…
+        </option>
+        {sorted.map(instrument => (
+          <option key={instrument.id} value={instrument.id}>
+            {instrument.symbol} · {instrument.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function AccountSelect({ store }: { store: TicketStore }) {
+  const id = useId();
+  const { draft, change } = useStore(store);
+  const { accounts } = useFloor().user;
+  return (
+    <div className={controls.field}>
+      <label className={controls.label} htmlFor={id}>
+        Account
+      </label>
+      <select id={id} className={controls.input} value={draft.account} onChange={event => change({ account: event.target.value })}>
+        {accounts.map(account => (
+          <option key={account}>{account}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Preview({ view }: { view: TicketView }) {
+  if (view.kind === 'ready') {
+    return (
+      <p className={css.preview} data-testid="preview">
+        {view.preview}
+      </p>
+    );
+  }
+  if (view.kind === 'blocked') {
+    return (
+      <p className={`${css.preview} ${css.blocked}`} role="status">
+        {view.reason}
+      </p>
+    );
+  }
+  return <p className={css.preview}>What you are about to send is spelled out here.</p>;
+}
+
+const KEYS = [
+  ['B', 'buy'],
+  ['S', 'sell'],
+  ['N', 'new'],
+  ['↑ ↓', 'step'],
+  ['Enter', 'send'],
+  ['Esc', 'clear'],
+] as const;
+
+function Legend() {
+  return (
+    <footer className={css.legend}>
+      {KEYS.map(([key, meaning]) => (
+        <span key={key}>
+          <kbd className={css.key}>{key}</kbd>
+          {meaning}
+        </span>
+      ))}
+    </footer>
+  );
+}

@@ -1,0 +1,157 @@
+import type {
+  ConnectionState,
+  Instrument,
+  Money,
+  OrderType,
+  Price,
+  Quantity,
+  Side,
+  SubmitOrder,
+  TimeInForce,
+} from '@ringside/client';
+import { asPrice, asQuantity, isMultipleOf, plain, signOf, stepBy, valueOf } from '../../data/decimal.ts';
+import { moneyText, priceText, quantityText } from '../../data/format.ts';
+import type { QuoteRow } from '../../data/rows.ts';
+import { isStale } from '../quotes/staleness.ts';
+
+/** What the person has typed and chosen so far. */
+export interface Draft {
+  account: string;
+  instrument: string | null;
+  side: Side;
+  orderType: OrderType;
+  timeInForce: TimeInForce;
+  quantity: string;
+  limitPrice: string;
+}
+
+export type Order = Omit<SubmitOrder, 'clientOrderId'>;
+
+export interface Faults {
+  quantity?: string;
+  limitPrice?: string;
+}
+
+/** Whether the draft can be sent, and what the button says. The gateway and the risk check decide in the end. */
+export type TicketView =
+  /** Something is missing or not well formed; faults of empty fields are not shown as faults. */
+  | { kind: 'incomplete'; action: string; faults: Faults }
+  /** It is complete, but now is not the time. */
+  | { kind: 'blocked'; action: string; reason: string }
+  | { kind: 'ready'; action: string; preview: string; order: Order };
+
+export interface Market {
+  instrument: Instrument | undefined;
+  quote: QuoteRow | undefined;
+  connection: ConnectionState;
+  inFlight: boolean;
+  now: number;
+}
+
+const VERBS = { BUY: 'Buy', SELL: 'Sell' } as const;
+const VALIDITY = { DAY: 'good for the day', IOC: 'what does not fill at once expires' } as const;
+
+export function ticketView(draft: Draft, market: Market): TicketView {
+  const { instrument } = market;
+  if (!instrument) return { kind: 'incomplete', action: 'Choose an instrument', faults: {} };
+  const quantity = checkQuantity(draft.quantity, instrument);
+  const price = draft.orderType === 'LIMIT' ? checkPrice(draft.limitPrice, instrument) : null;
+  if (quantity.value === null || (price !== null && price.value === null)) {
+    const faults: Faults = {};
+    if (quantity.fault) faults.quantity = quantity.fault;
+    if (price?.fault) faults.limitPrice = price.fault;
+    const action = quantity.value === null ? 'Enter a quantity' : 'Enter a price';
+    return { kind: 'incomplete', action, faults };
+  }
+  const order = orderOf(draft, instrument, quantity.value, price?.value ?? null);
+  const action = actionOf(order, instrument);
+  const reason = blockOf(order, market);
+  if (reason !== null) return { kind: 'blocked', action, reason };
+  return { kind: 'ready', action, order, preview: previewOf(order, instrument, market.quote) };
+}
+
+interface Checked<T> {
+  value: T | null;
+  fault?: string;
+}
+
+function checkQuantity(text: string, instrument: Instrument): Checked<Quantity> {
+  if (text.trim() === '') return { value: null };
+  const value = asQuantity(text.trim().replaceAll(',', ''));
+  if (value === null) return { value: null, fault: 'This is not a number.' };
+  if (signOf(value) <= 0) return { value: null, fault: 'The quantity must be greater than zero.' };
+  if (!isMultipleOf(value, instrument.quantityStep)) {
+    return { value: null, fault: `The quantity goes in steps of ${quantityText(instrument.quantityStep)}.` };
+  }
+  return { value: plain(value) };
+}
+
+function checkPrice(text: string, instrument: Instrument): Checked<Price> {
+  if (text.trim() === '') return { value: null };
+  const value = asPrice(text.trim().replaceAll(',', ''));
+  if (value === null) return { value: null, fault: 'This is not a number.' };
+  if (signOf(value) <= 0) return { value: null, fault: 'The price must be greater than zero.' };
+  if (!isMultipleOf(value, instrument.priceTick)) {
+    return { value: null, fault: `The price goes in ticks of ${plain(instrument.priceTick)}.` };
+  }
+  return { value };
+}
+
+function orderOf(draft: Draft, instrument: Instrument, quantity: Quantity, limitPrice: Price | null): Order {
+  const { account, side, orderType, timeInForce } = draft;
+  const order: Order = { account, instrument: instrument.id, side, orderType, timeInForce, quantity };
+  return limitPrice === null ? order : { ...order, limitPrice };
+}
+
+function blockOf(order: Order, { connection, instrument, quote, inFlight, now }: Market): string | null {
+  if (connection.kind !== 'live') return 'Not connected: orders cannot be sent, and none is kept for later.';
+  if (inFlight) return 'Your last order is still on its way.';
+  if (instrument?.status !== 'OPEN') return `${instrument?.symbol} is halted.`;
+  if (order.orderType === 'LIMIT') return null;
+  if (!quote || isStale(quote, now)) return 'The price is stale. A market order needs a live price.';
+  const touch = order.side === 'BUY' ? quote.quote.ask : quote.quote.bid;
+  return touch ? null : 'Nobody is on the other side of the market.';
+}
+
+function actionOf(order: Order, instrument: Instrument): string {
+  const what = `${VERBS[order.side]} ${quantityText(order.quantity)} ${instrument.symbol}`;
+  return order.limitPrice ? `${what} at ${priceText(order.limitPrice, instrument.priceTick)}` : `${what} at market`;
+}
+
+function previewOf(order: Order, instrument: Instrument, quote: QuoteRow | undefined): string {
+  const { side, quantity, limitPrice } = order;
+  const unit = `${quantityText(quantity)} ${instrument.quantityUnit}`;
+  const validity = VALIDITY[order.timeInForce];
+  const worth = (price: Price): string =>
+    moneyText(contractValue(price, quantity, instrument), instrument.currency);
+  if (limitPrice) {
+    const price = priceText(limitPrice, instrument.priceTick);
+    return `${VERBS[side]} ${unit} at ${price} or better, value ${worth(limitPrice)} ${instrument.currency}, ${validity}.`;
+  }
+  const touch = (side === 'BUY' ? quote?.quote.ask : quote?.quote.bid) ?? null;
+  if (touch === null) return `${VERBS[side]} ${unit} at the market, ${validity}.`;
+  const price = priceText(touch, instrument.priceTick);
+  return `${VERBS[side]} ${unit} at the market, now ${price}, value about ${worth(touch)} ${instrument.currency}, ${validity}.`;
+}
+
+function contractValue(price: Price, quantity: Quantity, instrument: Instrument): Money {
+  return valueOf(valueOf(price, quantity) as string as Price, instrument.contractSize);
+}
+
+/** One press of an arrow key moves the quantity by its leading digit's place, but never off the grid. */
+export function steppedQuantity(text: string, instrument: Instrument, count: number): string {
+  const value = asQuantity(text.trim() || '0') ?? asQuantity('0');
+  if (value === null) return text;
+  return plain(stepBy(value, quantityStride(value, instrument.quantityStep), count));
+}
+
+function quantityStride(value: Quantity, step: Quantity): Quantity {
+  const whole = value.split('.')[0]?.replace(/^0+/, '') ?? '';
+  const stride = (whole.length > 0 ? `1${'0'.repeat(whole.length - 1)}` : plain(step)) as Quantity;
+  return isMultipleOf(stride, step) ? stride : step;
+}
+
+export function steppedPrice(text: string, instrument: Instrument, quote: QuoteRow | undefined, count: number): string {
+  const start = asPrice(text.trim()) ?? quote?.quote.bid ?? quote?.quote.ask;
+  return start ? stepBy(start, instrument.priceTick, count) : text;
+}

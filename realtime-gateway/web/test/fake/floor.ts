@@ -1,0 +1,85 @@
+import type { Command, OrderState, Push } from '@ringside/client';
+import { FakeInbox } from './inbox.ts';
+import { FakeMarket } from './market.ts';
+import { seeded } from './seed.ts';
+import { FakeVenue } from './venue.ts';
+
+export const USER = { id: 'ann', name: 'Ann Keller', firm: 'Northgate Metals', role: 'trader', accounts: ['NORTH-1'] };
+export const PASSWORD = 'ringside';
+
+const TICK_EVERY_MS = 250;
+
+/** The whole fake floor: market, venue, one user's inbox, and whoever listens. */
+export class FakeFloor {
+  readonly random = seeded(7);
+  readonly market = new FakeMarket(this.random);
+  readonly inbox = new FakeInbox(`INBOX-${Date.now()}`, this.random);
+  readonly listeners = new Set<(push: Push) => void>();
+  readonly venue: FakeVenue;
+  /** Milliseconds between a command's receipt and its outcome. */
+  delayMs = 15;
+  /** Commands are taken and not answered, to see the unknown. */
+  mute = false;
+  #sequence = 0;
+  #timer: NodeJS.Timeout;
+
+  constructor() {
+    this.venue = new FakeVenue(this.market, () => this.newId(), {
+      order: order => this.#tell(this.inbox.append('order.updated', order)),
+      refused: (command, reason, text) =>
+        this.#tell(
+          this.inbox.append('command.refused', {
+            clientOrderId: command.clientOrderId,
+            account: command.account,
+            user: USER.id,
+            reason,
+            text,
+            at: new Date().toISOString(),
+          }),
+        ),
+      position: valuation => this.#tell({ channel: `valuations.${valuation.account}`, type: 'valuation', data: valuation }),
+    });
+    this.#timer = setInterval(() => this.tick(), TICK_EVERY_MS);
+  }
+
+  tick(): void {
+    for (const quote of this.market.tick()) this.#tell({ channel: 'quotes.*', type: 'quote', data: quote });
+    this.venue.match();
+    for (const data of this.venue.valuations()) {
+      this.#tell({ channel: `valuations.${data.account}`, type: 'valuation', data });
+    }
+  }
+
+  stale(instrument: string, stale: boolean): void {
+    const quote = this.market.stale(instrument, stale);
+    if (quote) this.#tell({ channel: 'quotes.*', type: 'quote', data: quote });
+  }
+
+  receive(command: Command): { clientOrderId: string; stream: string; sequence: number; at: string } {
+    this.#sequence += 1;
+    setTimeout(() => {
+      if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
+      else this.venue.cancel(command.body);
+    }, this.delayMs);
+    const at = new Date().toISOString();
+    return { clientOrderId: command.body.clientOrderId, stream: 'COMMANDS', sequence: this.#sequence, at };
+  }
+
+  orders(): OrderState[] {
+    return [...this.venue.orders.values()].filter(order => order.version > 0).reverse();
+  }
+
+  newId(): string {
+    const hex = Date.now().toString(16).padStart(12, '0');
+    const rest = () => Math.floor(this.random() * 0x10000).toString(16).padStart(4, '0');
+    return `${hex.slice(0, 8)}-${hex.slice(8)}-7${rest().slice(1)}-8${rest().slice(1)}-${rest()}${rest()}${rest()}`;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tell(push: Push): void {
+    for (const listener of this.listeners) listener(push);
+  }
+}

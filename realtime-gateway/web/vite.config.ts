@@ -1,0 +1,24 @@
+import { vanillaExtractPlugin } from '@vanilla-extract/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { fakeGateway } from './test/fake/plugin.ts';
+
+const fake = process.env['RINGSIDE_FAKE'] === '1';
+const gateway = process.env['RINGSIDE_GATEWAY'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react(), vanillaExtractPlugin(), ...(fake ? [fakeGateway()] : [])],
+  resolve: { conditions: ['ringside-source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['ringside-source', ...defaultServerConditions] } },
+  worker: { format: 'es' },
+  build: { target: 'es2023', sourcemap: true },
+  server: fake
+    ? {}
+    : { proxy: { '/api': { target: gateway, changeOrigin: true }, '/ws': { target: gateway, ws: true } } },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+  },
+});
