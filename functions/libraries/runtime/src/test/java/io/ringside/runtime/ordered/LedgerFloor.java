@@ -32,6 +32,7 @@ final class LedgerFloor implements AutoCloseable {
 
     LedgerFloor() {
         database.execute(LedgerFunction.TABLES);
+        database.execute(FollowerFunction.TABLES);
     }
 
     Map<String, String> environment() {

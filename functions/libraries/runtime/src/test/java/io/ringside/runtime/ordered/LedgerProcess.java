@@ -27,7 +27,7 @@ public final class LedgerProcess {
         return start(floor, List.of());
     }
 
-    private static ChildProcess start(LedgerFloor floor, List<String> options) throws IOException {
+    static ChildProcess start(LedgerFloor floor, List<String> options) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));

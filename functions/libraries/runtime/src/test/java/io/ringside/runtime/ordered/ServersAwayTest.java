@@ -98,6 +98,10 @@ class ServersAwayTest {
     }
 
     private static LoopState state(ApplicationContext instance) {
-        return instance.getBean(FunctionHost.class).running().getFirst().state();
+        return instance.getBean(FunctionHost.class).running().stream()
+                .filter(loop -> loop.name().equals("ledger"))
+                .findFirst()
+                .orElseThrow()
+                .state();
     }
 }
