@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The client against the server, over a real WebSocket on this machine. */
 class ReplayedFeedTest {
     private static final int AS_FAST_AS_READ = 0;
+    private static final int FAULTS_MAX = 20;
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration SILENCE_MAX = Duration.ofMillis(500);
     private static final String PAIR = "ADA/XBT";
@@ -138,15 +139,19 @@ class ReplayedFeedTest {
         assertThat(all).allSatisfy(one -> assertThat(one.symbol()).isEqualTo(PAIR));
     }
 
+    /** A lost message may be harmless, when the next one undoes it: then the fault is ordered again. */
     private void staleThenHealed(Runnable fault) {
         client.follow(Instruments.cryptos(capture.channels().keySet()));
         client.start();
         told.await(all -> all.size() > 1_000, DEADLINE);
-        fault.run();
+        int tries = 0;
+        while (metrics.checksumFailures() == 0 && tries++ < FAULTS_MAX) {
+            long loop = server.loops();
+            fault.run();
+            told.await(all -> metrics.checksumFailures() > 0 || server.loops() > loop + 1, DEADLINE);
+        }
         List<Told> all = told.await(
-                soFar -> soFar.contains(new Stale(PAIR))
-                        && soFar.lastIndexOf(new Stale(PAIR)) < soFar.size() - 2 * Recording.CHECKSUMS,
-                DEADLINE);
+                soFar -> soFar.lastIndexOf(new Stale(PAIR)) < soFar.size() - 2 * Recording.CHECKSUMS, DEADLINE);
         assertThat(metrics.checksumFailures()).isEqualTo(1);
         assertThat(all.stream().filter(Stale.class::isInstance)).containsExactly(new Stale(PAIR));
         assertThat(told.about(PAIR).getLast()).isInstanceOf(Top.class);
