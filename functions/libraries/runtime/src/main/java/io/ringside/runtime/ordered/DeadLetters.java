@@ -5,6 +5,7 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Subjects;
+import io.ringside.runtime.deadletter.DeadLetterHeaders;
 import io.ringside.runtime.failure.Failures;
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.deadletter;
 
 /** Headers of a dead letter, beside the user of the original. */
 public final class DeadLetterHeaders {
