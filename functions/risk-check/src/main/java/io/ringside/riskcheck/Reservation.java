@@ -1,0 +1,69 @@
+package io.ringside.riskcheck;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Side;
+import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.trading.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided on one order and how much of it still counts.
+ *
+ * @param remaining counted as if it would fill; nothing unless {@code RESERVED}
+ * @param referencePrice decimal text
+ */
+record Reservation(
+        Id id,
+        String instrument,
+        Side side,
+        State state,
+        Quantity quantity,
+        Quantity remaining,
+        @Nullable String reason,
+        @Nullable String text,
+        long limitVersion,
+        @Nullable String referencePrice) {
+
+    /** The order's own id, unique for ever within its account. */
+    record Id(String account, String clientOrderId) {}
+
+    enum State {
+        RESERVED,
+        REFUSED,
+        RELEASED
+    }
+
+    /** For an order that ended before it was ever reserved: whoever asks for it later is too late. */
+    static Reservation tombstone(Id id, String instrument, Side side) {
+        Quantity nothing = Quantity.zero(0);
+        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, null, null, 0, null);
+    }
+
+    /** After a part of it traded. */
+    Reservation use(Quantity part) {
+        return with(state, remaining.minus(part));
+    }
+
+    /** After its order ended. */
+    Reservation release() {
+        return with(State.RELEASED, Quantity.zero(remaining.scale()));
+    }
+
+    /** The answer to whoever asks, however often. What is released is no longer held, so it cannot be approved again. */
+    Verdict verdict() {
+        return switch (state) {
+            case RESERVED -> answer(true, null, null);
+            case REFUSED -> answer(false, reason, text);
+            case RELEASED ->
+                answer(false, RejectReason.RESERVATION_RELEASED.name(), RejectReason.RESERVATION_RELEASED.sentence());
+        };
+    }
+
+    private Verdict answer(boolean approved, @Nullable String why, @Nullable String sentence) {
+        return new Verdict(id.account, id.clientOrderId, approved, why, sentence, limitVersion, referencePrice);
+    }
+
+    private Reservation with(State next, Quantity rest) {
+        return new Reservation(id, instrument, side, next, quantity, rest, reason, text, limitVersion, referencePrice);
+    }
+}

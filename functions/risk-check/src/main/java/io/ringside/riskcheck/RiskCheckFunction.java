@@ -1,0 +1,106 @@
+package io.ringside.riskcheck;
+
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.reference.ReferenceData;
+import io.ringside.riskcheck.Reservation.Id;
+import io.ringside.riskcheck.RiskBook.Key;
+import io.ringside.runtime.Decision;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.Source;
+import io.ringside.trading.instrument.InstrumentTable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Follows orders to their end: converts what traded and releases what did not. */
+@Singleton
+class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
+    private final ReferenceData reference;
+    private final RiskStore store;
+
+    RiskCheckFunction(ReferenceData reference, RiskStore store) {
+        this.reference = reference;
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "risk-check";
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(
+                Source.facts(
+                        "order",
+                        Map.of(
+                                "rejected", OrderState.class,
+                                "cancelled", OrderState.class,
+                                "expired", OrderState.class,
+                                "filled", OrderState.class)),
+                Source.facts("trade", Map.of("booked", TradeBooked.class)));
+    }
+
+    /** Makes the rows that the batch will lock; the table goes with it so that all of the batch sees the same. */
+    @Override
+    public InstrumentTable ask(List<Delivery> batch) {
+        InstrumentTable instruments = reference.instruments();
+        store.makeLines(keys(batch, instruments));
+        return instruments;
+    }
+
+    /** An execution has one effect, whatever message brings it. */
+    @Override
+    public String identityOf(Delivery delivery) {
+        return delivery.body() instanceof TradeBooked trade ? "execution:" + trade.executionId() : delivery.messageId();
+    }
+
+    @Override
+    public Work begin(List<Delivery> batch, InstrumentTable instruments) {
+        Set<Id> ids = batch.stream().map(RiskCheckFunction::id).collect(Collectors.toSet());
+        RiskBook book = store.load(keys(batch, instruments), ids, instruments);
+        return new Work() {
+            @Override
+            public Decision decide(Delivery delivery) {
+                return Decision.nothing(
+                        switch (delivery.body()) {
+                            case OrderState order -> book.release(order);
+                            case TradeBooked trade -> book.convert(trade);
+                            default -> throw new IllegalStateException("no rule for " + delivery.subject());
+                        });
+            }
+
+            @Override
+            public void save() {
+                store.save(book);
+            }
+        };
+    }
+
+    private static Set<Key> keys(List<Delivery> batch, InstrumentTable instruments) {
+        return batch.stream()
+                .map(RiskCheckFunction::key)
+                .filter(key -> instruments.find(key.instrument()).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static Key key(Delivery delivery) {
+        return switch (delivery.body()) {
+            case OrderState order -> new Key(order.account(), order.instrument());
+            case TradeBooked trade -> new Key(trade.account(), trade.instrument());
+            default -> throw new IllegalStateException("no rule for " + delivery.subject());
+        };
+    }
+
+    private static Id id(Delivery delivery) {
+        return switch (delivery.body()) {
+            case OrderState order -> new Id(order.account(), order.clientOrderId());
+            case TradeBooked trade -> new Id(trade.account(), trade.clientOrderId());
+            default -> throw new IllegalStateException("no rule for " + delivery.subject());
+        };
+    }
+}

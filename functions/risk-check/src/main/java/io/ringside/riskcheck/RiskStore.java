@@ -1,0 +1,136 @@
+package io.ringside.riskcheck;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.riskcheck.Reservation.Id;
+import io.ringside.riskcheck.RiskBook.Key;
+import io.ringside.riskcheck.RiskBook.Line;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.InstrumentTable;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Exposures, limits and reservations in PostgreSQL. The call and the consume loop both lock exposure rows first, in the order
+ * of account and instrument, and read reservations only then; so they wait for each other and never deadlock.
+ */
+@Singleton
+class RiskStore {
+    /** In a transaction of its own, before the locks: an insert among them could wait for a row that waits for them. */
+    private static final String MAKE_LINES = """
+            insert into risk.exposure (account, instrument)
+            select * from unnest(?::text[], ?::text[]) as wanted (account, instrument)
+            order by account, instrument
+            on conflict do nothing
+            """;
+
+    private static final String LOCK_LINES = """
+            select e.account, e.instrument, e.net, e.reserved_buy, e.reserved_sell,
+                   l.order_quantity_max, l.order_notional_max, l.net_position_max,
+                   l.collar_bps, l.quote_age_max_ms, l.restricted, l.version
+            from risk.exposure e
+            left join risk.account_limit l on l.account = e.account and l.instrument = e.instrument
+            where (e.account, e.instrument) in (select * from unnest(?::text[], ?::text[]))
+            order by e.account, e.instrument
+            for update of e
+            """;
+
+    private static final String READ_RESERVATIONS = """
+            select account, client_order_id, instrument, side, state, quantity, remaining,
+                   reason, reason_text, limit_version, reference_price
+            from risk.reservation
+            where (account, client_order_id) in (select * from unnest(?::text[], ?::text[]))
+            """;
+
+    private static final String WRITE = """
+            with moved as (
+                update risk.exposure e
+                set net = m.net, reserved_buy = m.reserved_buy, reserved_sell = m.reserved_sell
+                from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
+                    as m (account, instrument, net, reserved_buy, reserved_sell)
+                where e.account = m.account and e.instrument = m.instrument
+            ), changed as (
+                update risk.reservation r
+                set state = c.state, remaining = c.remaining
+                from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
+                    as c (account, client_order_id, state, remaining)
+                where r.account = c.account and r.client_order_id = c.client_order_id
+            )
+            insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, remaining,
+                   reason, reason_text, limit_version, reference_price)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
+                   ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+            """;
+
+    private final JdbcOperations jdbc;
+    private final Set<Key> made = ConcurrentHashMap.newKeySet();
+
+    RiskStore(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the rows that will be locked. To be called outside a transaction. Rows are never deleted. */
+    void makeLines(Collection<Key> keys) {
+        List<Key> missing =
+                keys.stream().filter(key -> !made.contains(key)).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        jdbc.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(MAKE_LINES)) {
+                new Columns(statement).keys(missing);
+                return statement.executeUpdate();
+            }
+        });
+        made.addAll(missing);
+    }
+
+    /** Locks the lines and reads what is known of the orders, inside the caller's transaction. */
+    RiskBook load(Collection<Key> keys, Collection<Id> ids, InstrumentTable instruments) {
+        return jdbc.execute(connection -> {
+            Map<Key, Line> lines = new HashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement(LOCK_LINES)) {
+                new Columns(statement).keys(keys);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Instrument instrument = instruments.require(rows.getString("instrument"));
+                        lines.put(new Key(rows.getString("account"), instrument.id()), RiskRows.line(rows, instrument));
+                    }
+                }
+            }
+            Map<Id, Reservation> known = new HashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement(READ_RESERVATIONS)) {
+                new Columns(statement).ids(ids);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Reservation reservation = RiskRows.reservation(rows, instruments);
+                        known.put(reservation.id(), reservation);
+                    }
+                }
+            }
+            return new RiskBook(instruments, lines, known);
+        });
+    }
+
+    /** Writes what changed, in one statement. */
+    void save(RiskBook book) {
+        if (book.isUnchanged()) {
+            return;
+        }
+        jdbc.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+                new Columns(statement)
+                        .exposures(book.moved())
+                        .changes(book.changed())
+                        .reservations(book.added());
+                return statement.executeUpdate();
+            }
+        });
+    }
+}
