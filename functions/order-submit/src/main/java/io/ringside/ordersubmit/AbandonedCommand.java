@@ -1,0 +1,59 @@
+package io.ringside.ordersubmit;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.runtime.Emission;
+import io.ringside.runtime.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that was given up. Its sender is told, if it names itself at all; and an order that may have been reserved is
+ * rejected, so that the risk check lets go of it.
+ */
+record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Instant at) {
+    private static final String COMMANDS = "cmd.";
+    private static final Refusal REFUSAL = Refusal.of(RejectReason.UNDER_INVESTIGATION);
+
+    /** What can be told of a command whatever else is wrong with it. */
+    @Serdeable
+    record Names(
+            @Nullable String clientOrderId,
+            @Nullable String account,
+            @Nullable String user) {}
+
+    List<Emission> told(Ids ids) {
+        if (!subject.startsWith(COMMANDS)) {
+            return List.of();
+        }
+        List<Emission> told = new ArrayList<>();
+        decoded(SubmitOrder.class)
+                .filter(order -> Subjects.isToken(order.account()) && CommandForm.isId(order.clientOrderId()))
+                .map(order -> MalformedOrder.state(order, ids.next().toString(), REFUSAL, at))
+                .ifPresent(order -> told.add(Announcement.fact("rejected", order)));
+        decoded(Names.class).flatMap(this::notice).ifPresent(told::add);
+        return told;
+    }
+
+    private Optional<Emission> notice(Names names) {
+        String addressee = user == null ? names.user : user;
+        if (addressee == null || !Subjects.isToken(addressee) || names.clientOrderId == null || names.account == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Announcement.refused(names.clientOrderId, names.account, addressee, REFUSAL, at));
+    }
+
+    private <T> Optional<T> decoded(Class<T> type) {
+        try {
+            return Optional.of(Wire.decode(raw, type));
+        } catch (Wire.UndecodableException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.ringside.ordersubmit;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.money.Parsed;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
+import io.ringside.trading.order.OrderTerms;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an order is well formed: pure, on the command and the instruments. The checks refuse in this order: instrument,
+ * quantity, price.
+ */
+final class OrderAdmission {
+    private final InstrumentTable instruments;
+
+    OrderAdmission(InstrumentTable instruments) {
+        this.instruments = instruments;
+    }
+
+    /** What the checks say. */
+    sealed interface Admission {
+        /** It may be put to the risk check. */
+        record Admitted(
+                Instrument instrument,
+                Quantity quantity,
+                @Nullable Price limitPrice) implements Admission {
+            /** What was asked for, read on the scales of the instrument. */
+            OrderTerms terms(SubmitOrder order, String orderId) {
+                return new OrderTerms(
+                        orderId,
+                        order.clientOrderId(),
+                        order.account(),
+                        order.user(),
+                        instrument.id(),
+                        order.side(),
+                        order.orderType(),
+                        order.timeInForce(),
+                        quantity,
+                        limitPrice,
+                        instrument.priceScale());
+            }
+        }
+
+        /** It may not. */
+        record Refused(Refusal refusal) implements Admission {}
+    }
+
+    /** Puts the order to every check. */
+    Admission admit(SubmitOrder order) {
+        Optional<Instrument> instrument = instruments.find(order.instrument());
+        if (instrument.isEmpty()) {
+            return refused(RejectReason.UNKNOWN_INSTRUMENT, "There is no instrument " + order.instrument() + '.');
+        }
+        return quantity(order, instrument.get());
+    }
+
+    private static Admission quantity(SubmitOrder order, Instrument instrument) {
+        String shown = "quantity " + order.quantity();
+        return switch (instrument.quantity(order.quantity())) {
+            case Parsed.Broken<Quantity> broken ->
+                broken.fault() == Parsed.Fault.TOO_FINE
+                        ? offStep(shown, instrument)
+                        : refused(RejectReason.MALFORMED, shown + ' ' + broken.rule() + '.');
+            case Parsed.Value<Quantity> read -> {
+                if (!read.value().isPositive()) {
+                    yield refused(RejectReason.QUANTITY_NOT_POSITIVE, shown + " is not greater than zero.");
+                }
+                yield instrument.isOnStep(read.value())
+                        ? price(order, instrument, read.value())
+                        : offStep(shown, instrument);
+            }
+        };
+    }
+
+    private static Admission price(SubmitOrder order, Instrument instrument, Quantity quantity) {
+        String limit = order.limitPrice();
+        if (order.orderType() == OrderType.MARKET) {
+            return limit == null
+                    ? new Admission.Admitted(instrument, quantity, null)
+                    : refused(
+                            RejectReason.PRICE_NOT_ALLOWED, "limitPrice is " + limit + ", a market order takes none.");
+        }
+        if (limit == null) {
+            return refused(RejectReason.PRICE_MISSING, "limitPrice is missing, a limit order needs it.");
+        }
+        String shown = "limitPrice " + limit;
+        return switch (instrument.price(limit)) {
+            case Parsed.Broken<Price> broken ->
+                broken.fault() == Parsed.Fault.TOO_FINE
+                        ? offTick(shown, instrument)
+                        : refused(RejectReason.MALFORMED, shown + ' ' + broken.rule() + '.');
+            case Parsed.Value<Price> read -> {
+                if (!read.value().isPositive()) {
+                    yield refused(RejectReason.PRICE_NOT_POSITIVE, shown + " is not greater than zero.");
+                }
+                yield instrument.isOnTick(read.value())
+                        ? new Admission.Admitted(instrument, quantity, read.value())
+                        : offTick(shown, instrument);
+            }
+        };
+    }
+
+    private static Admission offStep(String shown, Instrument instrument) {
+        return refused(
+                RejectReason.QUANTITY_STEP,
+                shown + " is not a multiple of " + instrument.quantityStep() + ", the step of " + instrument.symbol()
+                        + '.');
+    }
+
+    private static Admission offTick(String shown, Instrument instrument) {
+        return refused(
+                RejectReason.PRICE_TICK,
+                shown + " is not a multiple of " + instrument.priceTick() + ", the tick of " + instrument.symbol()
+                        + '.');
+    }
+
+    private static Admission refused(RejectReason reason, String text) {
+        return new Admission.Refused(new Refusal(reason, text));
+    }
+}

@@ -1,0 +1,181 @@
+package io.ringside.ordersubmit;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.runtime.Decision;
+import io.ringside.runtime.Emission;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.order.Fill;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of one batch and what each message does to them: pure. Refused orders that cannot be read in the terms of their
+ * instrument are told and remembered, but are no orders that a later message could name.
+ */
+final class OrderDesk {
+    private final InstrumentTable instruments;
+    private final Map<OrderKey, Order> orders;
+    private final Map<OrderKey, Order> changed = new LinkedHashMap<>();
+    private final List<OrderState> malformed = new ArrayList<>();
+
+    OrderDesk(InstrumentTable instruments, Map<OrderKey, Order> orders) {
+        this.instruments = instruments;
+        this.orders = new HashMap<>(orders);
+    }
+
+    /** An order comes in, with what the checks and the risk check say of it. */
+    Decision submit(SubmitOrder order, Optional<Verdict> verdict, String orderId, Instant at) {
+        return switch (new OrderAdmission(instruments).admit(order)) {
+            case Admission.Refused refused -> {
+                OrderState state = MalformedOrder.state(order, orderId, refused.refusal(), at);
+                malformed.add(state);
+                yield Decision.of("rejected", Announcement.changed("rejected", state));
+            }
+            case Admission.Admitted admitted -> decide(admitted.terms(order, orderId), verdict, at);
+        };
+    }
+
+    /** A trader wants what is left of an order back. */
+    Decision cancel(CancelOrder cancel, Instant at) {
+        Order order = orders.get(new OrderKey(cancel.account(), cancel.originalClientOrderId()));
+        Optional<Refusal> refusal = whyNotCancel(order);
+        if (order == null || refusal.isPresent()) {
+            return refused(cancel.clientOrderId(), cancel.account(), cancel.user(), refusal.orElseThrow(), at);
+        }
+        Order pending = keep(order.cancelRequested(cancel.clientOrderId(), at));
+        OrderState state = pending.state(null);
+        List<Emission> told = new ArrayList<>(Announcement.changed("cancel-requested", state));
+        if (!cancel.user().equals(state.user())) {
+            told.add(Announcement.notice(cancel.user(), state));
+        }
+        return Decision.of("cancel-requested", told);
+    }
+
+    /** A venue executed a part of an order. */
+    Decision traded(TradeBooked trade, Instant at) {
+        Order order = require(trade.account(), trade.clientOrderId());
+        Instrument instrument = instruments.require(trade.instrument());
+        Fill fill = new Fill(
+                trade.executionId(),
+                instrument.quantity(trade.quantity()).orThrow("traded quantity"),
+                instrument.price(trade.price()).orThrow("traded price"));
+        boolean late = order.isFinal();
+        Order filled = keep(order.filled(fill, at));
+        String verb = late ? "late-filled" : filled.status() == OrderStatus.FILLED ? "filled" : "partially-filled";
+        return Decision.of(verb, Announcement.changed(verb, filled.state(fill)));
+    }
+
+    /** A venue works an order no longer, or says that it had ended before a cancel came. */
+    Decision ended(VenueOrderEnded end, Instant at) {
+        Order order = require(end.account(), end.clientOrderId());
+        return switch (end.ending()) {
+            case CANCELLED -> told("cancelled", order.cancelled(end.reason(), at));
+            case EXPIRED -> told("expired", order.expired(end.reason(), at));
+            case CANCEL_REFUSED -> cancelRefused(order, end, at);
+        };
+    }
+
+    /** A command that uses the id of another. */
+    static Decision duplicate(String clientOrderId, String account, String user, Instant at) {
+        return refused(clientOrderId, account, user, Refusal.of(RejectReason.DUPLICATE_ID), at);
+    }
+
+    /** A command that has no effect on any order. */
+    static Decision refused(String clientOrderId, String account, String user, Refusal refusal, Instant at) {
+        return Decision.of("refused", List.of(Announcement.refused(clientOrderId, account, user, refusal, at)));
+    }
+
+    /** Orders as the batch leaves them. */
+    Collection<Order> changed() {
+        return changed.values();
+    }
+
+    /** Refused orders whose numbers may be no numbers. */
+    List<OrderState> malformed() {
+        return malformed;
+    }
+
+    private Decision decide(OrderTerms terms, Optional<Verdict> verdict, Instant at) {
+        String saw = verdict.map(OrderDesk::shown).orElse("no answer of the risk check");
+        Order order = verdict.filter(Verdict::approved)
+                .map(approved -> Order.accepted(terms, at))
+                .orElseGet(() -> rejected(terms, verdict, at));
+        String verb = order.status() == OrderStatus.REJECTED ? "rejected" : "accepted";
+        return new Decision(verb, saw, Announcement.changed(verb, keep(order).state(null)));
+    }
+
+    private static Order rejected(OrderTerms terms, Optional<Verdict> verdict, Instant at) {
+        RejectReason reason =
+                verdict.map(Verdict::reason).map(RejectReason::valueOf).orElse(RejectReason.RISK_UNAVAILABLE);
+        String text = verdict.map(Verdict::text).orElse(reason.sentence());
+        return Order.rejected(terms, reason, text, at);
+    }
+
+    private static String shown(Verdict verdict) {
+        String answer = verdict.approved() ? "approved" : "refused " + verdict.reason();
+        return answer + ", limit version " + verdict.limitVersion() + ", reference price " + verdict.referencePrice();
+    }
+
+    private static Optional<Refusal> whyNotCancel(@Nullable Order order) {
+        if (order == null || order.status() == OrderStatus.REJECTED) {
+            return Optional.of(Refusal.of(RejectReason.UNKNOWN_ORDER));
+        }
+        if (order.isFinal()) {
+            return Optional.of(Refusal.of(RejectReason.TOO_LATE_TO_CANCEL));
+        }
+        return order.status() == OrderStatus.PENDING_CANCEL
+                ? Optional.of(Refusal.of(RejectReason.CANCEL_PENDING))
+                : Optional.empty();
+    }
+
+    private Decision cancelRefused(Order order, VenueOrderEnded end, Instant at) {
+        List<Emission> told = new ArrayList<>();
+        if (!order.isFinal()) {
+            told.addAll(Announcement.changed(
+                    "cancel-refused", keep(order.cancelRefused(at)).state(null)));
+        }
+        String cancelId = end.cancelId();
+        if (cancelId != null) {
+            Refusal refusal = Refusal.of(RejectReason.TOO_LATE_TO_CANCEL);
+            told.add(Announcement.refused(cancelId, end.account(), end.user(), refusal, at));
+        }
+        return Decision.of("cancel-refused", told);
+    }
+
+    private Decision told(String verb, Order order) {
+        return Decision.of(verb, Announcement.changed(verb, keep(order).state(null)));
+    }
+
+    private Order keep(Order order) {
+        OrderKey key = new OrderKey(order.terms().account(), order.terms().clientOrderId());
+        orders.put(key, order);
+        changed.put(key, order);
+        return order;
+    }
+
+    private Order require(String account, String clientOrderId) {
+        Order order = orders.get(new OrderKey(account, clientOrderId));
+        if (order == null) {
+            throw new IllegalStateException("there is no order " + account + '/' + clientOrderId);
+        }
+        return order;
+    }
+}

@@ -1,0 +1,136 @@
+package io.ringside.ordersubmit;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.money.Parsed;
+import io.ringside.trading.money.Quantity;
+import io.ringside.trading.money.SqlNumeric;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderTerms;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code orders.orders} as orders and back; numbers and times are bound as their exact text. */
+final class OrderRows {
+    /** Decimals that a number of a refused order may have to be kept. */
+    private static final int KEPT_DECIMALS_MAX = 18;
+
+    private static final List<Function<Row, @Nullable String>> COLUMNS = List.of(
+            row -> row.state.orderId(),
+            row -> row.state.account(),
+            row -> row.state.clientOrderId(),
+            row -> row.state.user(),
+            row -> row.state.instrument(),
+            row -> row.state.side().name(),
+            row -> row.state.orderType().name(),
+            row -> row.state.timeInForce().name(),
+            row -> row.state.quantity(),
+            row -> row.limitPrice,
+            row -> row.state.status().name(),
+            row -> row.state.filled(),
+            row -> row.filledValue,
+            row -> row.state.cancelId(),
+            row -> row.state.reason(),
+            row -> row.state.text(),
+            row -> Long.toString(row.state.version()),
+            row -> row.createdAt.toString(),
+            row -> row.state.at().toString());
+
+    private OrderRows() {}
+
+    /** What is written of an order. */
+    record Row(OrderState state, @Nullable String limitPrice, String filledValue, Instant createdAt) {
+        static Row of(Order order) {
+            OrderState state = order.state(null);
+            return new Row(state, state.limitPrice(), order.filledValue().text(), order.createdAt());
+        }
+
+        /** A refused order is kept if its quantity is one; a price that is none is left out. */
+        static Optional<Row> of(OrderState malformed) {
+            return positive(malformed.quantity())
+                    ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", malformed.at()))
+                    : Optional.empty();
+        }
+
+        private static boolean positive(String text) {
+            return Quantity.read(text, KEPT_DECIMALS_MAX) instanceof Parsed.Value<Quantity> read
+                    && read.value().isPositive();
+        }
+
+        private static @Nullable String price(@Nullable String text) {
+            return text != null && Quantity.read(text, KEPT_DECIMALS_MAX) instanceof Parsed.Value<Quantity>
+                    ? text
+                    : null;
+        }
+    }
+
+    static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            bind(statement, column + 1, rows.stream().map(COLUMNS.get(column)));
+        }
+    }
+
+    static void bind(PreparedStatement statement, int index, Stream<@Nullable String> values) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", values.toArray()));
+    }
+
+    static OrderKey key(Order order) {
+        return new OrderKey(order.terms().account(), order.terms().clientOrderId());
+    }
+
+    /** The order of a row, unless it was refused for numbers that its instrument cannot have. */
+    static Optional<Order> order(ResultSet row, InstrumentTable instruments) throws SQLException {
+        OrderStatus status = OrderStatus.valueOf(row.getString("status"));
+        if (status == OrderStatus.REJECTED) {
+            return Optional.empty();
+        }
+        Instrument instrument = instruments.require(row.getString("instrument"));
+        String reason = row.getString("reason");
+        return Optional.of(new Order(
+                terms(row, instrument),
+                status,
+                SqlNumeric.quantity(row.getBigDecimal("filled"), instrument.quantityScale()),
+                SqlNumeric.value(row.getBigDecimal("filled_value"), instrument.turnoverScale()),
+                row.getString("cancel_id"),
+                reason == null ? null : RejectReason.valueOf(reason),
+                row.getString("reason_text"),
+                row.getLong("version"),
+                instant(row, "created_at"),
+                instant(row, "updated_at")));
+    }
+
+    private static OrderTerms terms(ResultSet row, Instrument instrument) throws SQLException {
+        BigDecimal limit = row.getBigDecimal("limit_price");
+        return new OrderTerms(
+                row.getString("order_id"),
+                row.getString("client_order_id"),
+                row.getString("account"),
+                row.getString("trader"),
+                instrument.id(),
+                Side.valueOf(row.getString("side")),
+                OrderType.valueOf(row.getString("order_type")),
+                TimeInForce.valueOf(row.getString("time_in_force")),
+                SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
+                limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
+                instrument.priceScale());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,89 @@
+package io.ringside.ordersubmit;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.order.Order;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Orders in PostgreSQL: one statement to read and one to write, whatever the size of the batch. */
+@Singleton
+class OrderStore {
+    private static final String LOAD = """
+            select order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force, quantity,
+                   limit_price, status, filled, filled_value, cancel_id, reason, reason_text, version, created_at, updated_at
+            from orders.orders
+            where (account, client_order_id) in (select * from unnest(?::text[], ?::text[]))
+            """;
+
+    /** A version that is not newer is no change: it stays as it is. */
+    private static final String SAVE = """
+            insert into orders.orders as o (order_id, account, client_order_id, trader, instrument, side, order_type,
+                   time_in_force, quantity, limit_price, status, filled, filled_value, cancel_id, reason, reason_text,
+                   version, created_at, updated_at)
+            select order_id::uuid, account, client_order_id, trader, instrument, side, order_type,
+                   time_in_force, quantity::numeric, limit_price::numeric, status, filled::numeric, filled_value::numeric,
+                   cancel_id, reason, reason_text, version::bigint, created_at::timestamptz, updated_at::timestamptz
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[])
+                as t (order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force, quantity,
+                      limit_price, status, filled, filled_value, cancel_id, reason, reason_text, version, created_at,
+                      updated_at)
+            on conflict (order_id) do update
+            set status = excluded.status, filled = excluded.filled, filled_value = excluded.filled_value,
+                cancel_id = excluded.cancel_id, reason = excluded.reason, reason_text = excluded.reason_text,
+                version = excluded.version, updated_at = excluded.updated_at
+            where o.version < excluded.version
+            """;
+
+    private final JdbcOperations jdbc;
+
+    OrderStore(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The orders with these ids, as far as there are any. */
+    Map<OrderKey, Order> load(Collection<OrderKey> keys, InstrumentTable instruments) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
+                OrderRows.bind(statement, 1, keys.stream().map(OrderKey::account));
+                OrderRows.bind(statement, 2, keys.stream().map(OrderKey::clientOrderId));
+                Map<OrderKey, Order> found = new HashMap<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        OrderRows.order(rows, instruments).ifPresent(order -> found.put(OrderRows.key(order), order));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Writes orders at their newest version, and of the malformed ones those that a row can hold. */
+    void save(Collection<Order> orders, Collection<OrderState> malformed) {
+        List<OrderRows.Row> rows = Stream.concat(
+                        orders.stream().map(OrderRows.Row::of),
+                        malformed.stream().flatMap(state -> OrderRows.Row.of(state).stream()))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.execute(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
+                OrderRows.bind(statement, rows);
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

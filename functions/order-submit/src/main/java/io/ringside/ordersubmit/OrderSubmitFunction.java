@@ -1,0 +1,121 @@
+package io.ringside.ordersubmit;
+
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.ReserveRisk;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.reference.ReferenceData;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
+import io.ringside.runtime.Ids;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.Source;
+import io.ringside.trading.instrument.InstrumentTable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Commands and venue facts in, facts and notices out. */
+@Singleton
+class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
+    private final ReferenceData reference;
+    private final RiskCall risk;
+    private final OrderStore store;
+    private final Ids ids;
+
+    OrderSubmitFunction(ReferenceData reference, RiskCall risk, OrderStore store, Ids ids) {
+        this.reference = reference;
+        this.risk = risk;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    @Override
+    public String name() {
+        return "order-submit";
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(
+                Source.commands("order", Map.of("submit", SubmitOrder.class, "cancel", CancelOrder.class)),
+                Source.facts("trade", Map.of("booked", TradeBooked.class)),
+                Source.facts(
+                        "venue",
+                        Map.of(
+                                "expired", VenueOrderEnded.class,
+                                "cancelled", VenueOrderEnded.class,
+                                "cancel-refused", VenueOrderEnded.class)));
+    }
+
+    /** One call for all orders that are well formed. Of two with one id the first is asked for; the second is a conflict. */
+    @Override
+    public RiskAnswers ask(List<Delivery> batch) {
+        InstrumentTable instruments = reference.instruments();
+        OrderAdmission admission = new OrderAdmission(instruments);
+        Map<OrderKey, ReserveRisk.Request> requests = new LinkedHashMap<>();
+        for (Delivery delivery : batch) {
+            if (delivery.body() instanceof SubmitOrder order
+                    && CommandForm.fault(delivery).isEmpty()
+                    && admission.admit(order) instanceof Admission.Admitted) {
+                requests.putIfAbsent(new OrderKey(order.account(), order.clientOrderId()), request(order));
+            }
+        }
+        return new RiskAnswers(instruments, risk.ask(List.copyOf(requests.values())));
+    }
+
+    /** A command is its account's and its id's, whatever it asks for; an execution has one effect. */
+    @Override
+    public String identityOf(Delivery delivery) {
+        if (CommandForm.fault(delivery).isPresent()) {
+            return delivery.messageId();
+        }
+        return switch (delivery.body()) {
+            case SubmitOrder order -> new OrderKey(order.account(), order.clientOrderId()).identity();
+            case CancelOrder cancel -> new OrderKey(cancel.account(), cancel.clientOrderId()).identity();
+            case TradeBooked trade -> "execution:" + trade.executionId();
+            default -> delivery.messageId();
+        };
+    }
+
+    @Override
+    public Work begin(List<Delivery> batch, RiskAnswers answers) {
+        Set<OrderKey> named =
+                batch.stream().flatMap(delivery -> named(delivery).stream()).collect(Collectors.toSet());
+        return new OrderWork(store, answers, ids, store.load(named, answers.instruments()));
+    }
+
+    @Override
+    public List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
+        return new AbandonedCommand(subject, user, raw, at).told(ids);
+    }
+
+    private static Optional<OrderKey> named(Delivery delivery) {
+        return switch (delivery.body()) {
+            case CancelOrder cancel -> Optional.of(new OrderKey(cancel.account(), cancel.originalClientOrderId()));
+            case TradeBooked trade -> Optional.of(new OrderKey(trade.account(), trade.clientOrderId()));
+            case VenueOrderEnded end -> Optional.of(new OrderKey(end.account(), end.clientOrderId()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ReserveRisk.Request request(SubmitOrder order) {
+        return new ReserveRisk.Request(
+                order.account(),
+                order.clientOrderId(),
+                order.user(),
+                order.instrument(),
+                order.side(),
+                order.orderType(),
+                order.quantity(),
+                order.limitPrice());
+    }
+}

@@ -1,0 +1,88 @@
+package io.ringside.ordersubmit;
+
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.runtime.Decision;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Ids;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.trading.order.Order;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One batch: each message to the desk, the orders to the store. */
+final class OrderWork implements OrderedFunction.Work {
+    private static final int CLIENT_ORDER_ID_CHARACTERS_MAX = 36;
+
+    private final OrderStore store;
+    private final RiskAnswers answers;
+    private final Ids ids;
+    private final OrderDesk desk;
+
+    OrderWork(OrderStore store, RiskAnswers answers, Ids ids, Map<OrderKey, Order> orders) {
+        this.store = store;
+        this.answers = answers;
+        this.ids = ids;
+        this.desk = new OrderDesk(answers.instruments(), orders);
+    }
+
+    @Override
+    public Decision decide(Delivery delivery) {
+        Optional<Refusal> fault = CommandForm.fault(delivery);
+        if (fault.isPresent()) {
+            return refuse(delivery, fault.get());
+        }
+        Instant at = delivery.at();
+        return switch (delivery.body()) {
+            case SubmitOrder order ->
+                desk.submit(
+                        order,
+                        answers.verdict(new OrderKey(order.account(), order.clientOrderId())),
+                        ids.next().toString(),
+                        at);
+            case CancelOrder cancel -> desk.cancel(cancel, at);
+            case TradeBooked trade -> desk.traded(trade, at);
+            case VenueOrderEnded end -> desk.ended(end, at);
+            default -> throw new IllegalStateException("no rule for " + delivery.subject());
+        };
+    }
+
+    @Override
+    public Decision conflict(Delivery delivery) {
+        Instant at = delivery.at();
+        return switch (delivery.body()) {
+            case SubmitOrder order -> OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
+            case CancelOrder cancel -> OrderDesk.duplicate(cancel.clientOrderId(), cancel.account(), cancel.user(), at);
+            default -> Decision.nothing("conflict");
+        };
+    }
+
+    @Override
+    public void save() {
+        store.save(desk.changed(), desk.malformed());
+    }
+
+    /** A command without proper ids is answered to whoever sent it, as far as anybody can be told. */
+    private static Decision refuse(Delivery delivery, Refusal fault) {
+        return switch (delivery.body()) {
+            case SubmitOrder order -> refuse(delivery, order.clientOrderId(), order.account(), order.user(), fault);
+            case CancelOrder cancel -> refuse(delivery, cancel.clientOrderId(), cancel.account(), cancel.user(), fault);
+            default -> throw new IllegalStateException("only commands have a form: " + delivery.subject());
+        };
+    }
+
+    private static Decision refuse(
+            Delivery delivery, String clientOrderId, String account, @Nullable String named, Refusal fault) {
+        String user = delivery.user() == null ? named : delivery.user();
+        if (user == null || !Subjects.isToken(user)) {
+            return Decision.nothing("refused-unaddressed");
+        }
+        String id = clientOrderId.substring(0, Math.min(clientOrderId.length(), CLIENT_ORDER_ID_CHARACTERS_MAX));
+        return OrderDesk.refused(id, account, user, fault, delivery.at());
+    }
+}
