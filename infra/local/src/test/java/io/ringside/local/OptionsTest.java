@@ -1,0 +1,50 @@
+package io.ringside.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.provision.ProvisionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    private static final Path REPOSITORY = Path.of("/repository");
+
+    @Test
+    void withoutWordsItIsTheSimulatorOnPort8080() {
+        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), false));
+    }
+
+    @Test
+    void aRecordingIsReplayed(@TempDir Path folder) throws IOException {
+        Path recording = Files.createFile(folder.resolve("capture"));
+        assertThat(parse("--feed", recording.toString()).feed()).isEqualTo("replay:" + recording);
+        assertThat(parse("--feed", "kraken", "--port", "9000", "--data", folder.toString(), "--bench-traders"))
+                .isEqualTo(new Options("kraken", 9000, folder, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--feed /no/such/file, no readable recording",
+        "--port 0, is not a port",
+        "--port ninety, is not a port",
+        "--port 70000, is not a port",
+        "--port, needs a value",
+        "--colour red, unknown option --colour"
+    })
+    void whatCannotBeMeantIsRefusedInOneLine(String words, String message) {
+        assertThatThrownBy(() -> parse(words.split(" ")))
+                .isInstanceOf(ProvisionException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static Options parse(String... words) {
+        return Options.parse(List.of(words), REPOSITORY);
+    }
+}

@@ -1,0 +1,88 @@
+package io.ringside.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.provision.Repository;
+import io.ringside.testkit.Database;
+import io.ringside.testkit.Floor;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.junit.jupiter.api.Test;
+
+/** The demo files of this repository in a real database. */
+class DemoDataTest {
+    private static final Path FILES = Repository.find().root().resolve("infra/local/demo");
+
+    private final Database database = Floor.shared().freshDatabase();
+
+    @Test
+    void everyAccountMayTradeEveryInstrumentWithinLimits() {
+        load(false);
+        assertThat(database.number("select count(*) from reference.instrument")).isEqualTo(21);
+        assertThat(database.number("""
+                select count(*) from identity.account a cross join reference.instrument i
+                where not exists (select 1 from risk.account_limit l where l.account = a.id and l.instrument = i.id)""")).isZero();
+    }
+
+    @Test
+    void loadingAgainKeepsPasswordsAndWhatARiskOfficerChanged() {
+        load(false);
+        String hashes = "select password_hash from identity.trader order by id";
+        var before = database.rows(hashes);
+        database.execute("update risk.account_limit set order_quantity_max = 1, version = 2 where instrument = 'CA'");
+
+        load(false);
+
+        assertThat(database.rows(hashes)).isEqualTo(before);
+        assertThat(database.number("select count(*) from risk.account_limit where version = 2"))
+                .isPositive();
+    }
+
+    @Test
+    void eachLoginsPasswordFitsItsHash() {
+        load(false);
+        assertThat(DemoData.read(FILES, false).logins()).isNotEmpty().allSatisfy(login -> {
+            String encoded = database.rows(
+                            "select password_hash from identity.trader where id = '" + login.user() + "'")
+                    .getFirst();
+            assertThat(encoded).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+            assertThat(fits(login.password(), encoded)).isTrue();
+            assertThat(login.accounts()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void tradersForLoadComeOnlyWhenAskedFor() {
+        load(false);
+        assertThat(database.number("select count(*) from identity.trader where firm = 'bench'"))
+                .isZero();
+        load(true);
+        assertThat(database.number("select count(*) from identity.trader where firm = 'bench'"))
+                .isEqualTo(100);
+        assertThat(database.number("select count(*) from risk.account_limit where account = 'BENCH-100'"))
+                .isEqualTo(21);
+    }
+
+    private void load(boolean bench) {
+        DemoData.read(FILES, bench).load(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** Verifies as a gateway does, from nothing but the text. */
+    private static boolean fits(String password, String encoded) {
+        String[] parts = encoded.split("\\$", -1);
+        byte[] expected = Base64.getDecoder().decode(parts[5]);
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(19)
+                .withMemoryAsKB(19456)
+                .withIterations(2)
+                .withParallelism(1)
+                .withSalt(Base64.getDecoder().decode(parts[4]))
+                .build());
+        byte[] found = new byte[expected.length];
+        generator.generateBytes(password.toCharArray(), found);
+        return java.security.MessageDigest.isEqual(found, expected);
+    }
+}
