@@ -4,8 +4,8 @@ import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fakeGateway } from './test/fake/plugin.ts';
 
-const fake = process.env['RINGSIDE_FAKE'] === '1';
-const gateway = process.env['RINGSIDE_GATEWAY'] ?? 'http://localhost:8080';
+const fake = process.env.RINGSIDE_FAKE === '1';
+const gateway = process.env.RINGSIDE_GATEWAY ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react(), vanillaExtractPlugin(), ...(fake ? [fakeGateway()] : [])],

@@ -21,8 +21,8 @@ export function App({ desk, preferences }: AppProps) {
   const now = useSecondHand();
 
   useEffect(() => {
-    document.documentElement.dataset['theme'] = light ? 'light' : 'dark';
-    document.documentElement.dataset['palette'] = palette;
+    document.documentElement.dataset.theme = light ? 'light' : 'dark';
+    document.documentElement.dataset.palette = palette;
   }, [light, palette]);
 
   return (

@@ -13,10 +13,14 @@ const workers = readdirSync(join(dist, 'assets'))
   .map(name => `assets/${name}`);
 
 function kib(files) {
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) / 1024;
+  return (
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) / 1024
+  );
 }
 
 const scripts = kib([...initial.filter(name => name.endsWith('.js')), ...workers]);
 const styles = kib(initial.filter(name => name.endsWith('.css')));
-console.log(`initial scripts ${scripts.toFixed(1)} KiB gz of ${SCRIPT_KIB_MAX}, styles ${styles.toFixed(1)} of ${STYLE_KIB_MAX}`);
+console.log(
+  `initial scripts ${scripts.toFixed(1)} KiB gz of ${SCRIPT_KIB_MAX}, styles ${styles.toFixed(1)} of ${STYLE_KIB_MAX}`,
+);
 if (scripts === 0 || scripts > SCRIPT_KIB_MAX || styles > STYLE_KIB_MAX) process.exit(1);

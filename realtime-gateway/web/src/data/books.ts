@@ -1,6 +1,6 @@
 import type { Instrument, OrderState, PositionValuation, Quote } from '@ringside/client';
-import { enteredAt, type OrderRow, orderKey, type PositionRow, positionKey, type QuoteRow } from './rows.ts';
 import { type NextFrame, RowStore } from './row-store.ts';
+import { enteredAt, type OrderRow, orderKey, type PositionRow, positionKey, type QuoteRow } from './rows.ts';
 
 /**
  * Quotes, orders and positions as the page knows them. What is newer wins by its version, whichever way and in whatever

@@ -50,7 +50,7 @@ export function subtract<D extends Decimal>(a: D, b: D): D {
 }
 
 /** What so many at that price are worth. */
-export function valueOf(price: Price, quantity: Quantity): Money {
+export function worth(price: Price, quantity: Quantity): Money {
   const x = scaled(price);
   const y = scaled(quantity);
   return print({ units: x.units * y.units, scale: x.scale + y.scale }) as Money;
@@ -69,6 +69,15 @@ export function stepBy<D extends Decimal>(value: D, step: D, count: number): D {
   const base = count < 0 && !onGrid ? below + y : below;
   const moved = base + y * BigInt(count);
   return roundTo(print({ units: moved < y ? y : moved, scale }) as D, scaleOf(step));
+}
+
+/** The distance from bid to ask in hundredths of a per cent of their middle, with one decimal. */
+export function spreadInBasisPoints(bid: Price, ask: Price): string {
+  const [x, y] = aligned(bid, ask);
+  const sum = x + y;
+  if (sum <= 0n) return '–';
+  const tenths = ((y - x) * 200_000n + sum / 2n) / sum;
+  return print({ units: tenths, scale: 1 });
 }
 
 /** Rounded half away from zero, with exactly `scale` decimals: for the eye, never for a decision. */

@@ -110,7 +110,8 @@ export class FeedEngine {
 
   #notice(push: Push): void {
     if (push.type === 'order.updated') this.#keep({ kind: 'order', order: push.data as OrderState });
-    if (push.type === 'command.refused') this.#keep({ kind: 'refused', refused: push.data as CommandRefused });
+    if (push.type === 'command.refused')
+      this.#keep({ kind: 'refused', refused: push.data as CommandRefused });
   }
 
   #keep(event: InboxEvent): void {

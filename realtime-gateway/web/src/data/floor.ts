@@ -97,7 +97,8 @@ export class Floor {
     this.#send({ type: 'order.cancel', body }, answer => {
       if ('asked' in answer || answer.kind === 'received') return;
       this.books.cancelling(key, false);
-      const text = answer.kind === 'refused' ? answer.refusal.message : 'Whether it was cancelled is unknown.';
+      const text =
+        answer.kind === 'refused' ? answer.refusal.message : 'Whether it was cancelled is unknown.';
       this.#toast({ kind: 'problem', title: `Cancel of ${order.instrument} was not sent`, text });
     });
   }
@@ -229,10 +230,7 @@ export class Floor {
     this.#cancels.delete(clientOrderId);
   }
 
-  #send(
-    command: Command,
-    answer: (answer: CommandOutcome | { asked: number }) => void,
-  ): void {
+  #send(command: Command, answer: (answer: CommandOutcome | { asked: number }) => void): void {
     this.#lastId += 1;
     this.#outcomes.set(this.#lastId, answer);
     this.#feed.send({ kind: 'command', id: this.#lastId, command });
@@ -241,6 +239,14 @@ export class Floor {
   #toast(news: Toast['news']): void {
     this.#lastId += 1;
     const toast = { id: this.#lastId, news };
-    this.state.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-TOASTS_MAX) }));
+    this.state.setState(({ toasts }) => ({
+      toasts: [...toasts.filter(shown => !isSupersededBy(shown.news, news)), toast].slice(-TOASTS_MAX),
+    }));
   }
+}
+
+/** Of many fills of one order the last one tells all. */
+function isSupersededBy(shown: Toast['news'], news: Toast['news']): boolean {
+  if (!('order' in shown) || !('order' in news)) return false;
+  return shown.order.orderId === news.order.orderId;
 }

@@ -15,12 +15,12 @@ export function grouped(value: Decimal): string {
 
 /** A price with all decimals of its tick, so that a column of them lines up. */
 export function priceText(price: Price, tick: Price): string {
-  return grouped(roundTo(price, Math.max(scaleOf(plain(tick)), 0)));
+  return grouped(roundTo(price, scaleOf(tick)));
 }
 
 /** An average is finer than the tick; two more decimals tell it apart. */
 export function averageText(price: Price, tick: Price): string {
-  const scale = scaleOf(plain(tick));
+  const scale = scaleOf(tick);
   const fine = plain(roundTo(price, scale + 2));
   return grouped(scaleOf(fine) < scale ? roundTo(fine, scale) : fine);
 }

@@ -58,5 +58,7 @@ export function refusedLater(submission: Submission, code: string, text: string)
 
 /** While this holds, another press of the button must not send another order. */
 export function isInFlight(submission: Submission | null): boolean {
-  return submission !== null && (submission.delivery.kind === 'sending' || submission.delivery.kind === 'unknown');
+  return (
+    submission !== null && (submission.delivery.kind === 'sending' || submission.delivery.kind === 'unknown')
+  );
 }

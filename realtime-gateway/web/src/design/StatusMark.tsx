@@ -15,7 +15,13 @@ const PATHS: Record<Shape, { d: string; hollow: boolean }> = {
 export function StatusMark({ tone, shape }: { tone: Tone; shape: Shape }) {
   const { d, hollow } = PATHS[shape];
   return (
-    <svg className={mark[tone]} viewBox="0 0 10 10" aria-hidden="true" fillOpacity={hollow ? 0 : 1} strokeWidth={hollow ? 2 : 0}>
+    <svg
+      className={mark[tone]}
+      viewBox="0 0 10 10"
+      aria-hidden="true"
+      fillOpacity={hollow ? 0 : 1}
+      strokeWidth={hollow ? 2 : 0}
+    >
       <path d={d} />
       {shape === 'half' && <path d="M5 1a4 4 0 0 1 0 8z" fillOpacity={1} strokeWidth={0} />}
     </svg>

@@ -1,6 +1,6 @@
 import { style, styleVariants } from '@vanilla-extract/css';
-import { tint } from './theme.ts';
 import { colour, font, media, motion, size, space, tinted } from './theme.css.ts';
+import { tint } from './theme.ts';
 
 export const visuallyHidden = style({
   position: 'absolute',
@@ -28,6 +28,7 @@ const filled = (fill: string) => ({
   background: fill,
   color: colour.onFill,
   fontWeight: font.weight.strong,
+  ':disabled': { background: colour.raised, color: colour.muted, opacity: 1 },
   selectors: {
     '&:hover:not(:disabled)': { background: `color-mix(in srgb, ${fill} 88%, ${colour.text})` },
   },
@@ -83,7 +84,11 @@ export const input = style({
   background: colour.raised,
   color: colour.text,
   ':hover': { borderColor: colour.faint },
-  ':focus': { outline: 'none', borderColor: colour.accent, boxShadow: `0 0 0 ${size.hairline} ${colour.accent}` },
+  ':focus': {
+    outline: 'none',
+    borderColor: colour.accent,
+    boxShadow: `0 0 0 ${size.hairline} ${colour.accent}`,
+  },
   '::placeholder': { color: colour.faint },
   selectors: {
     '&[aria-invalid="true"]': { borderColor: colour.down },

@@ -20,7 +20,13 @@ globalStyle('button, input, select', {
   fontVariantNumeric: 'inherit',
   letterSpacing: 'inherit',
 });
-globalStyle('button', { cursor: 'pointer', background: 'none', border: 'none', padding: 0, textAlign: 'inherit' });
+globalStyle('button', {
+  cursor: 'pointer',
+  background: 'none',
+  border: 'none',
+  padding: 0,
+  textAlign: 'inherit',
+});
 globalStyle('button:disabled', { cursor: 'not-allowed' });
 globalStyle('h1, h2, h3, p, ul, ol, dl, dd', { margin: 0, padding: 0, font: 'inherit' });
 globalStyle('ul, ol', { listStyle: 'none' });

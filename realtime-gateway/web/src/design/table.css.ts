@@ -1,6 +1,6 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
-import { tint } from './theme.ts';
 import { colour, font, media, motion, size, space, tinted } from './theme.css.ts';
+import { tint } from './theme.ts';
 
 /** Looks shared by every table of the floor. Column widths are set by the table itself. */
 export const header = style({
@@ -20,7 +20,10 @@ export const header = style({
   whiteSpace: 'nowrap',
 });
 
-const arrive = keyframes({ from: { background: tinted(colour.accent, tint.flash) }, to: { background: 'transparent' } });
+const arrive = keyframes({
+  from: { background: tinted(colour.accent, tint.flash) },
+  to: { background: 'transparent' },
+});
 
 export const row = style({
   position: 'relative',

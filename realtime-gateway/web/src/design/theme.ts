@@ -104,4 +104,4 @@ export const breakpoint = {
 };
 
 /** Share of a colour that makes a semantic background over the panel. */
-export const tint = { soft: '12%', firm: '16%', flash: '34%', edge: '45%' };
+export const tint = { soft: '12%', firm: '16%', flash: '24%', edge: '45%' };

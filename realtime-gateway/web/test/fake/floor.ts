@@ -4,7 +4,13 @@ import { FakeMarket } from './market.ts';
 import { seeded } from './seed.ts';
 import { FakeVenue } from './venue.ts';
 
-export const USER = { id: 'ann', name: 'Ann Keller', firm: 'Northgate Metals', role: 'trader', accounts: ['NORTH-1'] };
+export const USER = {
+  id: 'ann',
+  name: 'Ann Keller',
+  firm: 'Northgate Metals',
+  role: 'trader',
+  accounts: ['NORTH-1'],
+};
 export const PASSWORD = 'ringside';
 
 const TICK_EVERY_MS = 250;
@@ -37,7 +43,8 @@ export class FakeFloor {
             at: new Date().toISOString(),
           }),
         ),
-      position: valuation => this.#tell({ channel: `valuations.${valuation.account}`, type: 'valuation', data: valuation }),
+      position: valuation =>
+        this.#tell({ channel: `valuations.${valuation.account}`, type: 'valuation', data: valuation }),
     });
     this.#timer = setInterval(() => this.tick(), TICK_EVERY_MS);
   }
@@ -71,7 +78,10 @@ export class FakeFloor {
 
   newId(): string {
     const hex = Date.now().toString(16).padStart(12, '0');
-    const rest = () => Math.floor(this.random() * 0x10000).toString(16).padStart(4, '0');
+    const rest = () =>
+      Math.floor(this.random() * 0x10000)
+        .toString(16)
+        .padStart(4, '0');
     return `${hex.slice(0, 8)}-${hex.slice(8)}-7${rest().slice(1)}-8${rest().slice(1)}-${rest()}${rest()}${rest()}`;
   }
 

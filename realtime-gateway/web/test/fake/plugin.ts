@@ -43,13 +43,24 @@ async function answer(
 ): Promise<void> {
   const path = request.url?.split('?')[0];
   const send = (status: number, body?: unknown) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? '' : JSON.stringify(body));
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(body === undefined ? '' : JSON.stringify(body));
   };
   const expires = new Date(Date.now() + DAY_MS).toISOString();
-  const tokens = { accessToken: 'fake', accessExpiresAt: expires, refreshToken: 'fake', refreshExpiresAt: expires };
+  const tokens = {
+    accessToken: 'fake',
+    accessExpiresAt: expires,
+    refreshToken: 'fake',
+    refreshExpiresAt: expires,
+  };
   switch (`${request.method} ${path}`) {
     case 'GET /api/environment':
-      return send(200, { name: 'SIM', version: '0.1.0', passwordHint: `Try user ${USER.id}, password ${PASSWORD}.` });
+      return send(200, {
+        name: 'SIM',
+        version: '0.1.0',
+        passwordHint: `Try user ${USER.id}, password ${PASSWORD}.`,
+      });
     case 'POST /api/session': {
       const body = JSON.parse(await read(request)) as { user: string; password: string };
       if (body.password !== PASSWORD) return send(401, { code: 'UNAUTHENTICATED', title: 'Unauthorized' });
@@ -71,7 +82,11 @@ async function answer(
       for (const client of clients) client.close(1012);
       return send(204);
     case 'POST /fake/control': {
-      const body = JSON.parse(await read(request)) as { stale?: [string, boolean]; mute?: boolean; delayMs?: number };
+      const body = JSON.parse(await read(request)) as {
+        stale?: [string, boolean];
+        mute?: boolean;
+        delayMs?: number;
+      };
       if (body.stale) floor.stale(...body.stale);
       floor.mute = body.mute ?? floor.mute;
       floor.delayMs = body.delayMs ?? floor.delayMs;

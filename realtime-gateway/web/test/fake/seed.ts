@@ -43,18 +43,20 @@ const ROWS: Row[] = [
   ['AH', 'Aluminium', 'METAL', 'USD', '0.50', '1', 'lots', 5_120n],
 ];
 
-export const LISTED: Listed[] = ROWS.map(([id, name, assetClass, currency, tick, step, unit, startTicks]) => ({
-  instrument: {
-    id,
-    symbol: id.replace('-', '/'),
-    name,
-    assetClass,
-    currency,
-    priceTick: tick as Price,
-    quantityStep: step as Quantity,
-    contractSize: (assetClass === 'METAL' ? '25' : '1') as Quantity,
-    quantityUnit: unit,
-    status: 'OPEN',
-  },
-  startTicks,
-}));
+export const LISTED: Listed[] = ROWS.map(
+  ([id, name, assetClass, currency, tick, step, unit, startTicks]) => ({
+    instrument: {
+      id,
+      symbol: id.replace('-', '/'),
+      name,
+      assetClass,
+      currency,
+      priceTick: tick as Price,
+      quantityStep: step as Quantity,
+      contractSize: (assetClass === 'METAL' ? '25' : '1') as Quantity,
+      quantityUnit: unit,
+      status: 'OPEN',
+    },
+    startTicks,
+  }),
+);

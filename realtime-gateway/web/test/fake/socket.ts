@@ -28,7 +28,7 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
     for (const channel of wanted) {
       channels.add(channel);
       if (channel === 'inbox') {
-        const { how, pushes } = floor.inbox.restore(positions?.['inbox'] ?? null);
+        const { how, pushes } = floor.inbox.restore(positions?.inbox ?? null);
         answers[channel] = how;
         after.push(...pushes);
       } else {
@@ -36,33 +36,39 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
         after.push(...lastValues(channel, floor));
       }
     }
-    return { answers, then: () => after.forEach(push => send({ push })) };
+    const replay = () => {
+      for (const push of after) send({ push });
+    };
+    return { answers, replay };
   }
 
   socket.on('message', data => {
     const frame = JSON.parse(String(data)) as Frame;
     const { id } = frame;
-    if (frame['connect']) {
-      const { answers, then } = subscribe(frame['connect'] as Wants);
+    if (frame.connect) {
+      const { answers, replay } = subscribe(frame.connect as Wants);
       const expiresAt = new Date(Date.now() + SESSION_MS).toISOString();
       const times = { serverTime: now(), expiresAt, pingSeconds: 25, heartbeatSeconds: 30 };
       send({ id, result: { connected: { session: 'fake', user: USER.id, ...times, channels: answers } } });
-      then();
-    } else if (frame['subscribe']) {
-      const { answers, then } = subscribe(frame['subscribe'] as Wants);
+      replay();
+    } else if (frame.subscribe) {
+      const { answers, replay } = subscribe(frame.subscribe as Wants);
       send({ id, result: { subscribed: answers } });
-      then();
-    } else if (frame['resync']) {
-      const { channel, position } = frame['resync'] as { channel: string; position: Position | null };
-      const { answers, then } = subscribe({ channels: [channel], ...(position ? { positions: { [channel]: position } } : {}) });
+      replay();
+    } else if (frame.resync) {
+      const { channel, position } = frame.resync as { channel: string; position: Position | null };
+      const { answers, replay } = subscribe({
+        channels: [channel],
+        ...(position ? { positions: { [channel]: position } } : {}),
+      });
       send({ id, result: { subscribed: answers } });
-      then();
-    } else if (frame['command']) {
-      const received = floor.receive(frame['command'] as Command);
+      replay();
+    } else if (frame.command) {
+      const received = floor.receive(frame.command as Command);
       if (!floor.mute) send({ id, result: { received } });
-    } else if (frame['refresh']) {
+    } else if (frame.refresh) {
       send({ id, result: { refreshed: { expiresAt: new Date(Date.now() + SESSION_MS).toISOString() } } });
-    } else if (frame['ping']) {
+    } else if (frame.ping) {
       send({ id, result: { pong: { serverTime: now() } } });
     }
   });

@@ -8,9 +8,9 @@ import type {
   Quantity,
   SubmitOrder,
 } from '@ringside/client';
-import { add, compare, multiplySigned, roundTo, signOf, subtract } from './sums.ts';
 import type { FakeMarket } from './market.ts';
 import { LISTED } from './seed.ts';
+import { add, compare, multiplySigned, roundTo, signOf, subtract } from './sums.ts';
 
 /** More than this in one order is rejected, so that a rejection can be seen. */
 const ORDER_SIZE_MAX = '100000' as Quantity;
@@ -128,11 +128,12 @@ export class FakeVenue {
     const after = add(before.quantity, signed);
     const opens = signOf(before.quantity) === 0 || signOf(before.quantity) === signOf(signed);
     const average = opens
-      ? (ratio(add(multiplySigned(before.average, before.quantity), multiplySigned(price, signed)), after) as Price)
+      ? (ratio(
+          add(multiplySigned(before.average, before.quantity), multiplySigned(price, signed)),
+          after,
+        ) as Price)
       : before.average;
-    const gain = opens
-      ? ('0' as Money)
-      : multiplySigned(subtract(before.average, price), signed);
+    const gain = opens ? ('0' as Money) : multiplySigned(subtract(before.average, price), signed);
     this.held.set(key, {
       quantity: after,
       average,
@@ -181,7 +182,9 @@ export class FakeVenue {
 
 function ratio(worth: Money, quantity: Quantity): string {
   const digits = 12;
-  const [w, q] = [roundTo(worth, digits * 2), roundTo(quantity, digits)].map(text => BigInt(text.replace('.', '')));
+  const [w, q] = [roundTo(worth, digits * 2), roundTo(quantity, digits)].map(text =>
+    BigInt(text.replace('.', '')),
+  );
   if (!q) return '0';
   const units = ((w ?? 0n) / q).toString().padStart(digits + 1, '0');
   return `${units.slice(0, -digits)}.${units.slice(-digits)}`;

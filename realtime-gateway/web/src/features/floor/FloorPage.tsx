@@ -1,6 +1,5 @@
 import type { Price, Side } from '@ringside/client';
 import { ArrowLeftRight, Briefcase, CandlestickChart, ListOrdered } from 'lucide-react';
-import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../data/assert-never.ts';
@@ -13,8 +12,8 @@ import { createTicketStore, Ticket, type TicketStore } from '../ticket/index.ts'
 import { useFloor, useFloorState, usePreferences } from './context.ts';
 import { Divider } from './Divider.tsx';
 import * as css from './floor.css.ts';
-import { useShortcuts } from './useShortcuts.ts';
 import { useWidth } from './useMedia.ts';
+import { useShortcuts } from './useShortcuts.ts';
 
 type Screen = 'prices' | 'trade' | 'orders' | 'positions';
 
@@ -76,7 +75,8 @@ function Work({ width, screen, open, ticket }: WorkProps) {
         <main className={css.work} style={columns}>
           <div className={`${css.tables} ${css.tablesMedium}`}>
             {quotes}
-            <Books positions={positions} />
+            <Orders />
+            {positions}
           </div>
           <Divider />
           <Ticket store={ticket} />
@@ -99,27 +99,6 @@ function Work({ width, screen, open, ticket }: WorkProps) {
     default:
       return assertNever(width);
   }
-}
-
-function Books({ positions }: { positions: React.ReactNode }) {
-  return (
-    <Tabs.Root className={css.stacked} defaultValue="orders">
-      <Tabs.List className={css.tabs} aria-label="Books">
-        <Tabs.Trigger className={css.tab} value="orders">
-          Orders
-        </Tabs.Trigger>
-        <Tabs.Trigger className={css.tab} value="positions">
-          Positions
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content className={css.tabBody} value="orders">
-        <Orders />
-      </Tabs.Content>
-      <Tabs.Content className={css.tabBody} value="positions">
-        {positions}
-      </Tabs.Content>
-    </Tabs.Root>
-  );
 }
 
 const SCREENS = [

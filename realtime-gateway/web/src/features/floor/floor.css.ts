@@ -22,14 +22,22 @@ export const page = style({
   },
 });
 export const work = style({ gridArea: 'work', display: 'grid', minHeight: 0, background: colour.hairline });
-export const tables = style({ display: 'grid', gap: size.hairline, minWidth: 0, minHeight: 0, background: colour.hairline });
+export const tables = style({
+  display: 'grid',
+  gap: size.hairline,
+  minWidth: 0,
+  minHeight: 0,
+  background: colour.hairline,
+});
 export const tablesWide = style({
   gridTemplate: `
     "quotes positions" minmax(0, 45fr)
     "orders orders"    minmax(0, 55fr)
     / minmax(0, 55fr) minmax(0, 45fr)`,
 });
-export const tablesMedium = style({ gridTemplate: 'minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr)' });
+export const tablesMedium = style({
+  gridTemplate: 'minmax(0, 38fr) minmax(0, 36fr) minmax(0, 26fr) / minmax(0, 1fr)',
+});
 export const spanning = style({ gridColumn: '1 / -1', display: 'grid', minHeight: 0, minWidth: 0 });
 export const single = style({ display: 'grid', minHeight: 0, minWidth: 0 });
 export const divider = style({
@@ -43,28 +51,6 @@ export const divider = style({
     '&:hover, &:focus-visible': { background: colour.accent },
   },
 });
-
-export const stacked = style({ display: 'flex', flexDirection: 'column', minHeight: 0, background: colour.panel });
-export const tabs = style({
-  display: 'flex',
-  flex: 'none',
-  gap: space[4],
-  padding: `0 ${space[8]}`,
-  borderBottom: `${size.hairline} solid ${colour.hairline}`,
-  background: colour.panel,
-});
-export const tab = style({
-  minHeight: size.control,
-  padding: `0 ${space[12]}`,
-  color: colour.muted,
-  fontWeight: font.weight.medium,
-  borderBottom: `${size.accentEdge} solid transparent`,
-  selectors: {
-    '&:hover': { color: colour.text },
-    '&[data-state="active"]': { color: colour.text, borderBottomColor: colour.accent },
-  },
-});
-export const tabBody = style({ flex: 1, minHeight: 0, display: 'grid', selectors: { '&[hidden]': { display: 'none' } } });
 
 export const bottomBar = style({
   gridArea: 'tabs',
@@ -81,6 +67,7 @@ export const bottomTab = style({
   alignContent: 'center',
   gap: space[4],
   color: colour.muted,
+  textAlign: 'center',
   fontSize: font.size[11],
   selectors: { '&[aria-current="page"]': { color: colour.accent } },
 });

@@ -10,7 +10,12 @@ export function ConnectionChip() {
   const view = connectionView(connection, useNow());
   const Icon = ICONS[view.tone];
   return (
-    <span className={css.connection[view.tone]} title={view.sentence} data-testid="connection" data-state={connection.kind}>
+    <span
+      className={css.connection[view.tone]}
+      title={view.sentence}
+      data-testid="connection"
+      data-state={connection.kind}
+    >
       <Icon aria-hidden />
       {view.word}
       {connection.kind === 'live' && connection.roundTripMs !== null && (

@@ -18,14 +18,16 @@ export function StatusLine() {
   const now = useNow();
   const silent = lastMessageAt === null || now - lastMessageAt > SILENT_AFTER_MS;
   return (
-    <footer className={css.statusLine} aria-label="Status">
+    <footer className={css.statusLine}>
       <FeedHealth />
       <span className={css.statusItem}>{silent ? 0 : rate} messages/s</span>
       {silent && lastMessageAt !== null && (
         <span className={css.statusItem}>last message {ageText(now - lastMessageAt)} ago</span>
       )}
       <span className={`${css.statusItem} ${css.wideOnly}`}>
-        {snapshot.kind === 'ready' ? `last sync ${clockText(snapshot.at, zone)} ${zoneName(zone)}` : 'not synced yet'}
+        {snapshot.kind === 'ready'
+          ? `last sync ${clockText(snapshot.at, zone)} ${zoneName(zone)}`
+          : 'not synced yet'}
       </span>
       {gaps > 0 && <span className={css.statusItem}>{gaps} gaps filled</span>}
       <span className={css.build}>Ringside {environment?.version ?? ''}</span>

@@ -1,5 +1,5 @@
-import { Check, LogOut } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { LogOut } from 'lucide-react';
+import { useId } from 'react';
 import type { Preferences } from '../../data/preferences.ts';
 import { floating } from '../../design/controls.css.ts';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
@@ -23,36 +23,41 @@ export function UserMenu() {
   const desk = useDesk();
   const { user } = useFloor();
   const [preferences, change] = usePreferences();
+  const id = useId();
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={css.quiet} aria-label={`Menu of ${user.name}`}>
+    <>
+      <button type="button" className={css.quiet} popoverTarget={id} aria-label={`Menu of ${user.name}`}>
         <span className={css.avatar}>{initials(user.name)}</span>
         <span className={css.userName}>{user.name}</span>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={floating} align="end" sideOffset={4}>
-          <div className={css.menuHead}>
-            <span>{user.name}</span>
-            <span className={css.menuNote}>
-              {user.firm} · {user.role}
-            </span>
-            <span className={css.menuNote}>Accounts {user.accounts.join(', ')}</span>
-          </div>
-          <Choice label="Theme" value={preferences.theme} options={THEMES} choose={theme => change({ theme })} />
-          <Choice
-            label="Colours of direction"
-            value={preferences.palette}
-            options={PALETTES}
-            choose={palette => change({ palette })}
-          />
-          <Choice label="Clock" value={preferences.zone} options={ZONES} choose={zone => change({ zone })} />
-          <DropdownMenu.Separator className={css.menuLine} />
-          <DropdownMenu.Item className={css.menuItem} onSelect={() => void desk.signOut()}>
+      </button>
+      <div id={id} popover="auto" className={`${floating} ${css.menu}`}>
+        <div className={css.menuHead}>
+          <span>{user.name}</span>
+          <span className={css.menuNote}>
+            {user.firm} · {user.role}
+          </span>
+          <span className={css.menuNote}>Accounts {user.accounts.join(', ')}</span>
+        </div>
+        <Choice
+          label="Theme"
+          value={preferences.theme}
+          options={THEMES}
+          choose={theme => change({ theme })}
+        />
+        <Choice
+          label="Colours of direction"
+          value={preferences.palette}
+          options={PALETTES}
+          choose={palette => change({ palette })}
+        />
+        <Choice label="Clock" value={preferences.zone} options={ZONES} choose={zone => change({ zone })} />
+        <div className={css.menuGroup}>
+          <button type="button" className={css.menuItem} onClick={() => void desk.signOut()}>
             <LogOut aria-hidden /> Sign out
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          </button>
+        </div>
+      </div>
+    </>
   );
 }
 
@@ -64,21 +69,23 @@ interface ChoiceProps<T extends string> {
 }
 
 function Choice<T extends string>({ label, value, options, choose }: ChoiceProps<T>) {
+  const name = useId();
   return (
-    <>
-      <DropdownMenu.Separator className={css.menuLine} />
-      <DropdownMenu.Label className={css.menuLabel}>{label}</DropdownMenu.Label>
-      <DropdownMenu.RadioGroup value={value} onValueChange={next => choose(next as T)}>
-        {options.map(([key, text]) => (
-          <DropdownMenu.RadioItem key={key} value={key} className={css.menuItem} onSelect={event => event.preventDefault()}>
-            {text}
-            <DropdownMenu.ItemIndicator className={css.menuCheck}>
-              <Check aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </DropdownMenu.RadioItem>
-        ))}
-      </DropdownMenu.RadioGroup>
-    </>
+    <fieldset className={css.menuGroup}>
+      <legend className={css.menuLabel}>{label}</legend>
+      {options.map(([key, text]) => (
+        <label key={key} className={css.menuItem}>
+          <input
+            type="radio"
+            className={css.menuRadio}
+            name={name}
+            checked={key === value}
+            onChange={() => choose(key)}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

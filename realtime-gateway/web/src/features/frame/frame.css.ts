@@ -1,6 +1,6 @@
 import { style, styleVariants } from '@vanilla-extract/css';
+import { colour, font, media, motion, size, space, tinted } from '../../design/theme.css.ts';
 import { tint } from '../../design/theme.ts';
-import { colour, font, media, size, space, tinted } from '../../design/theme.css.ts';
 
 export const topBar = style({
   gridArea: 'top',
@@ -71,9 +71,21 @@ export const avatar = style({
   fontWeight: font.weight.strong,
 });
 export const userName = style({ '@media': { [media.narrow]: { display: 'none' } } });
+/** A native popover: it floats on the top layer and goes with Esc or a press elsewhere. */
+export const menu = style({
+  position: 'fixed',
+  inset: `calc(${size.topBar} + ${space[4]}) ${space[8]} auto auto`,
+  margin: 0,
+  color: colour.text,
+});
 export const menuHead = style({ padding: `${space[8]} ${space[12]}`, display: 'grid' });
 export const menuNote = style({ color: colour.faint, fontSize: font.size[12] });
-export const menuLine = style({ height: size.hairline, margin: `${space[4]} 0`, background: colour.hairline });
+export const menuGroup = style({
+  margin: 0,
+  padding: `${space[8]} 0`,
+  border: 0,
+  borderTop: `${size.hairline} solid ${colour.hairline}`,
+});
 export const menuLabel = style({
   padding: `${space[4]} ${space[12]}`,
   color: colour.faint,
@@ -84,15 +96,15 @@ export const menuItem = style({
   display: 'flex',
   alignItems: 'center',
   gap: space[8],
+  width: '100%',
   minHeight: size.control,
   padding: `0 ${space[12]}`,
   borderRadius: size.radius,
   cursor: 'pointer',
-  outline: 'none',
-  selectors: { '&[data-highlighted]': { background: colour.raised } },
+  ':hover': { background: colour.raised },
   '@media': { [media.narrow]: { minHeight: size.rowTouch } },
 });
-export const menuCheck = style({ marginLeft: 'auto', display: 'inline-flex', color: colour.accent });
+export const menuRadio = style({ margin: 0, accentColor: colour.accent });
 
 export const rail = style({
   gridArea: 'rail',
@@ -106,6 +118,7 @@ export const rail = style({
   '@media': { [media.narrow]: { display: 'none' } },
 });
 export const railItem = style({
+  position: 'relative',
   display: 'grid',
   placeItems: 'center',
   width: size.button,
@@ -117,14 +130,22 @@ export const railItem = style({
     '&[aria-current="page"]': { color: colour.accent, background: tinted(colour.accent, tint.soft) },
   },
 });
+/** Told to screen readers always, to the eye on hover and focus. */
 export const tooltip = style({
+  position: 'absolute',
+  left: `calc(100% + ${space[8]})`,
   padding: `${space[4]} ${space[8]}`,
   borderRadius: size.radius,
   border: `${size.hairline} solid ${colour.hairline}`,
   background: colour.raised,
+  color: colour.text,
   boxShadow: colour.shadow,
   fontSize: font.size[12],
+  opacity: 0,
+  pointerEvents: 'none',
   zIndex: 30,
+  transition: `opacity ${motion.quick}`,
+  selectors: { [`${railItem}:hover > &, ${railItem}:focus-visible > &`]: { opacity: 1 } },
 });
 
 export const statusLine = style({

@@ -13,7 +13,7 @@ export function Toasts() {
   const toasts = useFloorState(state => state.toasts);
   const instruments = useFloorState(state => state.instruments);
   return (
-    <Toast.Provider duration={SUCCESS_SHOWN_MS} label="Notice" swipeDirection="right">
+    <Toast.Provider duration={SUCCESS_SHOWN_MS} label="Notice" swipeDirection="left">
       {toasts.map(toast => {
         const notice = noticeOf(toast, instruments);
         const Icon = ICONS[notice.tone];

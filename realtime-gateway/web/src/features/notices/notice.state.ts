@@ -41,8 +41,13 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
     case 'refused':
       return { tone: 'down', title: 'Refused', text: news.refused.text, stays: true };
     case 'missed': {
-      const parts = [counted(news.fills, 'fill'), counted(news.ended, 'order ended', 'orders ended')].filter(Boolean);
-      const what = parts.length > 0 ? `${parts.join(', ')}.` : counted(news.updates, 'update') || 'The books were read again.';
+      const parts = [counted(news.fills, 'fill'), counted(news.ended, 'order ended', 'orders ended')].filter(
+        Boolean,
+      );
+      const what =
+        parts.length > 0
+          ? `${parts.join(', ')}.`
+          : counted(news.updates, 'update') || 'The books were read again.';
       return {
         tone: 'information',
         title: 'While you were away',

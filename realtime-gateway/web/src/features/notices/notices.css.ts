@@ -3,7 +3,7 @@ import { colour, font, media, motion, size, space } from '../../design/theme.css
 
 export const viewport = style({
   position: 'fixed',
-  right: space[16],
+  left: `calc(${size.rail} + ${space[16]})`,
   bottom: `calc(${size.statusLine} + ${space[16]})`,
   display: 'flex',
   flexDirection: 'column',
@@ -12,7 +12,7 @@ export const viewport = style({
   maxWidth: `calc(100vw - ${space[32]})`,
   zIndex: 40,
   outline: 'none',
-  '@media': { [media.narrow]: { bottom: `calc(${size.tabBar} + ${space[16]})` } },
+  '@media': { [media.narrow]: { left: space[16], bottom: `calc(${size.tabBar} + ${space[16]})` } },
 });
 const enter = keyframes({ from: { opacity: 0, transform: `translateY(${space[8]})` } });
 export const toast = style({

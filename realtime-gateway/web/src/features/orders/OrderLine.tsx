@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
-import { type CellContext, COLUMNS, TEMPLATE } from './columns.tsx';
+import { type CellContext, templateOf } from './columns.tsx';
 import * as css from './orders.css.ts';
 
 interface OrderLineProps {
@@ -25,7 +25,7 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
     <div
       id={`order-${row.key}`}
       className={`${table.row} ${css.virtualRow}`}
-      style={{ gridTemplateColumns: TEMPLATE, transform: `translateY(${offset}px)` }}
+      style={{ gridTemplateColumns: templateOf(context.columns), transform: `translateY(${offset}px)` }}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={active}
@@ -36,7 +36,7 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
       data-status={order.status}
       onPointerDown={() => activate(row.key)}
     >
-      {COLUMNS.map((column, at) => (
+      {context.columns.map((column, at) => (
         <div
           key={column.id}
           role="gridcell"
@@ -48,7 +48,12 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
       ))}
       {cancellable && (
         <div className={css.actionPlace}>
-          <button type="button" className={css.action} tabIndex={active ? 0 : -1} onClick={() => cancel(order)}>
+          <button
+            type="button"
+            className={css.action}
+            tabIndex={active ? 0 : -1}
+            onClick={() => cancel(order)}
+          >
             <X aria-hidden /> Cancel
           </button>
         </div>

@@ -12,7 +12,7 @@ import * as table from '../../design/table.css.ts';
 import { ROW_PX, ROW_TOUCH_PX } from '../../design/theme.ts';
 import { useFloor, useFloorState, useNow, usePreferences, useRows } from '../floor/context.ts';
 import { useWidth } from '../floor/useMedia.ts';
-import { COLUMNS, features, type OrderColumn, TEMPLATE, tableColumns } from './columns.tsx';
+import { columnsFor, features, type OrderColumn, tableColumns, templateOf } from './columns.tsx';
 import { OrderLine } from './OrderLine.tsx';
 import * as css from './orders.css.ts';
 
@@ -35,7 +35,11 @@ export function Orders() {
       <div className={panel.body}>
         {loading && <Skeleton rows={6} label="Orders are loading" />}
         {!loading && shown.length === 0 && (
-          <Empty title={filter === 'open' && rows.length > 0 ? 'No order is open.' : 'You have sent no orders yet.'}>
+          <Empty
+            title={
+              filter === 'open' && rows.length > 0 ? 'No order is open.' : 'You have sent no orders yet.'
+            }
+          >
             <p>Press B to buy or S to sell.</p>
           </Empty>
         )}
@@ -76,7 +80,8 @@ function Grid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(order: Order
   const instruments = useFloorState(state => state.instruments);
   const [{ zone }] = usePreferences();
   const minute = Math.floor(useNow() / 60_000) * 60_000;
-  const rowHeight = useWidth() === 'narrow' ? ROW_TOUCH_PX : ROW_PX;
+  const width = useWidth();
+  const rowHeight = width === 'narrow' ? ROW_TOUCH_PX : ROW_PX;
   const model = useTable({
     features,
     columns: tableColumns,
@@ -94,14 +99,18 @@ function Grid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(order: Order
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: ROW_PX,
   });
-  const context = useMemo(() => ({ instruments, now: minute, zone }), [instruments, minute, zone]);
+  const context = useMemo(
+    () => ({ instruments, now: minute, zone, columns: columnsFor(width) }),
+    [instruments, minute, zone, width],
+  );
 
   function move(event: KeyboardEvent): void {
     const at = sorted.findIndex(row => row.id === active);
     const target = targetOf(event.key, at, sorted.length);
     if (target === null) {
       const row = sorted[at]?.original;
-      if ((event.key === 'Delete' || event.key === 'Backspace') && row && isOpen(row.order)) cancel(row.order);
+      if ((event.key === 'Delete' || event.key === 'Backspace') && row && isOpen(row.order))
+        cancel(row.order);
       return;
     }
     event.preventDefault();
@@ -116,13 +125,13 @@ function Grid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(order: Order
       role="grid"
       aria-label="Orders"
       aria-rowcount={sorted.length + 1}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={context.columns.length}
       aria-activedescendant={active ? `order-${active}` : undefined}
       tabIndex={0}
       onKeyDown={move}
     >
       <div className={css.track}>
-        <Header sorting={sorting} setSorting={setSorting} />
+        <Header columns={context.columns} sorting={sorting} setSorting={setSorting} />
         <div className={css.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {virtual.getVirtualItems().map(item => {
             const row = sorted[item.index];
@@ -160,11 +169,22 @@ function targetOf(key: string, at: number, count: number): number | null {
   return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
 }
 
-function Header({ sorting, setSorting }: { sorting: SortingState; setSorting(sorting: SortingState): void }) {
+interface HeaderProps {
+  columns: readonly OrderColumn[];
+  sorting: SortingState;
+  setSorting(sorting: SortingState): void;
+}
+
+function Header({ columns, sorting, setSorting }: HeaderProps) {
   const [sort] = sorting;
   return (
-    <div className={table.header} style={{ gridTemplateColumns: TEMPLATE }} role="row" aria-rowindex={1}>
-      {COLUMNS.map((column, index) => {
+    <div
+      className={table.header}
+      style={{ gridTemplateColumns: templateOf(columns) }}
+      role="row"
+      aria-rowindex={1}
+    >
+      {columns.map((column, index) => {
         const sorted = sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none';
         return (
           <div key={column.id} role="columnheader" aria-sort={sorted} aria-colindex={index + 1}>

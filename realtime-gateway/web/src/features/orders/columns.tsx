@@ -1,10 +1,16 @@
 import type { Decimal, Price, Quantity } from '@ringside/client';
-import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
 import { compare, signOf } from '../../data/decimal.ts';
 import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
-import { isOpen, type Instruments, type OrderRow } from '../../data/rows.ts';
+import { type Instruments, isOpen, type OrderRow } from '../../data/rows.ts';
 import { StatusMark } from '../../design/StatusMark.tsx';
 import * as table from '../../design/table.css.ts';
+import type { Width } from '../floor/useMedia.ts';
 import * as css from './orders.css.ts';
 import { SIDE_WORDS, statusLook, TIF_WORDS, TYPE_WORDS } from './status.ts';
 
@@ -15,6 +21,7 @@ export interface CellContext {
   instruments: Instruments;
   now: number;
   zone: Zone;
+  columns: readonly OrderColumn[];
 }
 
 export interface OrderColumn {
@@ -27,13 +34,15 @@ export interface OrderColumn {
   sort(a: OrderRow, b: OrderRow): number;
 }
 
-const byText = (read: (row: OrderRow) => string) => (a: OrderRow, b: OrderRow) => read(a).localeCompare(read(b));
+const byText = (read: (row: OrderRow) => string) => (a: OrderRow, b: OrderRow) =>
+  read(a).localeCompare(read(b));
 const byNumber =
-  <D extends Decimal>(read: (row: OrderRow) => D | undefined) => (a: OrderRow, b: OrderRow) => {
-  const [x, y] = [read(a), read(b)];
-  if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
-  return compare(x, y);
-};
+  <D extends Decimal>(read: (row: OrderRow) => D | undefined) =>
+  (a: OrderRow, b: OrderRow) => {
+    const [x, y] = [read(a), read(b)];
+    if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
+    return compare(x, y);
+  };
 /** For an order in an instrument that is not listed. */
 const WHOLE = '1' as Price;
 const tickOf = (row: OrderRow, { instruments }: CellContext) =>
@@ -55,7 +64,9 @@ export const COLUMNS: readonly OrderColumn[] = [
     width: 'minmax(5rem, 1fr)',
     right: false,
     cell: (row, { instruments }) => (
-      <span className={table.strong}>{instruments.get(row.order.instrument)?.symbol ?? row.order.instrument}</span>
+      <span className={table.strong}>
+        {instruments.get(row.order.instrument)?.symbol ?? row.order.instrument}
+      </span>
     ),
     sort: byText(row => row.order.instrument),
   },
@@ -126,28 +137,43 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 'minmax(9rem, 1.6fr)',
+    width: 'minmax(6.5rem, 1.6fr)',
     right: false,
     cell: row => <Status row={row} />,
     sort: byText(row => row.order.status),
   },
 ];
 
-export const TEMPLATE = COLUMNS.map(column => column.width).join(' ');
+/** The columns that fit; on a telephone an order is its product, side, size and status. */
+export function columnsFor(width: Width): readonly OrderColumn[] {
+  const ids = FITTING[width];
+  return ids ? COLUMNS.filter(column => ids.includes(column.id)) : COLUMNS;
+}
+
+const FITTING: Record<Width, readonly string[] | null> = {
+  wide: null,
+  medium: ['time', 'product', 'side', 'quantity', 'price', 'filled', 'status'],
+  narrow: ['product', 'side', 'quantity', 'status'],
+};
+
+export function templateOf(columns: readonly OrderColumn[]): string {
+  return columns.map(column => column.width).join(' ');
+}
 
 const helper = createColumnHelper<typeof features, OrderRow>();
 export const tableColumns = COLUMNS.map(column =>
-  helper.display({
+  helper.accessor((row): unknown => row, {
     id: column.id,
     header: column.header,
-    enableSorting: true,
     sortFn: (a, b) => column.sort(a.original, b.original),
   }),
 );
 
 function Filled({ quantity, filled }: { quantity: Quantity; filled: Quantity }) {
   if (signOf(filled) === 0) return <span className={table.faint}>–</span>;
-  return <span className={compare(filled, quantity) === 0 ? '' : table.tone.warning}>{quantityText(filled)}</span>;
+  return (
+    <span className={compare(filled, quantity) === 0 ? '' : table.tone.warning}>{quantityText(filled)}</span>
+  );
 }
 
 function Status({ row }: { row: OrderRow }) {

@@ -1,12 +1,28 @@
 import { style } from '@vanilla-extract/css';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 
-export const grid = style({ height: '100%', overflow: 'auto', position: 'relative', outlineOffset: `calc(-1 * ${size.accentEdge})` });
-export const track = style({ minWidth: '56rem', position: 'relative' });
+export const grid = style({
+  height: '100%',
+  overflow: 'auto',
+  position: 'relative',
+  outlineOffset: `calc(-1 * ${size.accentEdge})`,
+});
+export const track = style({ position: 'relative' });
 export const rows = style({ position: 'relative' });
 export const virtualRow = style({ position: 'absolute', top: 0, left: 0, right: 0 });
-export const status = style({ display: 'inline-flex', alignItems: 'center', gap: space[8], maxWidth: '100%' });
-export const reason = style({ color: colour.faint, fontSize: font.size[11], overflow: 'hidden', textOverflow: 'ellipsis' });
+export const status = style({
+  display: 'flex',
+  height: '100%',
+  alignItems: 'center',
+  gap: space[8],
+  maxWidth: '100%',
+});
+export const reason = style({
+  color: colour.faint,
+  fontSize: font.size[11],
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+});
 /** Row actions appear with the pointer and with the focus. */
 export const actionPlace = style({
   position: 'absolute',

@@ -9,7 +9,7 @@ import * as table from '../../design/table.css.ts';
 import { useFloor, useFloorState, useRows } from '../floor/context.ts';
 import { stale as staleLook } from '../quotes/quotes.css.ts';
 import * as css from './positions.css.ts';
-import { totals, toneOf } from './positions.state.ts';
+import { toneOf, totals } from './positions.state.ts';
 
 /** For a position in an instrument that is not listed: as it comes. */
 const UNKNOWN_TICK = '0.01' as Price;
@@ -30,10 +30,12 @@ export function Positions({ select }: { select(instrument: string): void }) {
         )}
         {rows.length > 0 && (
           <div className={css.list}>
-            <Header />
-            {sorted.map(row => (
-              <PositionLine key={row.key} row={row} select={select} />
-            ))}
+            <div className={css.lines}>
+              <Header />
+              {sorted.map(row => (
+                <PositionLine key={row.key} row={row} select={select} />
+              ))}
+            </div>
           </div>
         )}
       </div>
@@ -55,7 +57,13 @@ function Header() {
   );
 }
 
-const PositionLine = memo(function PositionLine({ row, select }: { row: PositionRow; select(id: string): void }) {
+const PositionLine = memo(function PositionLine({
+  row,
+  select,
+}: {
+  row: PositionRow;
+  select(id: string): void;
+}) {
   const { valuation } = row;
   const instrument = useFloorState(state => state.instruments.get(valuation.instrument));
   const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
@@ -66,7 +74,12 @@ const PositionLine = memo(function PositionLine({ row, select }: { row: Position
       data-testid="position"
       data-instrument={valuation.instrument}
     >
-      <button type="button" className={css.instrument} onClick={() => select(valuation.instrument)} title={valuation.account}>
+      <button
+        type="button"
+        className={css.instrument}
+        onClick={() => select(valuation.instrument)}
+        title={valuation.account}
+      >
         {instrument?.symbol ?? valuation.instrument}
       </button>
       <span className={right} data-testid="position-quantity">
@@ -76,12 +89,16 @@ const PositionLine = memo(function PositionLine({ row, select }: { row: Position
         {valuation.averagePrice ? averageText(valuation.averagePrice, tick) : '–'}
       </span>
       <span className={`${right} ${table.muted} ${css.spare}`}>
-        {valuation.stale && <Clock3 aria-label="stale" />} {valuation.mark ? priceText(valuation.mark, tick) : '–'}
+        {valuation.stale && <Clock3 aria-label="stale" />}{' '}
+        {valuation.mark ? priceText(valuation.mark, tick) : '–'}
       </span>
-      <span className={`${right} ${table.tone[toneOf(valuation.unrealised)]}`} data-testid="position-unrealised">
+      <span
+        className={`${right} ${table.tone[toneOf(valuation.unrealised, valuation.currency)]}`}
+        data-testid="position-unrealised"
+      >
         {valuation.unrealised ? signedMoneyText(valuation.unrealised, valuation.currency) : '–'}
       </span>
-      <span className={`${right} ${table.tone[toneOf(valuation.realised)]}`}>
+      <span className={`${right} ${table.tone[toneOf(valuation.realised, valuation.currency)]}`}>
         {signedMoneyText(valuation.realised, valuation.currency)}
       </span>
     </div>
@@ -94,7 +111,7 @@ function Totals({ rows }: { rows: readonly PositionRow[] }) {
       {totals(rows).map(({ currency, realised, unrealised }) => (
         <span key={currency} className={css.total}>
           <span className={table.muted}>{currency}</span>
-          <span className={table.tone[toneOf(unrealised)]} title="Unrealised">
+          <span className={table.tone[toneOf(unrealised, currency)]} title="Unrealised">
             {unrealised === undefined ? '–' : signedMoneyText(unrealised, currency)}
           </span>
           <span className={table.faint} title="Realised">

@@ -1,5 +1,6 @@
 import type { Money } from '@ringside/client';
-import { add, signOf } from '../../data/decimal.ts';
+import { add, roundTo, signOf } from '../../data/decimal.ts';
+import { currencyScale } from '../../data/format.ts';
 import type { PositionRow } from '../../data/rows.ts';
 
 const NOTHING = '0' as Money;
@@ -27,7 +28,8 @@ export function totals(rows: readonly PositionRow[]): Total[] {
   return [...byCurrency.values()].sort((a, b) => a.currency.localeCompare(b.currency));
 }
 
-export function toneOf(money: Money | undefined): 'up' | 'down' | 'flat' {
-  const sign = money === undefined ? 0 : signOf(money);
+/** The tone follows what is shown: a gain that rounds to nothing is none. */
+export function toneOf(money: Money | undefined, currency: string): 'up' | 'down' | 'flat' {
+  const sign = money === undefined ? 0 : signOf(roundTo(money, currencyScale(currency)));
   return sign > 0 ? 'up' : sign < 0 ? 'down' : 'flat';
 }

@@ -44,7 +44,15 @@ export function PriceCell({ price, tick, now, quiet, action, onPress }: PriceCel
     );
   }
   return (
-    <button key={count} type="button" className={className} onClick={onPress} title={action} aria-label={`${action} ${text}`} tabIndex={-1}>
+    <button
+      key={count}
+      type="button"
+      className={className}
+      onClick={onPress}
+      title={action}
+      aria-label={`${action} ${text}`}
+      tabIndex={-1}
+    >
       {face}
     </button>
   );

@@ -1,7 +1,9 @@
 import type { Instrument, Price, Side } from '@ringside/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useMemo } from 'react';
+import { spreadInBasisPoints } from '../../data/decimal.ts';
 import { ageText, quantityText } from '../../data/format.ts';
+import type { QuoteRow } from '../../data/rows.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
 import * as table from '../../design/table.css.ts';
@@ -27,7 +29,9 @@ export function Quotes({ selected, select, take }: QuotesProps) {
   return (
     <Panel title="Prices" count={sorted.length || undefined}>
       <div className={panel.body}>
-        {sorted.length === 0 && snapshot.kind === 'loading' && <Skeleton rows={8} label="Prices are loading" />}
+        {sorted.length === 0 && snapshot.kind === 'loading' && (
+          <Skeleton rows={8} label="Prices are loading" />
+        )}
         {sorted.length === 0 && snapshot.kind !== 'loading' && (
           <Empty title="No instruments are listed for you.">
             <p>Ask your administrator to open instruments for your accounts.</p>
@@ -35,16 +39,18 @@ export function Quotes({ selected, select, take }: QuotesProps) {
         )}
         {sorted.length > 0 && (
           <div className={css.list}>
-            <Header />
-            {sorted.map(instrument => (
-              <QuoteLine
-                key={instrument.id}
-                instrument={instrument}
-                selected={instrument.id === selected}
-                select={select}
-                take={take}
-              />
-            ))}
+            <div className={css.lines}>
+              <Header />
+              {sorted.map(instrument => (
+                <QuoteLine
+                  key={instrument.id}
+                  instrument={instrument}
+                  selected={instrument.id === selected}
+                  select={select}
+                  take={take}
+                />
+              ))}
+            </div>
           </div>
         )}
       </div>
@@ -60,7 +66,9 @@ function Header() {
       <span className={table.right}>Bid</span>
       <span className={table.right}>Ask</span>
       <span className={`${table.right} ${css.spare}`}>Ask size</span>
-      <span className={table.right}>Age</span>
+      <span className={table.right} title="Spread in hundredths of a per cent">
+        Spread bp
+      </span>
     </div>
   );
 }
@@ -85,7 +93,12 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
       data-instrument={instrument.id}
       data-stale={old}
     >
-      <button type="button" className={css.instrument} onClick={() => select(instrument.id)} aria-pressed={selected}>
+      <button
+        type="button"
+        className={css.instrument}
+        onClick={() => select(instrument.id)}
+        aria-pressed={selected}
+      >
         <span className={css.symbol}>{instrument.symbol}</span>
         <span className={css.name}>{instrument.name}</span>
       </button>
@@ -108,14 +121,18 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
         {quote?.askSize ? quantityText(quote.askSize) : '–'}
       </span>
       <span className={`${table.right} ${table.faint}`}>
-        {row === undefined && 'none'}
+        {row === undefined && '–'}
         {row !== undefined && old && (
           <span className={css.age} title="This price is stale: it must not be traded on.">
             <Clock3 aria-label="stale" /> {ageText(quoteAgeMs(row, now))}
           </span>
         )}
-        {row !== undefined && !old && 'now'}
+        {row !== undefined && !old && spreadOf(row)}
       </span>
     </div>
   );
 });
+
+function spreadOf({ quote }: QuoteRow): string {
+  return quote.bid && quote.ask ? spreadInBasisPoints(quote.bid, quote.ask) : '–';
+}

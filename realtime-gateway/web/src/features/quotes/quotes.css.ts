@@ -1,22 +1,59 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
+import { colour, font, media, motion, size, space, tinted } from '../../design/theme.css.ts';
 import { tint } from '../../design/theme.ts';
-import { colour, font, motion, size, space, tinted } from '../../design/theme.css.ts';
 
 export const list = style({ containerType: 'inline-size', minHeight: '100%' });
 
-const narrowPanel = '(max-width: 32.5rem)';
-export const columns = style({
-  gridTemplateColumns: 'minmax(7rem, 1.4fr) 1fr minmax(6rem, 1.1fr) minmax(6rem, 1.1fr) 1fr 4.5rem',
-  '@container': { [narrowPanel]: { gridTemplateColumns: 'minmax(5rem, 1fr) minmax(5.5rem, 1fr) minmax(5.5rem, 1fr) 3.5rem' } },
+/** Columns are as wide as their figures; every row follows the same ones. */
+const snug = '(max-width: 42rem)';
+const slim = '(max-width: 30rem)';
+export const lines = style({
+  display: 'grid',
+  columnGap: space[12],
+  gridTemplateColumns: '[all-start] minmax(8rem, 1fr) repeat(5, minmax(4rem, auto)) [all-end]',
+  '@container': {
+    [snug]: {
+      columnGap: space[8],
+      gridTemplateColumns: '[all-start] minmax(5rem, 1fr) repeat(5, minmax(3.25rem, auto)) [all-end]',
+    },
+    [slim]: {
+      gridTemplateColumns: '[all-start] minmax(5rem, 1fr) repeat(3, minmax(3.25rem, auto)) [all-end]',
+    },
+  },
 });
-export const spare = style({ '@container': { [narrowPanel]: { display: 'none' } } });
+export const columns = style({
+  gridColumn: 'all',
+  gridTemplateColumns: 'subgrid',
+  columnGap: 'inherit',
+  contain: 'none',
+});
+export const spare = style({ '@container': { [slim]: { display: 'none' } } });
 
-export const instrument = style({ display: 'flex', alignItems: 'baseline', gap: space[8], overflow: 'hidden', height: '100%', lineHeight: size.row });
+export const instrument = style({
+  display: 'flex',
+  alignItems: 'baseline',
+  gap: space[8],
+  overflow: 'hidden',
+  height: '100%',
+  lineHeight: size.row,
+  '@media': { [media.narrow]: { lineHeight: size.rowTouch } },
+});
 export const symbol = style({ fontWeight: font.weight.medium });
-export const name = style({ color: colour.faint, fontSize: font.size[11], overflow: 'hidden', textOverflow: 'ellipsis' });
+export const name = style({
+  color: colour.faint,
+  fontSize: font.size[11],
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  '@container': { [snug]: { display: 'none' } },
+});
 
 export const stale = style({ opacity: 0.6 });
-export const age = style({ display: 'inline-flex', alignItems: 'center', gap: space[4], fontSize: font.size[11] });
+export const age = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[4],
+  fontSize: font.size[11],
+});
 
 const flash = (value: string) => ({
   from: { background: tinted(value, tint.flash) },
@@ -34,6 +71,7 @@ export const price = style({
   width: '100%',
   height: size.statusLine,
   padding: `0 ${space[4]}`,
+  '@media': { [media.narrow]: { height: size.control } },
   borderRadius: size.radius,
   border: `${size.hairline} solid transparent`,
   textAlign: 'right',

@@ -10,7 +10,11 @@ export const page = style({
 });
 export const card = style({ width: '100%', maxWidth: size.signIn, display: 'grid', gap: space[24] });
 export const brand = style({ display: 'flex', alignItems: 'center', gap: space[12] });
-export const name = style({ fontSize: font.size[28], fontWeight: font.weight.strong, letterSpacing: '-0.02em' });
+export const name = style({
+  fontSize: font.size[28],
+  fontWeight: font.weight.strong,
+  letterSpacing: '-0.02em',
+});
 export const badge = style({ marginLeft: 'auto' });
 export const form = style({
   display: 'grid',

@@ -1,8 +1,8 @@
 import { Circle, CircleCheck, CircleDashed, CircleHelp, CircleX, X } from 'lucide-react';
-import { useFloor, useFloorState } from '../floor/context.ts';
-import { SIDE_WORDS } from '../orders/status.ts';
 import { quantityText } from '../../data/format.ts';
 import { isInFlight } from '../../data/submission.ts';
+import { useFloor, useFloorState } from '../floor/context.ts';
+import { SIDE_WORDS } from '../orders/status.ts';
 import { orderLife, type Step } from './order-life.state.ts';
 import * as css from './ticket.css.ts';
 
@@ -27,7 +27,12 @@ export function OrderLife() {
           {SIDE_WORDS[body.side]} {quantityText(body.quantity)} {symbol ?? body.instrument}
         </h3>
         {!isInFlight(submission) && (
-          <button type="button" className={css.lifeClose} onClick={() => floor.clearSubmission()} aria-label="Put away">
+          <button
+            type="button"
+            className={css.lifeClose}
+            onClick={() => floor.clearSubmission()}
+            aria-label="Put away"
+          >
             <X aria-hidden />
           </button>
         )}
@@ -47,7 +52,10 @@ function LifeStep({ step }: { step: Step }) {
   const Icon = ICONS[step.state];
   return (
     <li className={css.step} data-testid="life-step" data-state={step.state}>
-      <Icon className={`${css.stepIcon[step.state]} ${step.state === 'now' ? css.turning : ''}`} aria-hidden />
+      <Icon
+        className={`${css.stepIcon[step.state]} ${step.state === 'now' ? css.turning : ''}`}
+        aria-hidden
+      />
       <span className={css.stepName[step.state]}>{step.name}</span>
       <span className={css.stepTime}>{step.afterMs === null ? '' : `${step.afterMs} ms`}</span>
       {step.note !== null && <span className={css.stepNote}>{step.note}</span>}

@@ -44,7 +44,7 @@ export function Ticket({ store }: { store: TicketStore }) {
     else quantity.current?.focus();
   }
 
-  function escape(event: KeyboardEvent): void {
+  function clearByKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     clear();
     floor.clearSubmission();
@@ -53,7 +53,11 @@ export function Ticket({ store }: { store: TicketStore }) {
 
   const faults = view.kind === 'incomplete' ? view.faults : {};
   return (
-    <section className={`${css.frame} ${css.edge[draft.side]}`} aria-label="Order ticket" onKeyDown={escape}>
+    <section
+      className={`${css.frame} ${css.edge[draft.side]}`}
+      aria-label="Order ticket"
+      onKeyDown={clearByKey}
+    >
       <header className={panel.head}>
         <h2 className={panel.title}>Order</h2>
         <div className={panel.tools}>
@@ -74,7 +78,12 @@ export function Ticket({ store }: { store: TicketStore }) {
             />
           )}
           <div className={css.pair}>
-            <Choice label="Type" value={draft.orderType} options={TYPES} change={orderType => change({ orderType })} />
+            <Choice
+              label="Type"
+              value={draft.orderType}
+              options={TYPES}
+              change={orderType => change({ orderType })}
+            />
             <Choice
               label="Time in force"
               value={draft.timeInForce}
@@ -90,7 +99,9 @@ export function Ticket({ store }: { store: TicketStore }) {
             disabled={!instrument}
             inputRef={quantity}
             change={value => change({ quantity: value })}
-            step={count => instrument && change({ quantity: steppedQuantity(draft.quantity, instrument, count) })}
+            step={count =>
+              instrument && change({ quantity: steppedQuantity(draft.quantity, instrument, count) })
+            }
           />
           {draft.orderType === 'LIMIT' && (
             <NumberField
@@ -183,7 +194,12 @@ function AccountSelect({ store }: { store: TicketStore }) {
       <label className={controls.label} htmlFor={id}>
         Account
       </label>
-      <select id={id} className={controls.input} value={draft.account} onChange={event => change({ account: event.target.value })}>
+      <select
+        id={id}
+        className={controls.input}
+        value={draft.account}
+        onChange={event => change({ account: event.target.value })}
+      >
         {accounts.map(account => (
           <option key={account}>{account}</option>
         ))}

@@ -19,7 +19,16 @@ interface NumberFieldProps {
 }
 
 /** Decimal text with step buttons; the arrow keys do what the buttons do. */
-export function NumberField({ label, unit, value, fault, disabled, inputRef, change, step }: NumberFieldProps) {
+export function NumberField({
+  label,
+  unit,
+  value,
+  fault,
+  disabled,
+  inputRef,
+  change,
+  step,
+}: NumberFieldProps) {
   const id = useId();
   function stepByKey(event: KeyboardEvent): void {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
@@ -29,12 +38,19 @@ export function NumberField({ label, unit, value, fault, disabled, inputRef, cha
   }
   return (
     <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        <span>{label}</span>
+      <div className={controls.label}>
+        <label htmlFor={id}>{label}</label>
         <span className={controls.hint}>{unit}</span>
-      </label>
+      </div>
       <div className={css.stepper}>
-        <button type="button" className={css.stepButton} onClick={() => step(-1)} disabled={disabled} tabIndex={-1} aria-label={`${label} down`}>
+        <button
+          type="button"
+          className={css.stepButton}
+          onClick={() => step(-1)}
+          disabled={disabled}
+          tabIndex={-1}
+          aria-label={`${label} down`}
+        >
           <Minus aria-hidden />
         </button>
         <input
@@ -51,7 +67,14 @@ export function NumberField({ label, unit, value, fault, disabled, inputRef, cha
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault`}
         />
-        <button type="button" className={css.stepButton} onClick={() => step(1)} disabled={disabled} tabIndex={-1} aria-label={`${label} up`}>
+        <button
+          type="button"
+          className={css.stepButton}
+          onClick={() => step(1)}
+          disabled={disabled}
+          tabIndex={-1}
+          aria-label={`${label} up`}
+        >
           <Plus aria-hidden />
         </button>
       </div>

@@ -15,7 +15,12 @@ export function orderLife(submission: Submission): Step[] {
   return [sentStep(submission), receivedStep(submission), acceptedStep(submission), endStep(submission)];
 }
 
-function step(name: string, state: Step['state'], afterMs: number | null = null, note: string | null = null): Step {
+function step(
+  name: string,
+  state: Step['state'],
+  afterMs: number | null = null,
+  note: string | null = null,
+): Step {
   return { name, state, afterMs, note };
 }
 
@@ -29,7 +34,12 @@ function receivedStep({ delivery, sentAt }: Submission): Step {
     case 'sending':
       return step('Received', 'now');
     case 'unknown':
-      return step('Received', 'unknown', null, `Unknown, checking (asked ${delivery.asked} times). It will not be sent twice.`);
+      return step(
+        'Received',
+        'unknown',
+        null,
+        `Unknown, checking (asked ${delivery.asked} times). It will not be sent twice.`,
+      );
     case 'received':
       return step('Received', 'done', delivery.at - sentAt);
     case 'refused':
@@ -57,7 +67,12 @@ function endStep({ order, endedAt, sentAt }: Submission): Step {
     case 'CANCELLED':
       return step('Cancelled', 'failed', after, some ? `${progress} filled` : 'Nothing was filled.');
     case 'EXPIRED':
-      return step('Expired', 'failed', after, order.text ?? (some ? `${progress} filled` : 'Nothing was filled.'));
+      return step(
+        'Expired',
+        'failed',
+        after,
+        order.text ?? (some ? `${progress} filled` : 'Nothing was filled.'),
+      );
     default:
       return step('Filled', 'now', null, some ? progress : 'Working in the market.');
   }

@@ -1,12 +1,18 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
-import { tint } from '../../design/theme.ts';
 import { colour, font, media, size, space, tinted } from '../../design/theme.css.ts';
+import { tint } from '../../design/theme.ts';
 
 export const edge = styleVariants({
   BUY: { borderTop: `${size.accentEdge} solid ${colour.up}` },
   SELL: { borderTop: `${size.accentEdge} solid ${colour.down}` },
 });
-export const frame = style({ display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, background: colour.panel });
+export const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  minHeight: 0,
+  minWidth: 0,
+  background: colour.panel,
+});
 export const form = style({ display: 'grid', gap: space[12], padding: space[12] });
 export const pair = style({ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: space[12] });
 
@@ -85,10 +91,29 @@ export const preview = style({
 });
 export const blocked = style({ color: colour.warning });
 
-export const life = style({ display: 'grid', padding: `${space[12]} ${space[12]} ${space[16]}`, borderTop: `${size.hairline} solid ${colour.hairline}` });
-export const lifeHead = style({ display: 'flex', alignItems: 'center', gap: space[8], marginBottom: space[8] });
-export const lifeTitle = style({ fontWeight: font.weight.strong, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
-export const lifeClose = style({ marginLeft: 'auto', display: 'grid', color: colour.muted, ':hover': { color: colour.text } });
+export const life = style({
+  display: 'grid',
+  padding: `${space[12]} ${space[12]} ${space[16]}`,
+  borderTop: `${size.hairline} solid ${colour.hairline}`,
+});
+export const lifeHead = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[8],
+  marginBottom: space[8],
+});
+export const lifeTitle = style({
+  fontWeight: font.weight.strong,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});
+export const lifeClose = style({
+  marginLeft: 'auto',
+  display: 'grid',
+  color: colour.muted,
+  ':hover': { color: colour.text },
+});
 export const step = style({
   position: 'relative',
   display: 'grid',
@@ -148,4 +173,10 @@ export const key = style({
   background: colour.raised,
   fontFamily: 'inherit',
 });
-export const scroll = style({ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' });
+export const scroll = style({
+  flex: 1,
+  minHeight: 0,
+  overflow: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+});

@@ -9,7 +9,7 @@ import type {
   SubmitOrder,
   TimeInForce,
 } from '@ringside/client';
-import { asPrice, asQuantity, isMultipleOf, plain, signOf, stepBy, valueOf } from '../../data/decimal.ts';
+import { asPrice, asQuantity, isMultipleOf, plain, signOf, stepBy, worth } from '../../data/decimal.ts';
 import { moneyText, priceText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { isStale } from '../quotes/staleness.ts';
@@ -115,27 +115,29 @@ function blockOf(order: Order, { connection, instrument, quote, inFlight, now }:
 
 function actionOf(order: Order, instrument: Instrument): string {
   const what = `${VERBS[order.side]} ${quantityText(order.quantity)} ${instrument.symbol}`;
-  return order.limitPrice ? `${what} at ${priceText(order.limitPrice, instrument.priceTick)}` : `${what} at market`;
+  return order.limitPrice
+    ? `${what} at ${priceText(order.limitPrice, instrument.priceTick)}`
+    : `${what} at market`;
 }
 
 function previewOf(order: Order, instrument: Instrument, quote: QuoteRow | undefined): string {
   const { side, quantity, limitPrice } = order;
   const unit = `${quantityText(quantity)} ${instrument.quantityUnit}`;
   const validity = VALIDITY[order.timeInForce];
-  const worth = (price: Price): string =>
+  const value = (price: Price): string =>
     moneyText(contractValue(price, quantity, instrument), instrument.currency);
   if (limitPrice) {
     const price = priceText(limitPrice, instrument.priceTick);
-    return `${VERBS[side]} ${unit} at ${price} or better, value ${worth(limitPrice)} ${instrument.currency}, ${validity}.`;
+    return `${VERBS[side]} ${unit} at ${price} or better, value ${value(limitPrice)} ${instrument.currency}, ${validity}.`;
   }
   const touch = (side === 'BUY' ? quote?.quote.ask : quote?.quote.bid) ?? null;
   if (touch === null) return `${VERBS[side]} ${unit} at the market, ${validity}.`;
   const price = priceText(touch, instrument.priceTick);
-  return `${VERBS[side]} ${unit} at the market, now ${price}, value about ${worth(touch)} ${instrument.currency}, ${validity}.`;
+  return `${VERBS[side]} ${unit} at the market, now ${price}, value about ${value(touch)} ${instrument.currency}, ${validity}.`;
 }
 
 function contractValue(price: Price, quantity: Quantity, instrument: Instrument): Money {
-  return valueOf(valueOf(price, quantity) as string as Price, instrument.contractSize);
+  return worth(worth(price, quantity) as string as Price, instrument.contractSize);
 }
 
 /** One press of an arrow key moves the quantity by its leading digit's place, but never off the grid. */
@@ -151,7 +153,12 @@ function quantityStride(value: Quantity, step: Quantity): Quantity {
   return isMultipleOf(stride, step) ? stride : step;
 }
 
-export function steppedPrice(text: string, instrument: Instrument, quote: QuoteRow | undefined, count: number): string {
+export function steppedPrice(
+  text: string,
+  instrument: Instrument,
+  quote: QuoteRow | undefined,
+  count: number,
+): string {
   const start = asPrice(text.trim()) ?? quote?.quote.bid ?? quote?.quote.ask;
   return start ? stepBy(start, instrument.priceTick, count) : text;
 }
