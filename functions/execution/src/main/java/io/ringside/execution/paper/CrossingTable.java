@@ -22,11 +22,15 @@ final class CrossingTable {
         this.matchWait = matchWait;
     }
 
-    /** Only instruments of these partitions are watched from now on. */
-    synchronized void owns(Set<Integer> partitions) {
+    /** Only instruments of these partitions are watched from now on. The answer is whether that is news. */
+    synchronized boolean owns(Set<Integer> partitions) {
+        if (owned.equals(partitions)) {
+            return false;
+        }
         owned = Set.copyOf(partitions);
         interests.keySet().removeIf(instrument -> !watches(instrument));
         underWay.keySet().removeIf(instrument -> !watches(instrument));
+        return true;
     }
 
     synchronized boolean watches(String instrument) {

@@ -53,8 +53,9 @@ final class CrossingWatcher {
 
     /** Watches the instruments of these partitions and no others. */
     void owns(Set<Integer> partitions) {
-        table.owns(partitions);
-        due.add(allInstruments());
+        if (table.owns(partitions)) {
+            due.add(allInstruments());
+        }
     }
 
     /** Hears what a committed batch did: whose orders changed, and up to which quote they are matched. */

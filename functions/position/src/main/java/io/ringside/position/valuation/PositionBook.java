@@ -37,6 +37,9 @@ public final class PositionBook {
     /** Only accounts of these partitions are kept; those of new ones come with the next reading of the store. */
     public void owns(Set<Integer> partitions) {
         locked(() -> {
+            if (owned.equals(partitions)) {
+                return;
+            }
             owned = Set.copyOf(partitions);
             ownerships++;
             positions.keySet().removeIf(key -> !isOwned(key));

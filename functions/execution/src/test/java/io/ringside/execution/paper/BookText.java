@@ -1,0 +1,88 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.execution.Quotes;
+import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.market.TopOfBook;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders, quotes and facts as a trader writes them: {@code A BUY DAY 5 @ 100}, {@code 7: 99 x 10 / 100 x 10},
+ * {@code A filled 5 @ 100}.
+ */
+final class BookText {
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    /** Prices in whole units, quantities in steps of 0.5 with one decimal. */
+    static final Instrument GOLD = new Instrument(
+            "GOLD",
+            "GOLD",
+            "Gold",
+            Instrument.AssetClass.METAL,
+            "USD",
+            2,
+            Price.of("1", 0),
+            Quantity.of("0.5", 1),
+            "oz",
+            Quantity.of("1", 0),
+            Instrument.Status.OPEN,
+            1);
+
+    private static final String NONE = "-";
+
+    private BookText() {}
+
+    static WorkingOrder order(String text, long arrival) {
+        String[] words = text.split(" ");
+        Quantity quantity = Quantity.of(words[3], 1);
+        Price limit = words[4].equals("MARKET") ? null : Price.of(words[5], 0);
+        return new WorkingOrder(
+                new Ticket(words[0], "c-" + words[0], "ACC", "alice", GOLD.id()),
+                Side.valueOf(words[1]),
+                TimeInForce.valueOf(words[2]),
+                quantity,
+                quantity,
+                limit,
+                arrival,
+                WorkingOrder.State.WORKING);
+    }
+
+    static @Nullable TopOfBook top(String text) {
+        if (text.equals(NONE)) {
+            return null;
+        }
+        return TopOfBook.of(quote(text), GOLD, NOON);
+    }
+
+    static Quote quote(String text) {
+        return Quotes.of(GOLD.id(), text, NOON, false);
+    }
+
+    static String facts(List<VenueFact> facts) {
+        return facts.isEmpty() ? NONE : facts.stream().map(BookText::fact).collect(Collectors.joining(", "));
+    }
+
+    private static String fact(VenueFact fact) {
+        return switch (fact) {
+            case VenueFact.Filled filled ->
+                filled.order().ticket().orderId() + " filled " + text(filled.quantity()) + " @ " + filled.price();
+            case VenueFact.Expired expired ->
+                expired.order().ticket().orderId() + " expired "
+                        + text(expired.order().leaves()) + (expired.reason() == null ? "" : " " + expired.reason());
+            case VenueFact.Cancelled cancelled ->
+                cancelled.order().ticket().orderId() + " cancelled "
+                        + text(cancelled.order().leaves());
+        };
+    }
+
+    private static String text(Quantity quantity) {
+        return quantity.text().replace(".0", "");
+    }
+}

@@ -1,0 +1,121 @@
+package io.ringside.execution.paper;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.TimeInForce;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The venue's rules once more, as plainly as they can be written: looks at every order each time. */
+final class NaiveVenue {
+    private static final BigDecimal STEP = new BigDecimal("0.5");
+
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<String, BigDecimal> taken = new HashMap<>();
+    private long newest = Long.MIN_VALUE;
+
+    /** An order under way. */
+    static final class Order {
+        final String id;
+        final Side side;
+        final boolean immediate;
+        final @Nullable BigDecimal limit;
+        BigDecimal leaves;
+
+        Order(String id, Side side, boolean immediate, BigDecimal quantity, @Nullable BigDecimal limit) {
+            this.id = id;
+            this.side = side;
+            this.immediate = immediate;
+            this.leaves = quantity;
+            this.limit = limit;
+        }
+
+        static Order of(WorkingOrder order) {
+            return new Order(
+                    order.ticket().orderId(),
+                    order.side(),
+                    order.timeInForce() == TimeInForce.IOC,
+                    new BigDecimal(order.quantity().text()),
+                    order.limit() == null ? null : new BigDecimal(order.limit().text()));
+        }
+
+        private boolean accepts(BigDecimal price) {
+            int over = limit == null ? 0 : price.compareTo(limit);
+            return limit == null || (side == Side.BUY ? over <= 0 : over >= 0);
+        }
+
+        private boolean goesBefore(Order other) {
+            if (limit == null || other.limit == null) {
+                return limit == null && other.limit != null;
+            }
+            return side == Side.BUY ? limit.compareTo(other.limit) > 0 : limit.compareTo(other.limit) < 0;
+        }
+    }
+
+    /** The top of a book in numbers; an absent side has size zero. */
+    record Top(long sequence, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize) {}
+
+    List<String> enter(Order order, @Nullable Top top) {
+        orders.add(order);
+        List<String> facts = new ArrayList<>(match(top));
+        if (order.immediate && order.leaves.signum() > 0) {
+            orders.remove(order);
+            boolean unpriced = top == null || top.sequence() < newest;
+            facts.add(order.id + " expired " + text(order.leaves) + (unpriced ? " STALE_PRICE" : ""));
+        }
+        return facts;
+    }
+
+    List<String> pull(String id) {
+        Order order = orders.stream().filter(o -> o.id.equals(id)).findFirst().orElseThrow();
+        orders.remove(order);
+        return List.of(id + " cancelled " + text(order.leaves));
+    }
+
+    boolean works(String id) {
+        return orders.stream().anyMatch(order -> order.id.equals(id));
+    }
+
+    List<String> match(@Nullable Top top) {
+        if (top == null || top.sequence() < newest) {
+            return List.of();
+        }
+        newest = top.sequence();
+        List<String> facts = new ArrayList<>();
+        serve(Side.BUY, top.ask(), top.askSize(), top.sequence(), facts);
+        serve(Side.SELL, top.bid(), top.bidSize(), top.sequence(), facts);
+        return facts;
+    }
+
+    private void serve(Side side, BigDecimal price, BigDecimal size, long sequence, List<String> facts) {
+        String key = side + "/" + sequence;
+        while (true) {
+            BigDecimal gone = taken.getOrDefault(key, BigDecimal.ZERO);
+            BigDecimal left = size.subtract(gone).divideToIntegralValue(STEP).multiply(STEP);
+            Order first = null;
+            for (Order order : orders) {
+                boolean candidate = order.side == side && order.accepts(price);
+                if (candidate && (first == null || order.goesBefore(first))) {
+                    first = order;
+                }
+            }
+            if (first == null || left.signum() <= 0) {
+                return;
+            }
+            BigDecimal executed = left.min(first.leaves);
+            taken.put(key, gone.add(executed));
+            first.leaves = first.leaves.subtract(executed);
+            facts.add(first.id + " filled " + text(executed) + " @ " + price.toPlainString());
+            if (first.leaves.signum() == 0) {
+                orders.remove(first);
+            }
+        }
+    }
+
+    private static String text(BigDecimal quantity) {
+        return quantity.setScale(1).toPlainString().replace(".0", "");
+    }
+}

@@ -1,0 +1,120 @@
+package io.ringside.execution.paper;
+
+import static io.ringside.execution.paper.BookText.GOLD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Side;
+import io.ringside.trading.market.TopOfBook;
+import io.ringside.trading.money.Quantity;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated sessions: the book does what the naive venue does, and never breaks what must hold. */
+class VenueBookPropertiesTest {
+    private static final int STEPS = 3_000;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void doesWhatTheNaiveVenueDoes(long seed) {
+        VenueSession session = new VenueSession(seed);
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        NaiveVenue naive = new NaiveVenue();
+        for (int step = 0; step < STEPS; step++) {
+            long arrival = step;
+            switch (session.next()) {
+                case VenueSession.Step.Enter enter -> {
+                    WorkingOrder order = BookText.order(enter.order(), arrival);
+                    TopOfBook top = BookText.top(enter.quote());
+                    assertSame(book.enter(order, top), naive.enter(NaiveVenue.Order.of(order), naive(top)));
+                }
+                case VenueSession.Step.Match match -> {
+                    TopOfBook top = BookText.top(match.quote());
+                    assertSame(book.match(top), naive.match(naive(top)));
+                }
+                case VenueSession.Step.Pull pull -> {
+                    WorkingOrder order = book.find(pull.orderId()).orElseThrow();
+                    assertThat(order.isWorking()).isEqualTo(naive.works(pull.orderId()));
+                    if (order.isWorking()) {
+                        assertSame(List.of(book.pull(order, "x")), naive.pull(pull.orderId()));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103, 104, 105})
+    void neverFillsMoreThanOrderedOrDisplayedNorWorseThanTheLimit(long seed) {
+        VenueSession session = new VenueSession(seed);
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        Ledger ledger = new Ledger();
+        for (int step = 0; step < STEPS; step++) {
+            switch (session.next()) {
+                case VenueSession.Step.Enter enter -> {
+                    TopOfBook top = BookText.top(enter.quote());
+                    ledger.check(book.enter(BookText.order(enter.order(), step), top), top);
+                }
+                case VenueSession.Step.Match match -> {
+                    TopOfBook top = BookText.top(match.quote());
+                    ledger.check(book.match(top), top);
+                }
+                case VenueSession.Step.Pull pull ->
+                    book.find(pull.orderId()).filter(WorkingOrder::isWorking).ifPresent(order -> book.pull(order, "x"));
+            }
+        }
+    }
+
+    private static void assertSame(List<VenueFact> facts, List<String> expected) {
+        assertThat(BookText.facts(facts)).isEqualTo(expected.isEmpty() ? "-" : String.join(", ", expected));
+    }
+
+    private static NaiveVenue.@Nullable Top naive(@Nullable TopOfBook top) {
+        if (top == null) {
+            return null;
+        }
+        Optional<TopOfBook.Level> bid = top.against(Side.SELL);
+        Optional<TopOfBook.Level> ask = top.against(Side.BUY);
+        return new NaiveVenue.Top(top.sequence(), price(bid), size(bid), price(ask), size(ask));
+    }
+
+    private static BigDecimal price(Optional<TopOfBook.Level> level) {
+        return level.map(present -> new BigDecimal(present.price().text())).orElse(BigDecimal.ONE);
+    }
+
+    private static BigDecimal size(Optional<TopOfBook.Level> level) {
+        return level.map(present -> new BigDecimal(present.size().text())).orElse(BigDecimal.ZERO);
+    }
+
+    /** Adds up what was given away. */
+    private static final class Ledger {
+        private final Map<String, Quantity> byOrder = new HashMap<>();
+        private final Map<String, Quantity> byQuoteAndSide = new HashMap<>();
+
+        void check(List<VenueFact> facts, @Nullable TopOfBook top) {
+            for (VenueFact fact : facts) {
+                if (fact instanceof VenueFact.Filled filled && top != null) {
+                    check(filled, top);
+                }
+            }
+        }
+
+        private void check(VenueFact.Filled filled, TopOfBook top) {
+            WorkingOrder order = filled.order();
+            TopOfBook.Level level = top.against(order.side()).orElseThrow();
+            assertThat(filled.price()).isEqualTo(level.price());
+            assertThat(order.accepts(filled.price())).isTrue();
+            assertThat(GOLD.isOnStep(filled.quantity())).isTrue();
+            Quantity ofOrder = byOrder.merge(order.ticket().orderId(), filled.quantity(), Quantity::plus);
+            assertThat(ofOrder).isLessThanOrEqualTo(order.quantity()).isEqualTo(order.filled());
+            Quantity ofQuote =
+                    byQuoteAndSide.merge(top.sequence() + "/" + order.side(), filled.quantity(), Quantity::plus);
+            assertThat(ofQuote).isLessThanOrEqualTo(level.size());
+        }
+    }
+}

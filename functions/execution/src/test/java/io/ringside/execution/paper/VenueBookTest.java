@@ -1,0 +1,125 @@
+package io.ringside.execution.paper;
+
+import static io.ringside.execution.paper.BookText.GOLD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the paper venue does with orders and quotes, one case a row: orders resting before, what comes, what follows. */
+class VenueBookTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a market buy fills at the ask              | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
+            a market sell fills at the bid             | -                    | A SELL IOC 5 MARKET | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
+            a limit buy at the ask fills               | -                    | A BUY DAY 5 @ 100   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
+            a limit sell at the bid fills              | -                    | A SELL DAY 5 @ 99   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
+            a better ask than the limit is passed on   | -                    | A BUY DAY 5 @ 105   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
+            a better bid than the limit is passed on   | -                    | A SELL DAY 5 @ 90   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
+            a limit buy below the ask rests            | -                    | A BUY DAY 5 @ 99    | 7: 99 x 10 / 100 x 10 | -
+            a limit sell above the bid rests           | -                    | A SELL DAY 5 @ 100  | 7: 99 x 10 / 100 x 10 | -
+            an immediate buy below the ask expires     | -                    | A BUY IOC 5 @ 99    | 7: 99 x 10 / 100 x 10 | A expired 5
+            an immediate rest expires at once          | -                    | A BUY IOC 15 MARKET | 7: 99 x 10 / 100 x 10 | A filled 10 @ 100, A expired 5
+            a market rest for the day waits            | -                    | A BUY DAY 15 MARKET | 7: 99 x 10 / 100 x 10 | A filled 10 @ 100
+            an empty side fills nothing                | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / -        | A expired 5
+            a size below one step fills nothing        | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 0.4 | A expired 5
+            only whole steps of the size are given     | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 1.7 | A filled 1.5 @ 100, A expired 3.5
+            without a quote an immediate order expires | -                    | A BUY IOC 5 MARKET  | -                     | A expired 5 STALE_PRICE
+            without a quote a day order waits          | -                    | A BUY DAY 5 MARKET  | -                     | -
+            who rests at the same price goes first     | R BUY DAY 8 @ 100    | A BUY IOC 5 @ 100   | 7: 99 x 10 / 100 x 10 | R filled 8 @ 100, A filled 2 @ 100, A expired 3
+            a better limit overtakes                   | R BUY DAY 8 @ 100    | A BUY IOC 5 @ 101   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100, R filled 5 @ 100
+            a market order overtakes every limit       | R BUY DAY 8 @ 999    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100, R filled 5 @ 100
+            a lower sell overtakes                     | R SELL DAY 8 @ 99    | A SELL IOC 5 @ 98   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99, R filled 5 @ 99
+            our own orders do not trade together       | R SELL DAY 8 @ 100   | A BUY IOC 5 @ 100   | 7: 99 x 10 / 101 x 10 | A expired 5
+            """)
+    void servesByPriceThenTime(String name, String resting, String entered, String quote, String expected) {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        if (!resting.equals("-")) {
+            book.restore(BookText.order(resting, 1));
+        }
+        assertThat(BookText.facts(book.enter(BookText.order(entered, 2), BookText.top(quote))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void givesTheDisplayedSizeOfAQuoteOnce() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        assertThat(entering(
+                        book,
+                        "7: 99 x 10 / 100 x 10",
+                        "A BUY IOC 6 MARKET",
+                        "B BUY IOC 6 MARKET",
+                        "C SELL IOC 6 MARKET"))
+                .containsExactly("A filled 6 @ 100", "B filled 4 @ 100, B expired 2", "C filled 6 @ 99");
+    }
+
+    @Test
+    void givesTheSizeOfTheNextQuoteAnew() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 10 MARKET", "B BUY DAY 3 @ 100");
+        assertThat(BookText.facts(book.match(BookText.top("7: 99 x 10 / 100 x 10"))))
+                .isEqualTo("-");
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"))))
+                .isEqualTo("B filled 3 @ 100");
+    }
+
+    @Test
+    void remembersWhatWasTakenOverBatches() {
+        VenueBook book = new VenueBook(
+                GOLD,
+                Displayed.untouched(7, GOLD)
+                        .take(
+                                io.ringside.contracts.Side.BUY,
+                                GOLD.quantity("9.5").orThrow("taken")));
+        assertThat(entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 5 MARKET"))
+                .containsExactly("A filled 0.5 @ 100, A expired 4.5");
+    }
+
+    @Test
+    void takesAnOlderQuoteThanTheOneMatchedForStale() {
+        VenueBook book = new VenueBook(GOLD, Displayed.untouched(8, GOLD));
+        assertThat(entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 5 MARKET", "B BUY DAY 5 MARKET"))
+                .containsExactly("A expired 5 STALE_PRICE", "-");
+        assertThat(book.displayed()).isEqualTo(Displayed.untouched(8, GOLD));
+    }
+
+    @Test
+    void takesBackWhatIsLeft() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        entering(book, "7: 99 x 10 / 100 x 10", "A BUY DAY 12 @ 100");
+        VenueFact pulled = book.pull(book.find("A").orElseThrow(), "x-1");
+        assertThat(BookText.facts(List.of(pulled))).isEqualTo("A cancelled 2");
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"))))
+                .isEqualTo("-");
+    }
+
+    @Test
+    void namesEachExecutionOfAnOrderByHowMuchIsExecutedAfterIt() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        List<VenueFact> facts = new ArrayList<>(
+                book.enter(BookText.order("A BUY DAY 15 MARKET", 1), BookText.top("7: 99 x 10 / 100 x 10")));
+        facts.addAll(book.match(BookText.top("8: 99 x 10 / 100 x 10")));
+        assertThat(facts).map(fact -> ((VenueFact.Filled) fact).executionId()).containsExactly("A-100", "A-150");
+    }
+
+    @Test
+    void fillsAtMostSoManyOrdersOnOneCommandAndTheOthersOnTheNextQuote() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        for (int i = 0; i < VenueBook.FILLS_PER_COMMAND_MAX + 3; i++) {
+            book.restore(BookText.order("O" + i + " BUY DAY 1 @ 100", i));
+        }
+        assertThat(book.match(BookText.top("7: 99 x 10 / 100 x 9999"))).hasSize(VenueBook.FILLS_PER_COMMAND_MAX);
+        assertThat(book.match(BookText.top("8: 99 x 10 / 100 x 9999"))).hasSize(3);
+    }
+
+    private static List<String> entering(VenueBook book, String quote, String... orders) {
+        List<String> facts = new ArrayList<>();
+        for (String order : orders) {
+            facts.add(BookText.facts(book.enter(BookText.order(order, facts.size() + 1L), BookText.top(quote))));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,73 @@
+package io.ringside.execution.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A generated trading session: the same seed makes the same orders, quotes and pulls. */
+final class VenueSession {
+    private static final String[] SIDES = {"BUY", "SELL"};
+    private static final String[] TIMES = {"DAY", "IOC"};
+    private static final int MID = 100;
+
+    private final Random random;
+    private final List<String> entered = new ArrayList<>();
+    private long sequence = 10;
+    private int mid = MID;
+
+    VenueSession(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** What happens next. */
+    sealed interface Step {
+        record Enter(String order, String quote) implements Step {}
+
+        record Match(String quote) implements Step {}
+
+        record Pull(String orderId) implements Step {}
+    }
+
+    Step next() {
+        int dice = random.nextInt(10);
+        if (dice < 5 || entered.isEmpty()) {
+            return new Step.Enter(order(), quote());
+        }
+        return dice < 9 ? new Step.Match(quote()) : new Step.Pull(entered.get(random.nextInt(entered.size())));
+    }
+
+    private String order() {
+        String id = "O" + entered.size();
+        entered.add(id);
+        String price = random.nextInt(4) == 0 ? "MARKET" : "@ " + (mid - 3 + random.nextInt(7));
+        return String.join(" ", id, pick(SIDES), pick(TIMES), size(40), price);
+    }
+
+    /** Mostly a new quote, at times the same one again, an older one, a one-sided one or none. */
+    private String quote() {
+        int dice = random.nextInt(20);
+        if (dice == 0) {
+            return "-";
+        }
+        long number = dice == 1 ? sequence - 2 : dice < 8 ? sequence : ++sequence;
+        Random fixed = new Random(number * 31 + MID);
+        mid = MID - 4 + fixed.nextInt(9);
+        String bid = fixed.nextInt(12) == 0 ? "-" : (mid - 1) + " x " + tenths(fixed, 200);
+        String ask = fixed.nextInt(12) == 0 ? "-" : mid + " x " + tenths(fixed, 200);
+        return number + ": " + bid + " / " + ask;
+    }
+
+    private String size(int stepsMax) {
+        int halves = 1 + random.nextInt(stepsMax);
+        return halves / 2 + (halves % 2 == 0 ? ".0" : ".5");
+    }
+
+    private static String tenths(Random random, int most) {
+        int tenths = random.nextInt(most);
+        return tenths / 10 + "." + tenths % 10;
+    }
+
+    private String pick(String[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.execution.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.execution.router;
+
+import org.jspecify.annotations.NullMarked;
