@@ -3,6 +3,7 @@ package io.ringside.runtime.ordered;
 import io.micronaut.transaction.TransactionOperations;
 import io.nats.client.Message;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.deadletter.DeadLetters;
 import io.ringside.runtime.failure.Failures;
 import io.ringside.runtime.nats.OrderedPublisher;
 import java.io.IOException;
@@ -172,7 +173,7 @@ final class BatchHandling implements AutoCloseable {
     }
 
     private void giveUp(Incoming message, String cause) throws IOException, InterruptedException {
-        deadLetters.store(message, cause);
+        deadLetters.store(message.original(), cause);
         metrics.dead();
         Journal journal = new Journal(function.name(), tenure.holdings());
         journal.pass(message.partition(), message.stream(), message.sequence());

@@ -6,6 +6,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.nats.client.Options;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.deadletter.DeadLetters;
 import io.ringside.runtime.failure.Backoff;
 import io.ringside.runtime.nats.Disturbances;
 import io.ringside.runtime.nats.OrderedPublisher;

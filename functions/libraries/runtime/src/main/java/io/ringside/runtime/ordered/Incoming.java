@@ -7,6 +7,7 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.deadletter.DeadLetters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,10 @@ record Incoming(
             throw new IllegalStateException("message " + sequence + " of " + stream + " has no body");
         }
         return new Delivery(stream, sequence, at, subject, partition, messageId, user, trace, body, raw);
+    }
+
+    DeadLetters.Original original() {
+        return new DeadLetters.Original(stream, sequence, subject, messageId, user, raw);
     }
 
     private static @Nullable String header(Message message, String name) {

@@ -1,0 +1,176 @@
+package io.ringside.runtime.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.provision.servers.NatsServer;
+import io.ringside.runtime.WorkFunction;
+import io.ringside.testkit.Floor;
+import io.ringside.testkit.StoredMessages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkLoopTest {
+    private static final long DEADLINE_S = 20;
+
+    private NatsServer server;
+    private Connection nats;
+    private final Courier courier = new Courier();
+
+    @BeforeEach
+    void open() {
+        server = Floor.shared().freshNats();
+        nats = Floor.connect(server);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        nats.close();
+        server.close();
+    }
+
+    @Test
+    void doesNotStartWithoutItsConsumer() {
+        assertThatThrownBy(() -> WorkLoop.start(courier, nats, new Random(1)))
+                .isInstanceOf(JetStreamApiException.class);
+    }
+
+    @Test
+    void triesAgainAfterAFailureAndAcknowledgesWhatSucceeded() throws Exception {
+        bind();
+        send("c1", "fails-twice");
+        send("c2", "fine");
+        try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, new Random(1))) {
+            assertThat(courier.next()).isEqualTo("c2 delivery 1");
+            assertThat(courier.next()).isEqualTo("c1 delivery 3");
+        }
+        assertThat(pending()).isZero();
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatCanNeverSucceedBecomesADeadLetterAtOnce() throws Exception {
+        bind();
+        send("c1", "never");
+        nats.jetStream()
+                .publish("evt.order.cancelled.1.ACC.x", "garbage".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send("c2", "fine");
+        try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, new Random(1))) {
+            assertThat(courier.next()).isEqualTo("c2 delivery 1");
+        }
+        assertThat(deadLetters()).hasSize(2);
+        assertThat(deadLetters().getFirst()).isEqualTo("PermanentFailure: gone for good");
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void aStopWaitsForWorkUnderWayAndGivesBackTheRest() throws Exception {
+        bind();
+        for (int i = 1; i <= 6; i++) {
+            send("slow" + i, "slow");
+        }
+        WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, new Random(1));
+        assertThat(courier.begun.await(DEADLINE_S, TimeUnit.SECONDS)).isTrue();
+        Thread stop = Thread.ofVirtual().start(loop::close);
+        courier.release.countDown();
+        stop.join();
+        assertThat(courier.done).hasSize(2);
+        WorkLoop<CancelOrder> next = WorkLoop.start(courier, nats, new Random(1));
+        for (int i = 0; i < 6; i++) {
+            courier.next();
+        }
+        next.close();
+        assertThat(pending()).isZero();
+    }
+
+    private void bind() throws Exception {
+        nats.jetStreamManagement()
+                .addOrUpdateConsumer(
+                        "EVENTS",
+                        ConsumerConfiguration.builder()
+                                .durable("courier")
+                                .ackPolicy(AckPolicy.Explicit)
+                                .ackWait(Duration.ofSeconds(30))
+                                .maxDeliver(WorkLoop.DELIVERIES_MAX + 2)
+                                .build());
+    }
+
+    private void send(String id, String behaviour) throws Exception {
+        nats.jetStream()
+                .publish("evt.order.cancelled.1.ACC.x", Wire.encode(new CancelOrder(id, behaviour, "ACC", "alice")));
+    }
+
+    private long pending() throws Exception {
+        var info = nats.jetStreamManagement().getConsumerInfo("EVENTS", "courier");
+        return info.getNumPending() + info.getNumAckPending();
+    }
+
+    private List<String> deadLetters() {
+        return StoredMessages.in(nats, "DEADLETTERS", "dlq.courier").stream()
+                .map(letter -> String.valueOf(letter.getHeaders().getFirst("Ringside-Cause")))
+                .toList();
+    }
+
+    /** Behaves as the message tells it to. */
+    private static final class Courier implements WorkFunction<CancelOrder> {
+        private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        private final CountDownLatch begun = new CountDownLatch(2);
+        private final CountDownLatch release = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "courier";
+        }
+
+        @Override
+        public String stream() {
+            return "EVENTS";
+        }
+
+        @Override
+        public Class<CancelOrder> body() {
+            return CancelOrder.class;
+        }
+
+        @Override
+        public int concurrency() {
+            return 2;
+        }
+
+        @Override
+        public void handle(WorkItem<CancelOrder> item) throws Exception {
+            switch (item.body().originalClientOrderId()) {
+                case "fails-twice" -> {
+                    if (item.delivered() < 3) {
+                        throw new IllegalStateException("not yet");
+                    }
+                }
+                case "never" -> throw new PermanentFailure("gone for good");
+                case "slow" -> {
+                    begun.countDown();
+                    release.await();
+                }
+                default -> {}
+            }
+            done.add(item.body().clientOrderId() + " delivery " + item.delivered());
+        }
+
+        private String next() throws InterruptedException {
+            return String.valueOf(done.poll(DEADLINE_S, TimeUnit.SECONDS));
+        }
+    }
+}
