@@ -1,5 +1,5 @@
 import { keyframes, style } from '@vanilla-extract/css';
-import { colour, font, size, space, tinted } from './theme.css.ts';
+import { colour, font, media, size, space, tinted } from './theme.css.ts';
 
 export const panel = style({
   display: 'flex',
@@ -15,6 +15,7 @@ export const head = style({
   gap: space[8],
   height: size.panelHead,
   flex: 'none',
+  '@media': { [media.narrow]: { height: size.tabBar } },
   padding: `0 ${space[12]}`,
   borderBottom: `${size.hairline} solid ${colour.hairline}`,
 });

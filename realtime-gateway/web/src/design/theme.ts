@@ -64,6 +64,7 @@ export const scale = {
   font: {
     text: "'Inter Variable', system-ui, sans-serif",
     size: { 11: '11px', 12: '12px', 13: '13px', 14: '14px', 16: '16px', 20: '20px', 28: '28px' },
+    tracking: { tight: '-0.02em', snug: '-0.01em' },
     weight: { regular: '400', medium: '500', strong: '600' },
   },
   size: {
@@ -84,8 +85,9 @@ export const scale = {
     tabBar: '56px',
     signIn: '360px',
     toast: '360px',
-    ticketMin: '300px',
     menu: '220px',
+    filter: '160px',
+    preview: '56px',
   },
   motion: { flash: '900ms', arrive: '800ms', quick: '120ms' },
 };
@@ -105,3 +107,39 @@ export const breakpoint = {
 
 /** Share of a colour that makes a semantic background over the panel. */
 export const tint = { soft: '12%', firm: '16%', flash: '24%', edge: '45%' };
+
+/** Least width of the ticket, beside its share of the floor. */
+export const TICKET_WIDTH_MIN = '300px';
+
+/** Widths of a panel at which its table gives up columns. */
+export const panelWidth = {
+  quotesSnug: '(max-width: 672px)',
+  quotesSlim: '(max-width: 480px)',
+  positionsSnug: '(max-width: 544px)',
+  positionsSlim: '(max-width: 384px)',
+};
+
+const figures = (count: number, least: string) =>
+  `[all-start] minmax(max-content, 1fr) repeat(${count}, minmax(${least}, auto)) [all-end]`;
+
+/** Tracks of the tables: the name takes what is left, figures are as wide as they need. */
+export const tracks = {
+  quotes: figures(5, '64px'),
+  quotesSnug: figures(5, '48px'),
+  quotesSlim: figures(3, '48px'),
+  positions: figures(5, '56px'),
+  positionsSnug: figures(4, '48px'),
+  positionsSlim: figures(3, '48px'),
+  orders: {
+    time: 'minmax(72px, 0.9fr)',
+    product: 'minmax(80px, 1fr)',
+    side: 'minmax(40px, 0.5fr)',
+    type: 'minmax(56px, 0.6fr)',
+    tif: 'minmax(36px, 0.4fr)',
+    quantity: 'minmax(80px, 1fr)',
+    price: 'minmax(88px, 1fr)',
+    filled: 'minmax(80px, 1fr)',
+    average: 'minmax(88px, 1fr)',
+    status: 'minmax(104px, 1.6fr)',
+  },
+};

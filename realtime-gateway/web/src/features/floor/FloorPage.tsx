@@ -3,6 +3,7 @@ import { ArrowLeftRight, Briefcase, CandlestickChart, ListOrdered } from 'lucide
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../data/assert-never.ts';
+import { TICKET_WIDTH_MIN } from '../../design/theme.ts';
 import { Banner, Rail, StatusLine, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
 import { Orders } from '../orders/index.ts';
@@ -57,7 +58,7 @@ function Work({ width, screen, open, ticket }: WorkProps) {
   };
   const quotes = <Quotes selected={draft.instrument} select={select} take={takeAndOpen} />;
   const positions = <Positions select={select} />;
-  const columns = { gridTemplateColumns: `minmax(0, 1fr) auto minmax(18.75rem, ${ticketShare}%)` };
+  const columns = { gridTemplateColumns: `minmax(0, 1fr) auto minmax(${TICKET_WIDTH_MIN}, ${ticketShare}%)` };
   switch (width) {
     case 'narrow':
       return (

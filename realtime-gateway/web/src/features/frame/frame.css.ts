@@ -16,7 +16,7 @@ export const brand = style({ display: 'flex', alignItems: 'center', gap: space[8
 export const name = style({
   fontSize: font.size[16],
   fontWeight: font.weight.strong,
-  letterSpacing: '-0.01em',
+  letterSpacing: font.tracking.snug,
   '@media': { [media.narrow]: { display: 'none' } },
 });
 export const right = style({ marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: space[8] });

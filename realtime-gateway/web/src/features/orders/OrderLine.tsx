@@ -51,10 +51,12 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
           <button
             type="button"
             className={css.action}
+            aria-label={`Cancel the order in ${order.instrument}`}
             tabIndex={active ? 0 : -1}
             onClick={() => cancel(order)}
           >
-            <X aria-hidden /> Cancel
+            <X aria-hidden />
+            <span className={css.actionWord}>Cancel</span>
           </button>
         </div>
       )}

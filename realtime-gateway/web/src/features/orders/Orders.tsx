@@ -58,10 +58,10 @@ function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter:
       onValueChange={value => value && setFilter(value as Filter)}
       aria-label="Which orders"
     >
-      <ToggleGroup.Item className={controls.segment} value="all">
+      <ToggleGroup.Item className={`${controls.segment} ${css.filterItem}`} value="all">
         All
       </ToggleGroup.Item>
-      <ToggleGroup.Item className={controls.segment} value="open">
+      <ToggleGroup.Item className={`${controls.segment} ${css.filterItem}`} value="open">
         Open
       </ToggleGroup.Item>
     </ToggleGroup.Root>

@@ -10,6 +10,7 @@ import { averageText, priceText, quantityText, stampText, type Zone } from '../.
 import { type Instruments, isOpen, type OrderRow } from '../../data/rows.ts';
 import { StatusMark } from '../../design/StatusMark.tsx';
 import * as table from '../../design/table.css.ts';
+import { tracks } from '../../design/theme.ts';
 import type { Width } from '../floor/useMedia.ts';
 import * as css from './orders.css.ts';
 import { SIDE_WORDS, statusLook, TIF_WORDS, TYPE_WORDS } from './status.ts';
@@ -53,7 +54,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'time',
     header: 'Time',
-    width: 'minmax(4.5rem, 0.9fr)',
+    width: tracks.orders.time,
     right: false,
     cell: (row, { now, zone }) => <span className={table.muted}>{stampText(row.enteredAt, now, zone)}</span>,
     sort: (a, b) => a.enteredAt - b.enteredAt || a.order.orderId.localeCompare(b.order.orderId),
@@ -61,7 +62,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'product',
     header: 'Product',
-    width: 'minmax(5rem, 1fr)',
+    width: tracks.orders.product,
     right: false,
     cell: (row, { instruments }) => (
       <span className={table.strong}>
@@ -73,7 +74,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'side',
     header: 'Side',
-    width: 'minmax(2.5rem, 0.5fr)',
+    width: tracks.orders.side,
     right: false,
     cell: ({ order }) => (
       <span className={table.tone[order.side === 'BUY' ? 'up' : 'down']}>{SIDE_WORDS[order.side]}</span>
@@ -83,7 +84,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'type',
     header: 'Type',
-    width: 'minmax(3.5rem, 0.6fr)',
+    width: tracks.orders.type,
     right: false,
     cell: ({ order }) => TYPE_WORDS[order.orderType],
     sort: byText(row => row.order.orderType),
@@ -91,7 +92,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'tif',
     header: 'TIF',
-    width: 'minmax(2.25rem, 0.4fr)',
+    width: tracks.orders.tif,
     right: false,
     cell: ({ order }) => <span className={table.muted}>{TIF_WORDS[order.timeInForce]}</span>,
     sort: byText(row => row.order.timeInForce),
@@ -99,7 +100,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'quantity',
     header: 'Quantity',
-    width: 'minmax(5rem, 1fr)',
+    width: tracks.orders.quantity,
     right: true,
     cell: ({ order }) => quantityText(order.quantity),
     sort: byNumber(row => row.order.quantity),
@@ -107,7 +108,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'price',
     header: 'Price',
-    width: 'minmax(5.5rem, 1fr)',
+    width: tracks.orders.price,
     right: true,
     cell: (row, context) =>
       row.order.limitPrice ? (
@@ -120,7 +121,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'filled',
     header: 'Filled',
-    width: 'minmax(5rem, 1fr)',
+    width: tracks.orders.filled,
     right: true,
     cell: ({ order }) => <Filled quantity={order.quantity} filled={order.filled} />,
     sort: byNumber(row => row.order.filled),
@@ -128,7 +129,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'average',
     header: 'Avg price',
-    width: 'minmax(5.5rem, 1fr)',
+    width: tracks.orders.average,
     right: true,
     cell: (row, context) =>
       row.order.averagePrice ? averageText(row.order.averagePrice, tickOf(row, context)) : '–',
@@ -137,7 +138,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 'minmax(6.5rem, 1.6fr)',
+    width: tracks.orders.status,
     right: false,
     cell: row => <Status row={row} />,
     sort: byText(row => row.order.status),

@@ -50,5 +50,11 @@ export const action = style({
   fontSize: font.size[12],
   fontWeight: font.weight.medium,
   ':hover': { borderColor: colour.down },
+  '@media': {
+    [media.narrow]: { width: size.button, height: size.button, padding: 0, justifyContent: 'center' },
+  },
 });
-export const filter = style({ minWidth: '10rem' });
+export const actionWord = style({ '@media': { [media.narrow]: { display: 'none' } } });
+export const filter = style({ minWidth: size.filter });
+/** Within the head of a panel a choice is lower than in a form. */
+export const filterItem = style({ minHeight: size.statusLine, fontSize: font.size[12] });

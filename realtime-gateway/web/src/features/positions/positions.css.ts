@@ -1,18 +1,15 @@
 import { style } from '@vanilla-extract/css';
 import { colour, font, size, space } from '../../design/theme.css.ts';
+import { panelWidth, tracks } from '../../design/theme.ts';
 
 export const list = style({ containerType: 'inline-size', minHeight: '100%' });
-const tight = '(max-width: 34rem)';
-const tighter = '(max-width: 24rem)';
 export const lines = style({
   display: 'grid',
   columnGap: space[12],
-  gridTemplateColumns: '[all-start] minmax(4.5rem, 1fr) repeat(5, minmax(3.5rem, auto)) [all-end]',
+  gridTemplateColumns: tracks.positions,
   '@container': {
-    [tight]: { gridTemplateColumns: '[all-start] minmax(4rem, 1fr) repeat(4, minmax(3rem, auto)) [all-end]' },
-    [tighter]: {
-      gridTemplateColumns: '[all-start] minmax(4rem, 1fr) repeat(3, minmax(3rem, auto)) [all-end]',
-    },
+    [panelWidth.positionsSnug]: { gridTemplateColumns: tracks.positionsSnug },
+    [panelWidth.positionsSlim]: { gridTemplateColumns: tracks.positionsSlim },
   },
 });
 export const columns = style({
@@ -21,8 +18,8 @@ export const columns = style({
   columnGap: 'inherit',
   contain: 'none',
 });
-export const spare = style({ '@container': { [tight]: { display: 'none' } } });
-export const spareToo = style({ '@container': { [tighter]: { display: 'none' } } });
+export const spare = style({ '@container': { [panelWidth.positionsSnug]: { display: 'none' } } });
+export const spareToo = style({ '@container': { [panelWidth.positionsSlim]: { display: 'none' } } });
 export const instrument = style({
   height: '100%',
   fontWeight: font.weight.medium,

@@ -1,24 +1,17 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
 import { colour, font, media, motion, size, space, tinted } from '../../design/theme.css.ts';
-import { tint } from '../../design/theme.ts';
+import { panelWidth, tint, tracks } from '../../design/theme.ts';
 
 export const list = style({ containerType: 'inline-size', minHeight: '100%' });
 
 /** Columns are as wide as their figures; every row follows the same ones. */
-const snug = '(max-width: 42rem)';
-const slim = '(max-width: 30rem)';
 export const lines = style({
   display: 'grid',
   columnGap: space[12],
-  gridTemplateColumns: '[all-start] minmax(8rem, 1fr) repeat(5, minmax(4rem, auto)) [all-end]',
+  gridTemplateColumns: tracks.quotes,
   '@container': {
-    [snug]: {
-      columnGap: space[8],
-      gridTemplateColumns: '[all-start] minmax(5rem, 1fr) repeat(5, minmax(3.25rem, auto)) [all-end]',
-    },
-    [slim]: {
-      gridTemplateColumns: '[all-start] minmax(5rem, 1fr) repeat(3, minmax(3.25rem, auto)) [all-end]',
-    },
+    [panelWidth.quotesSnug]: { columnGap: space[8], gridTemplateColumns: tracks.quotesSnug },
+    [panelWidth.quotesSlim]: { columnGap: space[4], gridTemplateColumns: tracks.quotesSlim },
   },
 });
 export const columns = style({
@@ -27,7 +20,7 @@ export const columns = style({
   columnGap: 'inherit',
   contain: 'none',
 });
-export const spare = style({ '@container': { [slim]: { display: 'none' } } });
+export const spare = style({ '@container': { [panelWidth.quotesSlim]: { display: 'none' } } });
 
 export const instrument = style({
   display: 'flex',
@@ -44,7 +37,7 @@ export const name = style({
   fontSize: font.size[11],
   overflow: 'hidden',
   textOverflow: 'ellipsis',
-  '@container': { [snug]: { display: 'none' } },
+  '@container': { [panelWidth.quotesSnug]: { display: 'none' } },
 });
 
 export const stale = style({ opacity: 0.6 });

@@ -13,7 +13,7 @@ export const brand = style({ display: 'flex', alignItems: 'center', gap: space[1
 export const name = style({
   fontSize: font.size[28],
   fontWeight: font.weight.strong,
-  letterSpacing: '-0.02em',
+  letterSpacing: font.tracking.tight,
 });
 export const badge = style({ marginLeft: 'auto' });
 export const form = style({

@@ -82,7 +82,7 @@ export const touchPrice = styleVariants({
 export const touchSize = style({ color: colour.faint, fontSize: font.size[11] });
 
 export const preview = style({
-  minHeight: '3.5rem',
+  minHeight: size.preview,
   padding: `${space[8]} ${space[12]}`,
   borderRadius: size.radius,
   background: colour.raised,
