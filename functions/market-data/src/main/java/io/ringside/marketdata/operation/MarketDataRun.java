@@ -3,14 +3,12 @@ package io.ringside.marketdata.operation;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.ringside.marketdata.feed.Feed;
 import io.ringside.marketdata.instrument.InstrumentDirectory;
 import io.ringside.marketdata.instrument.TradedInstrument;
 import io.ringside.marketdata.quote.QuoteBoard;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,17 +23,16 @@ import org.slf4j.LoggerFactory;
 /** From start to stop: waits for what it needs, lets the feed run, keeps the board fresh, and leaves stale quotes behind. */
 @Singleton
 final class MarketDataRun implements ApplicationEventListener<ServerStartupEvent> {
-    static final String STREAM = "QUOTES";
-
     private static final Logger LOG = LoggerFactory.getLogger(MarketDataRun.class);
     private static final Duration FLUSH_INTERVAL = Duration.ofMillis(10);
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
     private static final Duration INSTRUMENTS_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration STREAM_INTERVAL = Duration.ofSeconds(5);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(2);
-    private static final int STREAM_NOT_FOUND = 404;
 
     private final Connection connection;
+    private final QuotesStream stream;
     private final InstrumentDirectory directory;
     private final QuoteBoard board;
     private final Feed feed;
@@ -44,8 +41,10 @@ final class MarketDataRun implements ApplicationEventListener<ServerStartupEvent
             2, Thread.ofPlatform().name("rhythm-", 0).factory());
     private volatile boolean running;
 
-    MarketDataRun(Connection connection, InstrumentDirectory directory, QuoteBoard board, Feed feed) {
+    MarketDataRun(
+            Connection connection, QuotesStream stream, InstrumentDirectory directory, QuoteBoard board, Feed feed) {
         this.connection = connection;
+        this.stream = stream;
         this.directory = directory;
         this.board = board;
         this.feed = feed;
@@ -58,13 +57,14 @@ final class MarketDataRun implements ApplicationEventListener<ServerStartupEvent
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        waitFor("NATS with stream " + STREAM, this::streamIsThere);
+        waitFor("NATS", this::streamIsThere);
         waitFor("the instruments", this::readInstruments);
         if (stopping.getCount() > 0) {
             feed.start();
             every(FLUSH_INTERVAL, "flush", board::flush);
             every(REFRESH_INTERVAL, "refresh", board::refresh);
             every(INSTRUMENTS_INTERVAL, "instruments", this::readInstruments);
+            every(STREAM_INTERVAL, "look at the stream", stream::look);
             running = true;
         }
     }
@@ -84,17 +84,11 @@ final class MarketDataRun implements ApplicationEventListener<ServerStartupEvent
     }
 
     private boolean streamIsThere() {
-        try {
-            connection.jetStreamManagement().getStreamInfo(STREAM);
-            return true;
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == STREAM_NOT_FOUND) {
-                throw new IllegalStateException("stream " + STREAM + " is missing: provision it first", e);
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
-        }
+        return switch (stream.look()) {
+            case PRESENT -> true;
+            case UNKNOWN -> false;
+            case MISSING -> throw new IllegalStateException("stream QUOTES is missing: provision it first");
+        };
     }
 
     private boolean readInstruments() {

@@ -18,8 +18,11 @@ final class PublishBudget {
 
     /** Takes one quote from the budget if there is one. */
     boolean take(long nowNanos) {
-        // The upper bound matters when the clock was set back: nothing may wait for the old time to return.
-        paidUntilNanos = Math.clamp(paidUntilNanos, nowNanos - burstNanos, nowNanos + nanosPerQuote);
+        if (paidUntilNanos > nowNanos) {
+            // The clock was set back: nothing may wait for the old time to return.
+            paidUntilNanos = nowNanos - nanosPerQuote;
+        }
+        paidUntilNanos = Math.max(paidUntilNanos, nowNanos - burstNanos);
         if (paidUntilNanos + nanosPerQuote > nowNanos) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.ringside.marketdata.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -10,6 +11,7 @@ import io.ringside.contracts.Headers;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
 import io.ringside.marketdata.Recording;
+import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.FloorProperties;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,35 @@ class QuotesOnNatsTest {
         }
     }
 
+    @Test
+    void refusesToStartWithoutItsStream() throws Exception {
+        connection.jetStreamManagement().deleteStream("QUOTES");
+        assertThatThrownBy(() -> start(Map.of())).hasStackTraceContaining("stream QUOTES is missing");
+    }
+
+    @Test
+    void goesOnWithTheLatestPricesWhenTheServerWasAway() throws Exception {
+        try (NatsServer own = Floor.shared().freshNats();
+                EmbeddedServer function = start(Map.of("nats.default.addresses", own.url()))) {
+            assertThat(function.isRunning()).isTrue();
+            try (Connection watching = Floor.connect(own);
+                    SubjectRecorder before = SubjectRecorder.on(watching, "quote.CA")) {
+                before.await(2, DEADLINE);
+            }
+            own.kill();
+            own.restart();
+            Instant back = Instant.now();
+            try (Connection watching = Floor.connect(own);
+                    SubjectRecorder after = SubjectRecorder.on(watching, "quote.CA")) {
+                Message first = after.await(1, DEADLINE).getFirst();
+                assertThat(decoded(first).at()).isAfter(back.minusSeconds(2));
+                // The memory stream went with the server: whoever looks at the function must see it.
+                assertThat(awaited(() -> get(function, "/health"), "stream QUOTES is missing"))
+                        .contains("\"DOWN\"");
+            }
+        }
+    }
+
     private EmbeddedServer start(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(FloorProperties.of(Floor.shared(), database));
         all.put("micronaut.server.port", "-1");
@@ -152,6 +184,15 @@ class QuotesOnNatsTest {
         } catch (Wire.UndecodableException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String awaited(Callable<String> page, String text) throws Exception {
+        long endNanos = System.nanoTime() + DEADLINE.toNanos();
+        String last = page.call();
+        while (!last.contains(text) && System.nanoTime() < endNanos) {
+            last = page.call();
+        }
+        return last;
     }
 
     private static String get(EmbeddedServer function, String path) throws Exception {

@@ -152,8 +152,9 @@ class ReplayedFeedTest {
         }
         List<Told> all = told.await(
                 soFar -> soFar.lastIndexOf(new Stale(PAIR)) < soFar.size() - 2 * Recording.CHECKSUMS, DEADLINE);
-        assertThat(metrics.checksumFailures()).isEqualTo(1);
-        assertThat(all.stream().filter(Stale.class::isInstance)).containsExactly(new Stale(PAIR));
+        assertThat(all.stream().filter(Stale.class::isInstance))
+                .hasSize((int) metrics.checksumFailures())
+                .containsOnly(new Stale(PAIR));
         assertThat(told.about(PAIR).getLast()).isInstanceOf(Top.class);
     }
 
