@@ -1,29 +1,16 @@
-import { backoffMs, pacedMs } from './backoff.ts';
+import { Channels } from './channels.ts';
+import { Comeback } from './comeback.ts';
 import { type CommandListener, type CommandOutcome, Commands } from './commands.ts';
 import { Link, type LinkEnd } from './link.ts';
 import { Liveness } from './liveness.ts';
-import type { Command, Connected, Position, Push, Request } from './protocol.ts';
-import type { Reply } from './requests.ts';
-import type { ConnectionState, Ticket, Traffic } from './state.ts';
-import { type ChannelListener, Subscriptions } from './subscriptions.ts';
+import type { Command, Connected, Position, Request } from './protocol.ts';
+import { Renewal } from './renewal.ts';
+import { type Answered, type Reply, UNKNOWN } from './requests.ts';
+import type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';
+import type { ChannelListener } from './subscriptions.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface ConnectOptions {
-  /** Address of the socket, `wss://host/ws`. */
-  url: string;
-  /** Name and version of the program, for the operators. */
-  client: string;
-  ticket(): Promise<Ticket>;
-  onState(state: ConnectionState): void;
-  surroundings: Surroundings;
-}
-
 const REQUEST_TIMEOUT_MS = 10_000;
-/** A connection that held this long counts as a success: the next backoff starts anew. */
-const STABLE_AFTER_MS = 5_000;
-/** The session of the socket is extended this long before it ends. */
-const REFRESH_AHEAD_MS = 60_000;
-const REFRESH_AGAIN_MS = 35_000;
 
 /** Opens a connection that stays: it comes back by itself until it is closed, signed out or told not to. */
 export function connect(options: ConnectOptions): Connection {
@@ -31,50 +18,56 @@ export function connect(options: ConnectOptions): Connection {
 }
 
 export class Connection {
+  readonly traffic: Traffic = { messages: 0, unreadable: 0, gaps: 0 };
   readonly #options: ConnectOptions;
   readonly #surroundings: Surroundings;
-  readonly #subscriptions = new Subscriptions();
+  readonly #channels: Channels;
   readonly #commands: Commands;
   readonly #liveness: Liveness;
-  readonly traffic: Traffic = { messages: 0, unreadable: 0, gaps: 0 };
+  readonly #renewal: Renewal;
+  readonly #comeback: Comeback;
   #state: ConnectionState = { kind: 'connecting' };
   #link: Link | null = null;
-  #attempt = 0;
-  #liveSince: number | null = null;
   #networkGone = false;
+  /** Grows with each attempt and each end, so that what belongs to an earlier one is recognised. */
   #generation = 0;
-  #cancelRetry: () => void = () => {};
-  #cancelRefresh: () => void = () => {};
 
   constructor(options: ConnectOptions) {
+    const { surroundings } = options;
     this.#options = options;
-    this.#surroundings = options.surroundings;
-    this.#commands = new Commands(this.#surroundings, (command, ms) => this.#ask({ command }, ms));
-    this.#liveness = new Liveness(this.#surroundings, {
+    this.#surroundings = surroundings;
+    this.#comeback = new Comeback(surroundings);
+    this.#commands = new Commands(surroundings, (command, ms) => this.#ask({ command }, ms));
+    this.#channels = new Channels(
+      {
+        isLive: () => this.#state.kind === 'live',
+        ask: (request, answered) => this.#askNow(request, REQUEST_TIMEOUT_MS, answered),
+        drop: reason => this.#link?.drop(reason),
+        generation: () => this.#generation,
+      },
+      this.traffic,
+    );
+    this.#liveness = new Liveness(surroundings, {
       ping: ms => this.#ask({ ping: {} }, ms),
       measured: roundTripMs => this.#measured(roundTripMs),
       dead: () => this.#link?.drop('the gateway does not answer'),
     });
-    this.#surroundings.after(0, () => void this.#open());
-  }
-
-  get state(): ConnectionState {
-    return this.#state;
+    this.#renewal = new Renewal(surroundings, {
+      ticket: () => this.#ticket(),
+      ask: (request, ms) => this.#ask(request, ms),
+      signedOut: () => this.#signedOut(),
+    });
+    surroundings.after(0, () => void this.#open());
   }
 
   /** Keeps a channel subscribed, across reconnections, until the answer is called. */
   subscribe(channel: string, listener: ChannelListener, position: Position | null = null): () => void {
-    this.#subscriptions.add(channel, listener, position);
-    if (this.#state.kind === 'live') void this.#subscribeNow(channel);
-    return () => {
-      this.#subscriptions.remove(channel);
-      if (this.#state.kind === 'live') void this.#ask({ unsubscribe: { channels: [channel] } });
-    };
+    return this.#channels.subscribe(channel, listener, position);
   }
 
   /** Where we stand in a channel, to be kept for the next visit. */
   position(channel: string): Position | null {
-    return this.#subscriptions.position(channel);
+    return this.#channels.position(channel);
   }
 
   /** Resolves with the command's one outcome; asks again with the same body as long as there is none. */
@@ -85,18 +78,11 @@ export class Connection {
   /** The page is visible again, or the network is back: find out at once how things stand. */
   wake(): void {
     this.#networkGone = false;
-    if (this.#state.kind === 'live') {
-      this.#liveness.probe();
-    } else if (
-      this.#link === null &&
-      (this.#state.kind === 'reconnecting' || this.#state.kind === 'offline')
-    ) {
-      this.#cancelRetry();
-      void this.#open();
-    }
+    if (this.#state.kind === 'live') this.#liveness.probe();
+    else if (this.#isWaiting()) void this.#open();
   }
 
-  /** The machine says that it has no network. */
+  /** The machine says that it has no network. That may be wrong, so what is live is asked first. */
   networkLost(): void {
     this.#networkGone = true;
     if (this.#state.kind === 'live') this.#liveness.probe();
@@ -111,127 +97,48 @@ export class Connection {
 
   async #open(): Promise<void> {
     if (this.#isOver()) return;
+    this.#comeback.cancel();
     this.#generation += 1;
     const generation = this.#generation;
-    if (this.#attempt === 0) this.#enter({ kind: 'connecting' });
-    const ticket = await this.#options.ticket().catch((): Ticket => ({ kind: 'unavailable' }));
-    if (generation !== this.#generation || this.#isOver()) return;
-    if (ticket.kind === 'signed-out') {
-      this.#finish({ kind: 'signed-out', reason: 'The session has ended.' });
-    } else if (ticket.kind === 'unavailable') {
-      this.#comeBack({ verdict: 'come-back', code: 0, reason: 'the gateway cannot be reached' });
-    } else {
-      this.#dial(ticket.ticket);
-    }
+    if (this.#comeback.attempt === 0) this.#enter({ kind: 'connecting' });
+    const ticket = await this.#ticket();
+    if (generation !== this.#generation) return;
+    if (ticket.kind === 'ticket') this.#dial(ticket.ticket);
+    else if (ticket.kind === 'signed-out') this.#signedOut();
+    else this.#comeBack({ verdict: 'come-back', code: 0, reason: 'the gateway cannot be reached' });
   }
 
   #dial(ticket: string): void {
-    const cancelTimer = this.#surroundings.after(REQUEST_TIMEOUT_MS, () => link.drop('no answer'));
-    const link = new Link(this.#surroundings, this.#options.url, {
-      opened: () => void this.#introduce(link, ticket).then(cancelTimer),
+    const wanted = this.#channels.wanted();
+    const link: Link = new Link(this.#surroundings, this.#options.url, {
+      hello: () => ({ connect: { ticket, client: this.#options.client, ...wanted } }),
+      connected: connected => this.#live(connected, wanted.channels),
       heard: () => {
         this.traffic.messages += 1;
         this.#liveness.heard();
       },
-      push: push => this.#push(push),
+      push: push => this.#channels.push(push),
       unreadable: () => {
         this.traffic.unreadable += 1;
       },
       ended: end => {
-        cancelTimer();
-        this.#ended(link, end);
+        if (link === this.#link) this.#ended(end);
       },
     });
     this.#link = link;
   }
 
-  async #introduce(link: Link, ticket: string): Promise<void> {
-    const channels = this.#subscriptions.names();
-    const positions = this.#subscriptions.positions();
-    const request = { connect: { ticket, client: this.#options.client, channels, positions } };
-    const reply = await link.ask(request, REQUEST_TIMEOUT_MS);
-    if (link !== this.#link) return;
-    if (reply.kind === 'result' && reply.result.connected) {
-      this.#live(reply.result.connected, channels);
-    } else if (reply.kind === 'error') {
-      link.drop(reply.error.message);
-    }
-  }
-
-  #live(connected: Connected, asked: string[]): void {
-    this.#liveSince = this.#surroundings.now();
+  #live({ session, channels, expiresAt, serverTime }: Connected, asked: string[]): void {
+    this.#comeback.live();
     this.#networkGone = false;
-    this.#enter({ kind: 'live', session: connected.session, roundTripMs: null });
-    this.#subscriptions.forgetResyncs();
-    this.#subscriptions.restored(connected.channels);
-    for (const channel of this.#subscriptions.names()) {
-      if (!asked.includes(channel)) void this.#subscribeNow(channel);
-    }
-    this.#scheduleRefresh(connected.expiresAt, connected.serverTime);
+    this.#enter({ kind: 'live', session, roundTripMs: null });
+    this.#channels.live(asked, channels);
+    this.#renewal.start(expiresAt, serverTime);
     this.#liveness.start();
     this.#commands.live();
   }
 
-  #push(push: Push): void {
-    if (this.#subscriptions.deliver(push) === 'resync') {
-      this.traffic.gaps += 1;
-      void this.#resync(push.channel);
-    }
-  }
-
-  async #resync(channel: string): Promise<void> {
-    const link = this.#link;
-    const position = this.#subscriptions.position(channel);
-    const reply = await this.#ask({ resync: { channel, position } });
-    if (reply.kind === 'result' && reply.result.subscribed) {
-      this.#subscriptions.restored(reply.result.subscribed);
-    } else {
-      link?.drop('a gap could not be filled');
-    }
-  }
-
-  async #subscribeNow(channel: string): Promise<void> {
-    const link = this.#link;
-    const position = this.#subscriptions.position(channel);
-    const positions = position ? { [channel]: position } : {};
-    const reply = await this.#ask({ subscribe: { channels: [channel], positions } });
-    if (reply.kind === 'result' && reply.result.subscribed) {
-      this.#subscriptions.restored(reply.result.subscribed);
-    } else if (reply.kind === 'error' && !reply.error.temporary) {
-      this.#subscriptions.refused(channel, reply.error.code, reply.error.message);
-    } else {
-      // A subscription that was not answered may have happened: only a new connection makes it certain.
-      link?.drop('a subscription was not answered');
-    }
-  }
-
-  #scheduleRefresh(expiresAt: string, serverTime: string): void {
-    const remaining = Date.parse(expiresAt) - Date.parse(serverTime);
-    const wait = Math.max(REFRESH_AGAIN_MS, remaining - REFRESH_AHEAD_MS);
-    this.#cancelRefresh();
-    this.#cancelRefresh = this.#surroundings.after(wait, () => void this.#refresh());
-  }
-
-  async #refresh(): Promise<void> {
-    const link = this.#link;
-    const ticket = await this.#options.ticket().catch((): Ticket => ({ kind: 'unavailable' }));
-    if (link === null || link !== this.#link) return;
-    if (ticket.kind === 'signed-out') {
-      this.#finish({ kind: 'signed-out', reason: 'The session has ended.' });
-      return;
-    }
-    const now = new Date(this.#surroundings.now()).toISOString();
-    const reply: Reply =
-      ticket.kind === 'ticket'
-        ? await link.ask({ refresh: { ticket: ticket.ticket } }, REQUEST_TIMEOUT_MS)
-        : { kind: 'unknown' };
-    if (link !== this.#link) return;
-    const expiresAt = reply.kind === 'result' ? reply.result.refreshed?.expiresAt : undefined;
-    this.#scheduleRefresh(expiresAt ?? now, now);
-  }
-
-  #ended(link: Link, end: LinkEnd): void {
-    if (link !== this.#link) return;
+  #ended(end: LinkEnd): void {
     this.#link = null;
     if (end.verdict === 'come-back') this.#comeBack(end);
     else if (end.verdict === 'signed-out') this.#finish({ kind: 'signed-out', reason: end.reason });
@@ -240,29 +147,21 @@ export class Connection {
 
   #comeBack(end: LinkEnd): void {
     this.#quiet();
-    const heldMs = this.#liveSince === null ? 0 : this.#surroundings.now() - this.#liveSince;
-    this.#liveSince = null;
-    this.#attempt = heldMs >= STABLE_AFTER_MS ? 1 : this.#attempt + 1;
-    const random = this.#surroundings.random();
-    const delay =
-      end.retryAfterMs === undefined
-        ? backoffMs(this.#attempt, random)
-        : pacedMs(end.retryAfterMs, end.jitterMs ?? 0, random);
-    const attempt = this.#attempt;
-    const nextAt = this.#surroundings.now() + delay;
-    this.#enter(
-      this.#networkGone
-        ? { kind: 'offline', attempt, nextAt }
-        : { kind: 'reconnecting', attempt, nextAt, reason: end.reason },
-    );
-    this.#cancelRetry = this.#surroundings.after(delay, () => void this.#open());
+    const nextAt = this.#comeback.plan(end, () => void this.#open());
+    const { attempt } = this.#comeback;
+    if (this.#networkGone) this.#enter({ kind: 'offline', attempt, nextAt });
+    else this.#enter({ kind: 'reconnecting', attempt, nextAt, reason: end.reason });
+  }
+
+  #signedOut(): void {
+    this.#finish({ kind: 'signed-out', reason: 'The session has ended.' });
   }
 
   #finish(state: ConnectionState): void {
     if (this.#isOver()) return;
-    this.#generation += 1;
     this.#enter(state);
     this.#quiet();
+    this.#comeback.cancel();
     this.#commands.stop();
     const link = this.#link;
     this.#link = null;
@@ -270,8 +169,8 @@ export class Connection {
   }
 
   #quiet(): void {
-    this.#cancelRetry();
-    this.#cancelRefresh();
+    this.#generation += 1;
+    this.#renewal.stop();
     this.#liveness.stop();
     this.#commands.down();
   }
@@ -282,12 +181,25 @@ export class Connection {
     );
   }
 
+  #isWaiting(): boolean {
+    return this.#link === null && (this.#state.kind === 'reconnecting' || this.#state.kind === 'offline');
+  }
+
   #measured(roundTripMs: number): void {
     if (this.#state.kind === 'live') this.#enter({ ...this.#state, roundTripMs });
   }
 
-  #ask(request: Request, timeoutMs = REQUEST_TIMEOUT_MS): Promise<Reply> {
-    return this.#link?.ask(request, timeoutMs) ?? Promise.resolve({ kind: 'unknown' });
+  #ticket(): Promise<Ticket> {
+    return this.#options.ticket().catch((): Ticket => ({ kind: 'unavailable' }));
+  }
+
+  #ask(request: Request, timeoutMs: number): Promise<Reply> {
+    return new Promise(resolve => this.#askNow(request, timeoutMs, resolve));
+  }
+
+  #askNow(request: Request, timeoutMs: number, answered: Answered): void {
+    if (this.#link) this.#link.ask(request, timeoutMs, answered);
+    else answered(UNKNOWN);
   }
 
   #enter(state: ConnectionState): void {

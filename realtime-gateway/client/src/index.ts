@@ -1,7 +1,7 @@
 export { backoffMs, RETRY_MAX_MS } from './backoff.ts';
 export { type Verdict, verdictOf } from './close-codes.ts';
 export type { CommandListener, CommandOutcome } from './commands.ts';
-export { Connection, type ConnectOptions, connect } from './connection.ts';
+export { Connection, connect } from './connection.ts';
 export type { Command, Position, Push, Refusal, Subscribed } from './protocol.ts';
 export type {
   CancelOrder,
@@ -29,6 +29,6 @@ export {
   type TokenStore,
   type User,
 } from './session.ts';
-export type { ConnectionState, Ticket, Traffic } from './state.ts';
+export type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';
 export type { ChannelListener } from './subscriptions.ts';
 export { browserSurroundings, type Socket, type Surroundings } from './surroundings.ts';

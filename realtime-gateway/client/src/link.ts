@@ -1,6 +1,6 @@
 import { verdictOf } from './close-codes.ts';
-import { type Disconnect, decode, type Push, type Request, SUBPROTOCOL } from './protocol.ts';
-import { type Reply, Requests } from './requests.ts';
+import { type Connected, type Disconnect, decode, type Push, type Request, SUBPROTOCOL } from './protocol.ts';
+import { type Answered, Requests, UNKNOWN } from './requests.ts';
 import type { Socket, Surroundings } from './surroundings.ts';
 
 /** Why a link ended and what follows from it. */
@@ -13,7 +13,9 @@ export interface LinkEnd {
 }
 
 interface LinkListener {
-  opened(): void;
+  /** What to say first. */
+  hello(): Request;
+  connected(connected: Connected): void;
   heard(): void;
   push(push: Push): void;
   unreadable(): void;
@@ -21,8 +23,9 @@ interface LinkListener {
 }
 
 const CLIENT_GONE = 4000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
-/** One socket from its opening to its end, which is told exactly once. */
+/** One socket from its opening through the first frame to its end, which is told exactly once. */
 export class Link {
   readonly #socket: Socket;
   readonly #listener: LinkListener;
@@ -30,22 +33,21 @@ export class Link {
   #disconnect: Disconnect | null = null;
   #open = false;
   #ended = false;
+  #cancelTimer: () => void = () => {};
 
   constructor(surroundings: Surroundings, url: string, listener: LinkListener) {
     this.#listener = listener;
     this.#requests = new Requests(surroundings);
     this.#socket = surroundings.openSocket(url, SUBPROTOCOL);
-    this.#socket.onopen = () => {
-      this.#open = true;
-      if (!this.#ended) listener.opened();
-    };
+    this.#socket.onopen = () => this.#introduce();
     this.#socket.onmessage = event => this.#receive(event.data);
     this.#socket.onclose = event => this.#end(event.code, event.reason);
+    this.#cancelTimer = surroundings.after(CONNECT_TIMEOUT_MS, () => this.drop('no answer'));
   }
 
-  ask(request: Request, timeoutMs: number): Promise<Reply> {
-    if (!this.#open || this.#ended) return Promise.resolve({ kind: 'unknown' });
-    return this.#requests.ask(request, timeoutMs, frame => this.#socket.send(frame));
+  ask(request: Request, timeoutMs: number, answered: Answered): void {
+    if (!this.#open || this.#ended) answered(UNKNOWN);
+    else this.#requests.ask(request, timeoutMs, frame => this.#socket.send(frame), answered);
   }
 
   /** Ends it from our side. A dead peer would keep the socket's own closing waiting, so we do not wait for it. */
@@ -53,6 +55,17 @@ export class Link {
     if (this.#ended) return;
     this.#socket.close(CLIENT_GONE, reason);
     this.#end(CLIENT_GONE, reason);
+  }
+
+  #introduce(): void {
+    this.#open = true;
+    if (this.#ended) return;
+    this.ask(this.#listener.hello(), CONNECT_TIMEOUT_MS, reply => {
+      this.#cancelTimer();
+      if (reply.kind === 'result' && reply.result.connected) this.#listener.connected(reply.result.connected);
+      else if (reply.kind === 'error') this.drop(reply.error.message);
+      else this.drop('no answer');
+    });
   }
 
   #receive(data: unknown): void {
@@ -80,6 +93,7 @@ export class Link {
   #end(code: number, reason: string): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#cancelTimer();
     this.#requests.abandon();
     const told = this.#disconnect;
     const verdict = verdictOf(told?.code ?? code);

@@ -7,12 +7,14 @@ export type Reply =
   | { kind: 'error'; error: Refusal }
   | { kind: 'unknown' };
 
+export type Answered = (reply: Reply) => void;
+
 interface Pending {
   settle(reply: Reply): void;
   cancelTimer(): void;
 }
 
-const UNKNOWN: Reply = { kind: 'unknown' };
+export const UNKNOWN: Reply = { kind: 'unknown' };
 
 /** Requests that wait for their reply on the present socket. */
 export class Requests {
@@ -24,20 +26,21 @@ export class Requests {
     this.#surroundings = surroundings;
   }
 
-  /** Sends through `send` and waits; never rejects. */
-  ask(request: Request, timeoutMs: number, send: (frame: string) => void): Promise<Reply> {
+  /**
+   * Sends through `send`; `answered` is called exactly once, before the next message of the socket is looked at. What
+   * follows an answer (the pushes of a replay) relies on that; a promise would be too late for it.
+   */
+  ask(request: Request, timeoutMs: number, send: (frame: string) => void, answered: Answered): void {
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise(resolve => {
-      const settle = (reply: Reply) => {
-        this.#pending.get(id)?.cancelTimer();
-        this.#pending.delete(id);
-        resolve(reply);
-      };
-      const cancelTimer = this.#surroundings.after(timeoutMs, () => settle(UNKNOWN));
-      this.#pending.set(id, { settle, cancelTimer });
-      send(JSON.stringify({ id, ...request }));
-    });
+    const settle = (reply: Reply) => {
+      this.#pending.get(id)?.cancelTimer();
+      this.#pending.delete(id);
+      answered(reply);
+    };
+    const cancelTimer = this.#surroundings.after(timeoutMs, () => settle(UNKNOWN));
+    this.#pending.set(id, { settle, cancelTimer });
+    send(JSON.stringify({ id, ...request }));
   }
 
   answer(id: number, reply: Reply): void {

@@ -1,3 +1,5 @@
+import type { Surroundings } from './surroundings.ts';
+
 /** Where a connection stands. */
 export type ConnectionState =
   | { kind: 'connecting' }
@@ -17,4 +19,14 @@ export interface Traffic {
   messages: number;
   unreadable: number;
   gaps: number;
+}
+
+export interface ConnectOptions {
+  /** Address of the socket, `wss://host/ws`. */
+  url: string;
+  /** Name and version of the program, for the operators. */
+  client: string;
+  ticket(): Promise<Ticket>;
+  onState(state: ConnectionState): void;
+  surroundings: Surroundings;
 }

@@ -1,0 +1,88 @@
+import type { Position, Push, Request, Subscribed } from './protocol.ts';
+import type { Answered, Reply } from './requests.ts';
+import type { Traffic } from './state.ts';
+import { type ChannelListener, Subscriptions } from './subscriptions.ts';
+
+interface Carrier {
+  isLive(): boolean;
+  ask(request: Request, answered: Answered): void;
+  /** Gives the present link up, unless it is another one by now. */
+  drop(reason: string): void;
+  /** Changes with every link, so that an answer of an old one is recognised. */
+  generation(): number;
+}
+
+/** Keeps the wanted channels subscribed and without gaps, on whatever link there is. */
+export class Channels {
+  readonly #carrier: Carrier;
+  readonly #traffic: Traffic;
+  readonly #subscriptions = new Subscriptions();
+
+  constructor(carrier: Carrier, traffic: Traffic) {
+    this.#carrier = carrier;
+    this.#traffic = traffic;
+  }
+
+  subscribe(channel: string, listener: ChannelListener, position: Position | null): () => void {
+    this.#subscriptions.add(channel, listener, position);
+    if (this.#carrier.isLive()) this.#subscribeNow(channel);
+    return () => {
+      this.#subscriptions.remove(channel);
+      if (this.#carrier.isLive()) this.#carrier.ask({ unsubscribe: { channels: [channel] } }, () => {});
+    };
+  }
+
+  position(channel: string): Position | null {
+    return this.#subscriptions.position(channel);
+  }
+
+  /** What a new link asks for in its first frame. */
+  wanted(): { channels: string[]; positions: Record<string, Position> } {
+    return { channels: this.#subscriptions.names(), positions: this.#subscriptions.positions() };
+  }
+
+  /** A new link is live; `asked` are the channels that its first frame named. */
+  live(asked: string[], answers: Record<string, Subscribed>): void {
+    this.#subscriptions.forgetResyncs();
+    this.#subscriptions.restored(answers);
+    for (const channel of this.#subscriptions.names()) {
+      if (!asked.includes(channel)) this.#subscribeNow(channel);
+    }
+  }
+
+  push(push: Push): void {
+    if (this.#subscriptions.deliver(push) !== 'resync') return;
+    this.#traffic.gaps += 1;
+    this.#resync(push.channel);
+  }
+
+  #resync(channel: string): void {
+    const generation = this.#carrier.generation();
+    const position = this.#subscriptions.position(channel);
+    this.#carrier.ask({ resync: { channel, position } }, reply => {
+      if (generation !== this.#carrier.generation()) return;
+      if (!this.#restored(reply)) this.#carrier.drop('a gap could not be filled');
+    });
+  }
+
+  #subscribeNow(channel: string): void {
+    const generation = this.#carrier.generation();
+    const position = this.#subscriptions.position(channel);
+    const positions = position ? { [channel]: position } : {};
+    this.#carrier.ask({ subscribe: { channels: [channel], positions } }, reply => {
+      if (generation !== this.#carrier.generation() || this.#restored(reply)) return;
+      if (reply.kind === 'error' && !reply.error.temporary) {
+        this.#subscriptions.refused(channel, reply.error.code, reply.error.message);
+      } else {
+        // A subscription that was not answered may have happened: only a new connection makes it certain.
+        this.#carrier.drop('a subscription was not answered');
+      }
+    });
+  }
+
+  #restored(reply: Reply): boolean {
+    if (reply.kind !== 'result' || !reply.result.subscribed) return false;
+    this.#subscriptions.restored(reply.result.subscribed);
+    return true;
+  }
+}
