@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /** Execution on real servers: what other functions would tell it goes in, what it tells them comes out. */
-final class ExecutionFloor implements AutoCloseable {
+public final class ExecutionFloor implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
@@ -37,7 +37,7 @@ final class ExecutionFloor implements AutoCloseable {
     final Connection connection = Floor.connect(nats);
     private ApplicationContext running;
 
-    ExecutionFloor(String... instruments) {
+    public ExecutionFloor(String... instruments) {
         database.execute("insert into reference.currency values ('USD', 2)");
         for (String id : instruments) {
             database.execute("""
@@ -67,7 +67,7 @@ final class ExecutionFloor implements AutoCloseable {
         running = start();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return running.getBean(type);
     }
 

@@ -2,11 +2,13 @@ package io.ringside.execution.paper;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.trading.market.TopOfBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's rules once more, as plainly as they can be written: looks at every order each time. */
@@ -57,6 +59,15 @@ final class NaiveVenue {
 
     /** The top of a book in numbers; an absent side has size zero. */
     record Top(long sequence, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize) {}
+
+    static @Nullable Top top(@Nullable TopOfBook top) {
+        if (top == null) {
+            return null;
+        }
+        Optional<TopOfBook.Level> bid = top.against(Side.SELL);
+        Optional<TopOfBook.Level> ask = top.against(Side.BUY);
+        return new Top(top.sequence(), price(bid), size(bid), price(ask), size(ask));
+    }
 
     List<String> enter(Order order, @Nullable Top top) {
         orders.add(order);
@@ -113,6 +124,14 @@ final class NaiveVenue {
                 orders.remove(first);
             }
         }
+    }
+
+    private static BigDecimal price(Optional<TopOfBook.Level> level) {
+        return level.map(present -> new BigDecimal(present.price().text())).orElse(BigDecimal.ONE);
+    }
+
+    private static BigDecimal size(Optional<TopOfBook.Level> level) {
+        return level.map(present -> new BigDecimal(present.size().text())).orElse(BigDecimal.ZERO);
     }
 
     private static String text(BigDecimal quantity) {

@@ -3,14 +3,11 @@ package io.ringside.execution.paper;
 import static io.ringside.execution.paper.BookText.GOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.contracts.Side;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Quantity;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +28,11 @@ class VenueBookPropertiesTest {
                 case VenueSession.Step.Enter enter -> {
                     WorkingOrder order = BookText.order(enter.order(), arrival);
                     TopOfBook top = BookText.top(enter.quote());
-                    assertSame(book.enter(order, top), naive.enter(NaiveVenue.Order.of(order), naive(top)));
+                    assertSame(book.enter(order, top), naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(top)));
                 }
                 case VenueSession.Step.Match match -> {
                     TopOfBook top = BookText.top(match.quote());
-                    assertSame(book.match(top), naive.match(naive(top)));
+                    assertSame(book.match(top), naive.match(NaiveVenue.top(top)));
                 }
                 case VenueSession.Step.Pull pull -> {
                     WorkingOrder order = book.find(pull.orderId()).orElseThrow();
@@ -72,23 +69,6 @@ class VenueBookPropertiesTest {
 
     private static void assertSame(List<VenueFact> facts, List<String> expected) {
         assertThat(BookText.facts(facts)).isEqualTo(expected.isEmpty() ? "-" : String.join(", ", expected));
-    }
-
-    private static NaiveVenue.@Nullable Top naive(@Nullable TopOfBook top) {
-        if (top == null) {
-            return null;
-        }
-        Optional<TopOfBook.Level> bid = top.against(Side.SELL);
-        Optional<TopOfBook.Level> ask = top.against(Side.BUY);
-        return new NaiveVenue.Top(top.sequence(), price(bid), size(bid), price(ask), size(ask));
-    }
-
-    private static BigDecimal price(Optional<TopOfBook.Level> level) {
-        return level.map(present -> new BigDecimal(present.price().text())).orElse(BigDecimal.ONE);
-    }
-
-    private static BigDecimal size(Optional<TopOfBook.Level> level) {
-        return level.map(present -> new BigDecimal(present.size().text())).orElse(BigDecimal.ZERO);
     }
 
     /** Adds up what was given away. */
