@@ -1,0 +1,206 @@
+package io.ringside.trading.order;
+
+import static io.ringside.trading.order.OrderTrigger.ACCEPTED;
+import static io.ringside.trading.order.OrderTrigger.CANCELLED;
+import static io.ringside.trading.order.OrderTrigger.CANCEL_REFUSED;
+import static io.ringside.trading.order.OrderTrigger.CANCEL_REFUSED_AFTER_FILL;
+import static io.ringside.trading.order.OrderTrigger.CANCEL_REQUESTED;
+import static io.ringside.trading.order.OrderTrigger.EXPIRED;
+import static io.ringside.trading.order.OrderTrigger.LATE_FILLED;
+import static io.ringside.trading.order.OrderTrigger.PARTLY_FILLED;
+import static io.ringside.trading.order.OrderTrigger.REJECTED;
+import static io.ringside.trading.order.OrderTrigger.WHOLLY_FILLED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
+import io.ringside.trading.order.OrderLifecycle.Transition;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrderTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final OrderTerms TERMS = new OrderTerms(
+            "o-1",
+            "c-1",
+            "ACC1",
+            "alice",
+            "TIN",
+            Side.BUY,
+            OrderType.LIMIT,
+            TimeInForce.DAY,
+            Quantity.of("4.0", 1),
+            Price.of("100.00", 2),
+            2);
+
+    private final Set<Transition> exercised = new HashSet<>();
+
+    /** A life and how it ends: status, filled and left. */
+    record Life(List<OrderTrigger> triggers, OrderStatus status, String filled, String leaves) {}
+
+    static List<Life> lives() {
+        return List.of(
+                life(OrderStatus.REJECTED, "0.0", "0.0", REJECTED),
+                life(OrderStatus.NEW, "0.0", "4.0", ACCEPTED),
+                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, WHOLLY_FILLED),
+                life(OrderStatus.PARTIALLY_FILLED, "2.0", "2.0", ACCEPTED, PARTLY_FILLED, PARTLY_FILLED),
+                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, PARTLY_FILLED, WHOLLY_FILLED),
+                life(OrderStatus.CANCELLED, "0.0", "0.0", ACCEPTED, CANCELLED),
+                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, CANCELLED),
+                life(OrderStatus.EXPIRED, "0.0", "0.0", ACCEPTED, EXPIRED),
+                life(OrderStatus.EXPIRED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, EXPIRED),
+                life(OrderStatus.PENDING_CANCEL, "0.0", "4.0", ACCEPTED, CANCEL_REQUESTED),
+                life(OrderStatus.PENDING_CANCEL, "1.0", "3.0", ACCEPTED, CANCEL_REQUESTED, PARTLY_FILLED),
+                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, CANCEL_REQUESTED, CANCELLED),
+                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, CANCEL_REQUESTED, WHOLLY_FILLED),
+                life(OrderStatus.EXPIRED, "0.0", "0.0", ACCEPTED, CANCEL_REQUESTED, EXPIRED),
+                life(OrderStatus.NEW, "0.0", "4.0", ACCEPTED, CANCEL_REQUESTED, CANCEL_REFUSED),
+                life(
+                        OrderStatus.PARTIALLY_FILLED,
+                        "1.0",
+                        "3.0",
+                        ACCEPTED,
+                        PARTLY_FILLED,
+                        CANCEL_REQUESTED,
+                        CANCEL_REFUSED_AFTER_FILL),
+                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, CANCELLED, LATE_FILLED),
+                life(OrderStatus.EXPIRED, "2.0", "0.0", ACCEPTED, PARTLY_FILLED, EXPIRED, LATE_FILLED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void livesAsTheTableSays(Life life) {
+        Order order = begin(life.triggers().getFirst());
+        for (OrderTrigger trigger : life.triggers().subList(1, life.triggers().size())) {
+            Order next = after(order, trigger);
+            exercised.add(new Transition(order.status(), trigger, next.status()));
+            assertThat(next.version()).isEqualTo(order.version() + 1);
+            assertInvariants(next);
+            order = next;
+        }
+        OrderState state = order.state(null);
+        assertThat(state.status()).isEqualTo(life.status());
+        assertThat(state.filled()).isEqualTo(life.filled());
+        assertThat(state.leaves()).isEqualTo(life.leaves());
+    }
+
+    @AfterAll
+    void everyTransitionOfTheTableWasExercised() {
+        assertThat(exercised).containsAll(OrderLifecycle.transitions());
+    }
+
+    @Test
+    void averagesFillsExactly() {
+        Order order =
+                Order.accepted(TERMS, NOON).filled(fill("1.0", "100.00"), NOON).filled(fill("2.0", "99.50"), NOON);
+        assertThat(order.averagePrice().map(Price::text)).contains("99.6667");
+        assertThat(order.filledValue().text()).isEqualTo("299.000");
+        assertThat(Order.accepted(TERMS, NOON).averagePrice()).isEmpty();
+    }
+
+    @Test
+    void tellsTheFillThatChangedIt() {
+        Fill fill = fill("1.0", "99.50");
+        OrderState state =
+                Order.accepted(TERMS, NOON).filled(fill, NOON.plusSeconds(1)).state(fill);
+        assertThat(state)
+                .isEqualTo(new OrderState(
+                        "o-1",
+                        "c-1",
+                        "ACC1",
+                        "alice",
+                        "TIN",
+                        Side.BUY,
+                        OrderType.LIMIT,
+                        TimeInForce.DAY,
+                        "4.0",
+                        "100.00",
+                        OrderStatus.PARTIALLY_FILLED,
+                        "1.0",
+                        "3.0",
+                        "99.5000",
+                        "1.0",
+                        "99.50",
+                        "x-1.0",
+                        null,
+                        null,
+                        null,
+                        2,
+                        NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void saysWhyItWasRejectedOrEnded() {
+        OrderState rejected = Order.rejected(TERMS, RejectReason.NO_LIMIT, "none is set", NOON)
+                .state(null);
+        assertThat(rejected.reason()).isEqualTo("NO_LIMIT");
+        assertThat(rejected.text()).isEqualTo("none is set");
+        OrderState cancelled = Order.accepted(TERMS, NOON)
+                .cancelRequested("c-2", NOON)
+                .cancelled("as asked", NOON)
+                .state(null);
+        assertThat(cancelled.cancelId()).isEqualTo("c-2");
+        assertThat(cancelled.text()).isEqualTo("as asked");
+    }
+
+    @Test
+    void refusesAFillThatDoesNotFit() {
+        Order order = Order.accepted(TERMS, NOON).filled(fill("3.5", "100.00"), NOON);
+        assertThatThrownBy(() -> order.filled(fill("1.0", "100.00"), NOON))
+                .hasMessage("execution x-1.0 of 1.0 does not fit an order of 4.0 with 3.5 filled");
+        assertThatThrownBy(() -> order.filled(fill("0.0", "100.00"), NOON)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Order begin(OrderTrigger trigger) {
+        Order order = trigger == REJECTED
+                ? Order.rejected(TERMS, RejectReason.ORDER_SIZE, "too large", NOON)
+                : Order.accepted(TERMS, NOON);
+        exercised.add(new Transition(OrderStatus.PENDING_NEW, trigger, order.status()));
+        assertThat(order.version()).isEqualTo(1);
+        assertInvariants(order);
+        return order;
+    }
+
+    private static Order after(Order order, OrderTrigger trigger) {
+        return switch (trigger) {
+            case PARTLY_FILLED, LATE_FILLED -> order.filled(fill("1.0", "100.00"), NOON);
+            case WHOLLY_FILLED -> order.filled(fill(order.leaves().text(), "100.00"), NOON);
+            case CANCEL_REQUESTED -> order.cancelRequested("c-2", NOON);
+            case CANCELLED -> order.cancelled(null, NOON);
+            case EXPIRED -> order.expired(null, NOON);
+            case CANCEL_REFUSED, CANCEL_REFUSED_AFTER_FILL -> order.cancelRefused(NOON);
+            case ACCEPTED, REJECTED -> throw new AssertionError("an order begins once");
+        };
+    }
+
+    private static void assertInvariants(Order order) {
+        if (order.isFinal()) {
+            assertThat(order.leaves().isZero()).isTrue();
+        } else {
+            assertThat(order.filled().plus(order.leaves())).isEqualTo(TERMS.quantity());
+        }
+    }
+
+    private static Life life(OrderStatus status, String filled, String leaves, OrderTrigger... triggers) {
+        return new Life(List.of(triggers), status, filled, leaves);
+    }
+
+    private static Fill fill(String quantity, String price) {
+        return new Fill("x-" + quantity, Quantity.of(quantity, 1), Price.of(price, 2));
+    }
+}
