@@ -17,6 +17,7 @@ import java.util.Objects;
 /** The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to. */
 @Serdeable
 record Children(List<Child> children) {
+    private static final int HEAP_MB_MAX = 192;
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** One program: its module, which the build has given a class path file, and its main class. */
@@ -47,13 +48,29 @@ record Children(List<Child> children) {
                 .map(child -> new JvmChild(
                         child.name(),
                         repository,
-                        JAVA,
-                        classPath(repository.resolve(child.module())),
-                        child.main(),
+                        command(repository.resolve(child.module()), child.main()),
                         child.isEntrance() ? entrancePort : FreePort.find(),
                         environment,
                         logs.resolve(child.name() + ".log")))
                 .toList();
+    }
+
+    private static List<String> command(Path module, String main) {
+        return List.of(
+                JAVA.toString(),
+                "-Xmx" + HEAP_MB_MAX + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // classes once parsed are kept for the next start; the JVM drops the file when a jar has changed
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + module.resolve("target/classes.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:cds*=off",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath(module),
+                main);
     }
 
     private static String classPath(Path module) {

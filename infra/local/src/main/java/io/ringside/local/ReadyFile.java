@@ -1,5 +1,6 @@
 package io.ringside.local;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.local.demo.DemoLogin;
@@ -23,6 +24,7 @@ record ReadyFile(
         Jdbc jdbc) {
     /** How to reach the book of record. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Jdbc(String url, String user, String password) {}
 
     void write(Path file) {

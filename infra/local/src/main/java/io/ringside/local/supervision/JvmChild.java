@@ -9,29 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A function or the gateway: a Java program that serves its health on a port of its own.
+ * A function or the gateway: a program that serves its health on a port of its own.
  *
  * @param folder where it runs
- * @param java the java executable
+ * @param command the program and its words
  * @param log where its output goes
  */
 public record JvmChild(
-        String name,
-        Path folder,
-        Path java,
-        String classPath,
-        String mainClass,
-        int port,
-        Map<String, String> environment,
-        Path log)
+        String name, Path folder, List<String> command, int port, Map<String, String> environment, Path log)
         implements Supervised {
-    private static final int HEAP_MB_MAX = 192;
     private static final Duration READY_DEADLINE = Duration.ofSeconds(90);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
     private static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
@@ -40,20 +31,9 @@ public record JvmChild(
 
     @Override
     public ChildProcess launch() {
-        List<String> words = new ArrayList<>(List.of(
-                java.toString(),
-                "-Xmx" + HEAP_MB_MAX + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                mainClass));
         Map<String, String> all = new HashMap<>(environment);
         all.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
-        return ChildProcess.start(words, all, folder, log);
+        return ChildProcess.start(command, all, folder, log);
     }
 
     @Override

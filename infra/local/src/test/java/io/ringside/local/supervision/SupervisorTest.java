@@ -84,13 +84,13 @@ class SupervisorTest {
     }
 
     private JvmChild child(String name, Map<String, String> environment) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                .orElse(System.getProperty("java.class.path"));
         return new JvmChild(
                 name,
                 folder,
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                        .orElse(System.getProperty("java.class.path")),
-                SmallService.class.getName(),
+                List.of(java, "-cp", classPath, SmallService.class.getName()),
                 FreePort.find(),
                 environment,
                 folder.resolve(name + ".log"));
