@@ -61,7 +61,8 @@ final class ValuationPublisher {
                 book.awaitNews();
                 Instant now = clock.instant();
                 reading.readIfDue(now);
-                if (connection.getStatus() == Connection.Status.CONNECTED) { // What is buffered would be old when it goes.
+                if (connection.getStatus()
+                        == Connection.Status.CONNECTED) { // What is buffered would be old when it goes.
                     book.takeDue(now).forEach(held -> publish(held, now));
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.position.held;
+
+import org.jspecify.annotations.NullMarked;

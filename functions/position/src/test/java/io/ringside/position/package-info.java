@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.position;
+
+import org.jspecify.annotations.NullMarked;

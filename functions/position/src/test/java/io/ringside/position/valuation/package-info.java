@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.position.valuation;
+
+import org.jspecify.annotations.NullMarked;
