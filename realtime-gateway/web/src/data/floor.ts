@@ -1,13 +1,10 @@
 import type {
-  Command,
-  CommandOutcome,
   ConnectionState,
   Instrument,
   OrderState,
   Position,
   PositionValuation,
   Session,
-  SubmitOrder,
   User,
 } from '@ringside/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -16,10 +13,9 @@ import { Books, byId } from './books.ts';
 import type { FeedPort } from './feed.ts';
 import type { FeedBatch, FromFeed, InboxEvent } from './feed-messages.ts';
 import { Newsroom } from './news.ts';
+import { OrderDesk } from './order-desk.ts';
 import type { NextFrame } from './row-store.ts';
-import { orderKey } from './rows.ts';
-import type { FloorState, Toast } from './state.ts';
-import { delivered, isInFlight, progressed, refusedLater, submitted } from './submission.ts';
+import { type FloorState, type Toast, withToast } from './state.ts';
 import { TrafficMeter } from './traffic-meter.ts';
 
 export interface FloorOptions {
@@ -34,23 +30,20 @@ export interface FloorOptions {
 }
 
 const ORDERS_LOADED_MAX = 500;
-const TOASTS_MAX = 5;
 const CLIENT = 'ringside-web/0.1.0';
 
 /** Everything one signed-in user sees: the books, the connection, what was sent and what became of it. */
 export class Floor {
   readonly books: Books;
   readonly user: User;
+  readonly orders: OrderDesk;
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
   readonly #options: FloorOptions;
   readonly #feed: FeedPort;
   readonly #newsroom = new Newsroom();
   readonly #meter = new TrafficMeter();
-  readonly #outcomes = new Map<number, (answer: CommandOutcome | { asked: number }) => void>();
-  /** The order that each cancel of ours is about. */
-  readonly #cancels = new Map<string, string>();
-  #lastId = 0;
+  #lastToast = 0;
   #load = 0;
 
   constructor(options: FloorOptions) {
@@ -69,6 +62,14 @@ export class Floor {
       messagesPerSecond: 0,
       lastMessageAt: null,
     }));
+    this.orders = new OrderDesk({
+      books: this.books,
+      state: this.state,
+      now: options.now,
+      newId: options.newId,
+      send: message => this.#feed.send(message),
+      tell: news => this.#toast(news),
+    });
     this.#feed = options.openFeed(message => this.#receive(message));
     this.#feed.send({
       kind: 'open',
@@ -77,35 +78,6 @@ export class Floor {
       accounts: options.user.accounts,
       position: options.positions.load(),
     });
-  }
-
-  /** Sends an order unless one is still on its way: a second press of the button is the same order. */
-  submit(draft: Omit<SubmitOrder, 'clientOrderId'>): void {
-    if (isInFlight(this.state.getState().submission)) return;
-    const body: SubmitOrder = { clientOrderId: this.#options.newId(), ...draft };
-    this.state.setState({ submission: submitted(body, this.now()) });
-    this.#send({ type: 'order.submit', body }, answer => this.#submissionAnswered(body, answer));
-  }
-
-  cancel(order: OrderState): void {
-    const key = orderKey(order);
-    if (this.books.orders.get(key)?.cancelling) return;
-    this.books.cancelling(key, true);
-    const { account, clientOrderId } = order;
-    const body = { clientOrderId: this.#options.newId(), originalClientOrderId: clientOrderId, account };
-    this.#cancels.set(body.clientOrderId, key);
-    this.#send({ type: 'order.cancel', body }, answer => {
-      if ('asked' in answer || answer.kind === 'received') return;
-      this.books.cancelling(key, false);
-      const text =
-        answer.kind === 'refused' ? answer.refusal.message : 'Whether it was cancelled is unknown.';
-      this.#toast({ kind: 'problem', title: `Cancel of ${order.instrument} was not sent`, text });
-    });
-  }
-
-  /** Puts the finished submission away. */
-  clearSubmission(): void {
-    if (!isInFlight(this.state.getState().submission)) this.state.setState({ submission: null });
   }
 
   dismissToast(id: number): void {
@@ -155,11 +127,10 @@ export class Floor {
         this.#batch(message.batch);
         return;
       case 'outcome':
-        this.#outcomes.get(message.id)?.(message.outcome);
-        this.#outcomes.delete(message.id);
+        this.orders.answered(message.id, message.outcome);
         return;
       case 'unknown':
-        this.#outcomes.get(message.id)?.({ asked: message.asked });
+        this.orders.unanswered(message.id, message.asked);
         return;
       default:
         assertNever(message);
@@ -175,8 +146,12 @@ export class Floor {
     const turned = (before.kind === 'live') !== (connection.kind === 'live');
     this.state.setState(turned ? { connection, connectionSince: this.now() } : { connection });
     if (!turned) return;
-    if (connection.kind === 'live') void this.load();
-    else this.books.suspendQuotes();
+    if (connection.kind === 'live') {
+      this.#newsroom.cameBack();
+      void this.load();
+    } else {
+      this.books.suspendQuotes();
+    }
   }
 
   #batch(batch: FeedBatch): void {
@@ -195,58 +170,16 @@ export class Floor {
   #inbox(event: InboxEvent): void {
     if (event.kind === 'order') {
       this.books.orderChanged(event.order);
-      this.#submissionMoved(event.order);
+      this.orders.moved(event.order);
     } else if (event.kind === 'refused') {
-      this.#commandRefused(event.refused.clientOrderId, event.refused.reason, event.refused.text);
+      this.orders.refused(event.refused);
     }
     for (const news of this.#newsroom.take(event)) this.#toast(news);
   }
 
-  #submissionAnswered(body: SubmitOrder, answer: CommandOutcome | { asked: number }): void {
-    const { submission } = this.state.getState();
-    if (submission?.body.clientOrderId !== body.clientOrderId || submission.order) return;
-    this.state.setState({
-      submission:
-        'asked' in answer
-          ? { ...submission, delivery: { kind: 'unknown', asked: answer.asked } }
-          : delivered(submission, answer, this.now()),
-    });
-  }
-
-  #submissionMoved(order: OrderState): void {
-    const { submission } = this.state.getState();
-    if (submission?.body.clientOrderId !== order.clientOrderId) return;
-    if ((submission.order?.version ?? 0) >= order.version) return;
-    this.state.setState({ submission: progressed(submission, order, this.now()) });
-  }
-
-  #commandRefused(clientOrderId: string, code: string, text: string): void {
-    const { submission } = this.state.getState();
-    if (submission?.body.clientOrderId === clientOrderId) {
-      this.state.setState({ submission: refusedLater(submission, code, text) });
-    }
-    const cancelled = this.#cancels.get(clientOrderId);
-    if (cancelled) this.books.cancelling(cancelled, false);
-    this.#cancels.delete(clientOrderId);
-  }
-
-  #send(command: Command, answer: (answer: CommandOutcome | { asked: number }) => void): void {
-    this.#lastId += 1;
-    this.#outcomes.set(this.#lastId, answer);
-    this.#feed.send({ kind: 'command', id: this.#lastId, command });
-  }
-
   #toast(news: Toast['news']): void {
-    this.#lastId += 1;
-    const toast = { id: this.#lastId, news };
-    this.state.setState(({ toasts }) => ({
-      toasts: [...toasts.filter(shown => !isSupersededBy(shown.news, news)), toast].slice(-TOASTS_MAX),
-    }));
+    this.#lastToast += 1;
+    const toast = { id: this.#lastToast, news };
+    this.state.setState(({ toasts }) => ({ toasts: withToast(toasts, toast) }));
   }
-}
-
-/** Of many fills of one order the last one tells all. */
-function isSupersededBy(shown: Toast['news'], news: Toast['news']): boolean {
-  if (!('order' in shown) || !('order' in news)) return false;
-  return shown.order.orderId === news.order.orderId;
 }

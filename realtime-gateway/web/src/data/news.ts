@@ -22,6 +22,12 @@ interface Replay {
 /** Tells what is new from what is repeated: each notice is told once, and a replay as one summary. */
 export class Newsroom {
   #replay: Replay | null = null;
+  #returning = true;
+
+  /** A new connection: what it replays was missed while we were away. A gap that is filled in between was not. */
+  cameBack(): void {
+    this.#returning = true;
+  }
 
   take(event: InboxEvent): News[] {
     if (event.kind === 'restored') return this.#restored(event.how);
@@ -37,8 +43,10 @@ export class Newsroom {
   }
 
   #restored(how: Subscribed): News[] {
+    const returning = this.#returning;
+    this.#returning = false;
     this.#replay = null;
-    if (how.mode === 'live') return [];
+    if (how.mode === 'live' || (how.mode === 'replay' && !returning)) return [];
     const silent = how.mode === 'gap' && how.reason === 'first';
     const incomplete = how.mode === 'gap';
     const replay = { left: how.count, updates: 0, fills: 0, ended: 0, incomplete, silent };

@@ -21,6 +21,18 @@ export interface Toast {
   news: News | { kind: 'problem'; title: string; text: string };
 }
 
+const TOASTS_MAX = 5;
+
+export function withToast(toasts: readonly Toast[], toast: Toast): readonly Toast[] {
+  return [...toasts.filter(shown => !isSupersededBy(shown.news, toast.news)), toast].slice(-TOASTS_MAX);
+}
+
+/** Of many fills of one order the last one tells all. */
+function isSupersededBy(shown: Toast['news'], news: Toast['news']): boolean {
+  if (!('order' in shown) || !('order' in news)) return false;
+  return shown.order.orderId === news.order.orderId;
+}
+
 export interface FloorState {
   connection: ConnectionState;
   /** When the present or last connection was lost or won. */

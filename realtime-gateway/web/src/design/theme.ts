@@ -133,6 +133,7 @@ export const tracks = {
   orders: {
     time: 'minmax(72px, 0.9fr)',
     product: 'minmax(80px, 1fr)',
+    account: 'minmax(80px, 0.9fr)',
     side: 'minmax(40px, 0.5fr)',
     type: 'minmax(56px, 0.6fr)',
     tif: 'minmax(36px, 0.4fr)',

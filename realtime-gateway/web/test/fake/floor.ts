@@ -9,7 +9,7 @@ export const USER = {
   name: 'Ann Keller',
   firm: 'Northgate Metals',
   role: 'trader',
-  accounts: ['NORTH-1'],
+  accounts: ['NORTH-1', 'NORTH-2'],
 };
 export const PASSWORD = 'ringside';
 

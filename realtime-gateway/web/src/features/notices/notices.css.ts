@@ -9,7 +9,7 @@ export const viewport = style({
   flexDirection: 'column',
   gap: space[8],
   width: size.toast,
-  maxWidth: `calc(100vw - ${space[32]})`,
+  maxWidth: `calc(100% - ${space[32]})`,
   zIndex: 40,
   outline: 'none',
   '@media': { [media.narrow]: { left: space[16], bottom: `calc(${size.tabBar} + ${space[16]})` } },

@@ -1,19 +1,18 @@
-import type { Decimal, Price, Quantity } from '@ringside/client';
+import type { Decimal, Price } from '@ringside/client';
 import {
   createColumnHelper,
   createSortedRowModel,
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
-import { compare, signOf } from '../../data/decimal.ts';
+import { compare } from '../../data/decimal.ts';
 import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
-import { type Instruments, isOpen, type OrderRow } from '../../data/rows.ts';
-import { StatusMark } from '../../design/StatusMark.tsx';
+import type { Instruments, OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
 import { tracks } from '../../design/theme.ts';
 import type { Width } from '../floor/useMedia.ts';
-import * as css from './orders.css.ts';
-import { SIDE_WORDS, statusLook, TIF_WORDS, TYPE_WORDS } from './status.ts';
+import { Filled, Status } from './cells.tsx';
+import { SIDE_WORDS, TIF_WORDS, TYPE_WORDS } from './status.ts';
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -37,7 +36,7 @@ export interface OrderColumn {
 
 const byText = (read: (row: OrderRow) => string) => (a: OrderRow, b: OrderRow) =>
   read(a).localeCompare(read(b));
-const byNumber =
+const byAmount =
   <D extends Decimal>(read: (row: OrderRow) => D | undefined) =>
   (a: OrderRow, b: OrderRow) => {
     const [x, y] = [read(a), read(b)];
@@ -72,6 +71,14 @@ export const COLUMNS: readonly OrderColumn[] = [
     sort: byText(row => row.order.instrument),
   },
   {
+    id: 'account',
+    header: 'Account',
+    width: tracks.orders.account,
+    right: false,
+    cell: ({ order }) => <span className={table.muted}>{order.account}</span>,
+    sort: byText(row => row.order.account),
+  },
+  {
     id: 'side',
     header: 'Side',
     width: tracks.orders.side,
@@ -103,7 +110,7 @@ export const COLUMNS: readonly OrderColumn[] = [
     width: tracks.orders.quantity,
     right: true,
     cell: ({ order }) => quantityText(order.quantity),
-    sort: byNumber(row => row.order.quantity),
+    sort: byAmount(row => row.order.quantity),
   },
   {
     id: 'price',
@@ -116,7 +123,7 @@ export const COLUMNS: readonly OrderColumn[] = [
       ) : (
         <span className={table.faint}>Market</span>
       ),
-    sort: byNumber(row => row.order.limitPrice),
+    sort: byAmount(row => row.order.limitPrice),
   },
   {
     id: 'filled',
@@ -124,7 +131,7 @@ export const COLUMNS: readonly OrderColumn[] = [
     width: tracks.orders.filled,
     right: true,
     cell: ({ order }) => <Filled quantity={order.quantity} filled={order.filled} />,
-    sort: byNumber(row => row.order.filled),
+    sort: byAmount(row => row.order.filled),
   },
   {
     id: 'average',
@@ -133,7 +140,7 @@ export const COLUMNS: readonly OrderColumn[] = [
     right: true,
     cell: (row, context) =>
       row.order.averagePrice ? averageText(row.order.averagePrice, tickOf(row, context)) : '–',
-    sort: byNumber(row => row.order.averagePrice),
+    sort: byAmount(row => row.order.averagePrice),
   },
   {
     id: 'status',
@@ -145,10 +152,13 @@ export const COLUMNS: readonly OrderColumn[] = [
   },
 ];
 
-/** The columns that fit; on a telephone an order is its product, side, size and status. */
-export function columnsFor(width: Width): readonly OrderColumn[] {
+/**
+ * The columns that fit; on a telephone an order is its product, side, size and status. Whoever has one account knows it.
+ */
+export function columnsFor(width: Width, accounts: number): readonly OrderColumn[] {
   const ids = FITTING[width];
-  return ids ? COLUMNS.filter(column => ids.includes(column.id)) : COLUMNS;
+  const fitting = ids ? COLUMNS.filter(column => ids.includes(column.id)) : COLUMNS;
+  return accounts > 1 ? fitting : fitting.filter(column => column.id !== 'account');
 }
 
 const FITTING: Record<Width, readonly string[] | null> = {
@@ -169,22 +179,3 @@ export const tableColumns = COLUMNS.map(column =>
     sortFn: (a, b) => column.sort(a.original, b.original),
   }),
 );
-
-function Filled({ quantity, filled }: { quantity: Quantity; filled: Quantity }) {
-  if (signOf(filled) === 0) return <span className={table.faint}>–</span>;
-  return (
-    <span className={compare(filled, quantity) === 0 ? '' : table.tone.warning}>{quantityText(filled)}</span>
-  );
-}
-
-function Status({ row }: { row: OrderRow }) {
-  const { order, cancelling } = row;
-  const look = statusLook(cancelling && isOpen(order) ? 'PENDING_CANCEL' : order.status);
-  return (
-    <span className={css.status} title={order.text ?? order.reason}>
-      <StatusMark tone={look.tone} shape={look.shape} />
-      {look.word}
-      {order.reason && <span className={css.reason}>{order.text ?? order.reason}</span>}
-    </span>
-  );
-}

@@ -67,6 +67,7 @@ const PositionLine = memo(function PositionLine({
   const { valuation } = row;
   const instrument = useFloorState(state => state.instruments.get(valuation.instrument));
   const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
+  const several = useFloor().user.accounts.length > 1;
   const right = `${table.cell} ${table.right}`;
   return (
     <div
@@ -81,6 +82,7 @@ const PositionLine = memo(function PositionLine({
         title={valuation.account}
       >
         {instrument?.symbol ?? valuation.instrument}
+        {several && <span className={css.account}>{valuation.account}</span>}
       </button>
       <span className={right} data-testid="position-quantity">
         {quantityText(valuation.quantity)}

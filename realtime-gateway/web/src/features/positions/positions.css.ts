@@ -26,6 +26,12 @@ export const instrument = style({
   overflow: 'hidden',
   textOverflow: 'ellipsis',
 });
+export const account = style({
+  marginLeft: space[8],
+  color: colour.faint,
+  fontSize: font.size[11],
+  fontWeight: font.weight.regular,
+});
 export const totals = style({
   display: 'flex',
   flexWrap: 'wrap',

@@ -30,7 +30,7 @@ export function OrderLife() {
           <button
             type="button"
             className={css.lifeClose}
-            onClick={() => floor.clearSubmission()}
+            onClick={() => floor.orders.putAway()}
             aria-label="Put away"
           >
             <X aria-hidden />

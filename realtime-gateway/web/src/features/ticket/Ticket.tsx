@@ -1,6 +1,5 @@
-import type { OrderType, Side, TimeInForce } from '@ringside/client';
-import { ToggleGroup } from 'radix-ui';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import type { OrderType, TimeInForce } from '@ringside/client';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isInFlight } from '../../data/submission.ts';
 import * as controls from '../../design/controls.css.ts';
@@ -9,9 +8,11 @@ import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.tsx';
 import { Choice, NumberField } from './fields.tsx';
 import { OrderLife } from './OrderLife.tsx';
+import { Legend, Preview } from './Preview.tsx';
+import { AccountSelect, InstrumentSelect, Sides } from './pickers.tsx';
 import { Touch } from './Touch.tsx';
 import * as css from './ticket.css.ts';
-import { steppedPrice, steppedQuantity, type TicketView, ticketView } from './ticket.state.ts';
+import { steppedPrice, steppedQuantity, ticketView } from './ticket.state.ts';
 import type { TicketStore } from './ticket.store.ts';
 
 const TYPES: readonly (readonly [OrderType, string])[] = [
@@ -35,19 +36,21 @@ export function Ticket({ store }: { store: TicketStore }) {
   const view = ticketView(draft, { instrument, quote, connection, inFlight, now });
 
   useEffect(() => {
-    if (focusWish > 0) quantity.current?.select();
+    if (focusWish === 0) return;
+    quantity.current?.focus();
+    quantity.current?.select();
   }, [focusWish]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (view.kind === 'ready') floor.submit(view.order);
+    if (view.kind === 'ready') floor.orders.submit(view.order);
     else quantity.current?.focus();
   }
 
   function clearByKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     clear();
-    floor.clearSubmission();
+    floor.orders.putAway();
     (document.activeElement as HTMLElement | null)?.blur();
   }
 
@@ -130,120 +133,5 @@ export function Ticket({ store }: { store: TicketStore }) {
         <Legend />
       </div>
     </section>
-  );
-}
-
-function Sides({ side, change }: { side: Side; change(side: Side): void }) {
-  return (
-    <ToggleGroup.Root
-      type="single"
-      className={css.sides}
-      value={side}
-      onValueChange={next => next && change(next as Side)}
-      aria-label="Side"
-    >
-      <ToggleGroup.Item className={css.side.BUY} value="BUY">
-        Buy
-      </ToggleGroup.Item>
-      <ToggleGroup.Item className={css.side.SELL} value="SELL">
-        Sell
-      </ToggleGroup.Item>
-    </ToggleGroup.Root>
-  );
-}
-
-function InstrumentSelect({ store }: { store: TicketStore }) {
-  const id = useId();
-  const { draft, choose } = useStore(store);
-  const instruments = useFloorState(state => state.instruments);
-  const sorted = useMemo(
-    () => [...instruments.values()].sort((a, b) => a.symbol.localeCompare(b.symbol)),
-    [instruments],
-  );
-  return (
-    <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        Instrument
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={draft.instrument ?? ''}
-        onChange={event => choose(event.target.value)}
-        disabled={sorted.length === 0}
-      >
-        <option value="" disabled>
-          Choose…
-        </option>
-        {sorted.map(instrument => (
-          <option key={instrument.id} value={instrument.id}>
-            {instrument.symbol} · {instrument.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function AccountSelect({ store }: { store: TicketStore }) {
-  const id = useId();
-  const { draft, change } = useStore(store);
-  const { accounts } = useFloor().user;
-  return (
-    <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        Account
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={draft.account}
-        onChange={event => change({ account: event.target.value })}
-      >
-        {accounts.map(account => (
-          <option key={account}>{account}</option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Preview({ view }: { view: TicketView }) {
-  if (view.kind === 'ready') {
-    return (
-      <p className={css.preview} data-testid="preview">
-        {view.preview}
-      </p>
-    );
-  }
-  if (view.kind === 'blocked') {
-    return (
-      <p className={`${css.preview} ${css.blocked}`} role="status">
-        {view.reason}
-      </p>
-    );
-  }
-  return <p className={css.preview}>What you are about to send is spelled out here.</p>;
-}
-
-const KEYS = [
-  ['B', 'buy'],
-  ['S', 'sell'],
-  ['N', 'new'],
-  ['↑ ↓', 'step'],
-  ['Enter', 'send'],
-  ['Esc', 'clear'],
-] as const;
-
-function Legend() {
-  return (
-    <footer className={css.legend}>
-      {KEYS.map(([key, meaning]) => (
-        <span key={key}>
-          <kbd className={css.key}>{key}</kbd>
-          {meaning}
-        </span>
-      ))}
-    </footer>
   );
 }

@@ -1,0 +1,111 @@
+import type { Command, CommandOutcome, CommandRefused, OrderState, SubmitOrder } from '@ringside/client';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Books } from './books.ts';
+import type { ToFeed } from './feed-messages.ts';
+import { orderKey } from './rows.ts';
+import type { FloorState, Toast } from './state.ts';
+import { delivered, isInFlight, progressed, refusedLater, submitted } from './submission.ts';
+
+interface OrderDeskOptions {
+  books: Books;
+  state: StoreApi<FloorState>;
+  now(): number;
+  newId(): string;
+  send(message: ToFeed): void;
+  tell(news: Toast['news']): void;
+}
+
+type Answer = { kind: 'outcome'; outcome: CommandOutcome } | { kind: 'unknown'; asked: number };
+
+/** Sends orders and cancels, once each, and follows the last order of the ticket to its end. */
+export class OrderDesk {
+  readonly #options: OrderDeskOptions;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  /** The order that each cancel of ours is about. */
+  readonly #cancels = new Map<string, string>();
+  #lastCommand = 0;
+
+  constructor(options: OrderDeskOptions) {
+    this.#options = options;
+  }
+
+  /** Sends an order unless one is still on its way: a second press of the button is the same order. */
+  submit(draft: Omit<SubmitOrder, 'clientOrderId'>): void {
+    const { state, newId, now } = this.#options;
+    if (isInFlight(state.getState().submission)) return;
+    const body: SubmitOrder = { clientOrderId: newId(), ...draft };
+    state.setState({ submission: submitted(body, now()) });
+    this.#send({ type: 'order.submit', body }, answer => this.#submitAnswered(body, answer));
+  }
+
+  cancel(order: OrderState): void {
+    const { books, newId, tell } = this.#options;
+    const key = orderKey(order);
+    if (books.orders.get(key)?.cancelling) return;
+    books.cancelling(key, true);
+    const { account, clientOrderId } = order;
+    const body = { clientOrderId: newId(), originalClientOrderId: clientOrderId, account };
+    this.#cancels.set(body.clientOrderId, key);
+    this.#send({ type: 'order.cancel', body }, answer => {
+      if (answer.kind === 'unknown' || answer.outcome.kind === 'received') return;
+      books.cancelling(key, false);
+      const text =
+        answer.outcome.kind === 'refused'
+          ? answer.outcome.refusal.message
+          : 'Whether it was cancelled is unknown.';
+      tell({ kind: 'problem', title: `Cancel of ${order.instrument} was not sent`, text });
+    });
+  }
+
+  /** Puts the finished order of the ticket away. */
+  putAway(): void {
+    const { state } = this.#options;
+    if (!isInFlight(state.getState().submission)) state.setState({ submission: null });
+  }
+
+  answered(command: number, outcome: CommandOutcome): void {
+    this.#waiting.get(command)?.({ kind: 'outcome', outcome });
+    this.#waiting.delete(command);
+  }
+
+  unanswered(command: number, asked: number): void {
+    this.#waiting.get(command)?.({ kind: 'unknown', asked });
+  }
+
+  moved(order: OrderState): void {
+    const { state, now } = this.#options;
+    const { submission } = state.getState();
+    if (submission?.body.clientOrderId !== order.clientOrderId) return;
+    if ((submission.order?.version ?? 0) >= order.version) return;
+    state.setState({ submission: progressed(submission, order, now()) });
+  }
+
+  refused({ clientOrderId, reason, text }: CommandRefused): void {
+    const { state, books } = this.#options;
+    const { submission } = state.getState();
+    if (submission?.body.clientOrderId === clientOrderId) {
+      state.setState({ submission: refusedLater(submission, reason, text) });
+    }
+    const cancelled = this.#cancels.get(clientOrderId);
+    if (cancelled) books.cancelling(cancelled, false);
+    this.#cancels.delete(clientOrderId);
+  }
+
+  #submitAnswered(body: SubmitOrder, answer: Answer): void {
+    const { state, now } = this.#options;
+    const { submission } = state.getState();
+    if (submission?.body.clientOrderId !== body.clientOrderId || submission.order) return;
+    state.setState({
+      submission:
+        answer.kind === 'unknown'
+          ? { ...submission, delivery: answer }
+          : delivered(submission, answer.outcome, now()),
+    });
+  }
+
+  #send(command: Command, answer: (answer: Answer) => void): void {
+    this.#lastCommand += 1;
+    this.#waiting.set(this.#lastCommand, answer);
+    this.#options.send({ kind: 'command', id: this.#lastCommand, command });
+  }
+}

@@ -1,0 +1,100 @@
+import type {
+  Instrument,
+  OrderState,
+  PositionValuation,
+  Price,
+  Quantity,
+  Quote,
+  SubmitOrder,
+} from '@ringside/client';
+
+/** Records with sane values; a test names only what it is about. */
+export function anInstrument(change: Partial<Instrument> = {}): Instrument {
+  return {
+    id: 'XMR-USD',
+    symbol: 'XMR/USD',
+    name: 'Monero',
+    assetClass: 'CRYPTO',
+    currency: 'USD',
+    priceTick: '0.01' as Price,
+    quantityStep: '0.001' as Quantity,
+    contractSize: '1' as Quantity,
+    quantityUnit: 'XMR',
+    status: 'OPEN',
+    ...change,
+  };
+}
+
+export function aQuote(change: Partial<Quote> = {}): Quote {
+  return {
+    instrument: 'XMR-USD',
+    bid: '348.10' as Price,
+    bidSize: '12' as Quantity,
+    ask: '348.20' as Price,
+    askSize: '9.5' as Quantity,
+    sequence: 1,
+    stale: false,
+    sourceAt: '2026-11-21T12:00:00Z',
+    at: '2026-11-21T12:00:00Z',
+    source: 'test',
+    ...change,
+  };
+}
+
+export function aSubmission(change: Partial<SubmitOrder> = {}): SubmitOrder {
+  return {
+    clientOrderId: 'o-1',
+    account: 'NORTH-1',
+    instrument: 'XMR-USD',
+    side: 'BUY',
+    orderType: 'MARKET',
+    timeInForce: 'DAY',
+    quantity: '2.5' as Quantity,
+    ...change,
+  };
+}
+
+export function anOrderState(change: Partial<OrderState> = {}): OrderState {
+  return {
+    ...aSubmission(),
+    orderId: '0197a000-0000-7000-8000-000000000001',
+    user: 'ann',
+    status: 'NEW',
+    filled: '0' as Quantity,
+    leaves: '2.5' as Quantity,
+    version: 1,
+    at: '2026-11-21T12:00:00Z',
+    ...change,
+  };
+}
+
+export function aFill(change: Partial<OrderState> = {}): OrderState {
+  return anOrderState({
+    status: 'FILLED',
+    filled: '2.5' as Quantity,
+    leaves: '0' as Quantity,
+    averagePrice: '348.20' as Price,
+    lastQuantity: '2.5' as Quantity,
+    lastPrice: '348.20' as Price,
+    lastExecutionId: 'x-1',
+    version: 2,
+    ...change,
+  });
+}
+
+export function aValuation(change: Partial<PositionValuation> = {}): PositionValuation {
+  return {
+    account: 'NORTH-1',
+    instrument: 'XMR-USD',
+    currency: 'USD',
+    quantity: '2.5' as Quantity,
+    averagePrice: '348.20' as Price,
+    realised: '0' as PositionValuation['realised'],
+    unrealised: '-0.25' as PositionValuation['realised'],
+    mark: '348.10' as Price,
+    stale: false,
+    version: 1,
+    at: '2026-11-21T12:00:00Z',
+    ...change,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Position, User } from '@ringside/client';
+import type { FeedBatch, FromFeed, ToFeed } from '../../src/data/feed-messages.ts';
+import { Floor } from '../../src/data/floor.ts';
+import { anInstrument } from './records.ts';
+
+const QUIET: FeedBatch = {
+  quotes: [],
+  valuations: [],
+  inbox: [],
+  position: null,
+  traffic: { messages: 0, unreadable: 0, gaps: 0 },
+};
+
+/** A floor whose worker, gateway, clock and frames are the test. */
+export class Stage {
+  readonly sent: ToFeed[] = [];
+  readonly answers = new Map<string, () => unknown>([
+    ['/api/instruments', () => ({ instruments: [anInstrument()] })],
+    ['/api/orders', () => ({ orders: [] })],
+    ['/api/positions', () => ({ positions: [] })],
+  ]);
+  readonly user: User = {
+    id: 'ann',
+    name: 'Ann Keller',
+    firm: 'North',
+    role: 'trader',
+    accounts: ['NORTH-1'],
+  };
+  readonly floor: Floor;
+  now = Date.parse('2026-11-21T12:00:00Z');
+  saved: Position | null = null;
+  #receive: (message: FromFeed) => void = () => {};
+  #frames: (() => void)[] = [];
+  #ids = 0;
+
+  constructor() {
+    this.floor = new Floor({
+      session: {
+        call: async <T>(_method: string, path: string) => {
+          const answer = this.answers.get(path.split('?')[0] ?? '');
+          if (!answer) throw new Error(`nobody answers ${path}`);
+          return answer() as T;
+        },
+        ticket: async () => ({ kind: 'ticket', ticket: 't' }),
+      },
+      user: this.user,
+      openFeed: receive => {
+        this.#receive = receive;
+        return { send: message => this.sent.push(message), close: () => {} };
+      },
+      socketUrl: 'ws://gateway/ws',
+      nextFrame: act => this.#frames.push(act),
+      now: () => this.now,
+      newId: () => {
+        this.#ids += 1;
+        return `o-${this.#ids}`;
+      },
+      positions: {
+        load: () => this.saved,
+        save: position => {
+          this.saved = position;
+        },
+      },
+    });
+  }
+
+  feed(message: FromFeed): void {
+    this.#receive(message);
+  }
+
+  batch(change: Partial<FeedBatch>): void {
+    this.#receive({ kind: 'batch', batch: { ...QUIET, ...change } });
+    this.frame();
+  }
+
+  frame(): void {
+    for (const act of this.#frames.splice(0)) act();
+  }
+
+  /** The connection is live and the books are read. */
+  async live(): Promise<void> {
+    this.feed({ kind: 'connection', state: { kind: 'live', session: 's', roundTripMs: 3 } });
+    await settle();
+    this.frame();
+  }
+
+  commands() {
+    return this.sent.filter(message => message.kind === 'command');
+  }
+
+  get submission() {
+    return this.floor.state.getState().submission;
+  }
+
+  get news() {
+    return this.floor.state.getState().toasts.map(toast => toast.news);
+  }
+}
+
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
