@@ -10,6 +10,7 @@ import io.ringside.runtime.nats.Disturbances;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class FunctionLoop implements AutoCloseable {
     /** How often the cursors of quiet partitions are moved up to the stream's end. */
     static final Duration QUIET_CURSOR_PERIOD = Duration.ofSeconds(60);
 
+    /** How often more partitions are asked for, or fewer kept, when the share has changed. */
+    static final Duration BETWEEN_CLAIMS = Duration.ofMillis(200);
+
     private static final Logger LOG = LoggerFactory.getLogger(FunctionLoop.class);
 
     private final OrderedFunction<?> function;
@@ -45,6 +49,7 @@ public final class FunctionLoop implements AutoCloseable {
     private long disturbancesSeen;
     private int lapsesSeen;
     private boolean unsettled = true;
+    private long settledNanos = System.nanoTime() - BETWEEN_CLAIMS.toNanos();
     private long busyNanos = System.nanoTime();
     private long quietNanos = System.nanoTime();
     private volatile boolean stopping;
@@ -142,27 +147,28 @@ public final class FunctionLoop implements AutoCloseable {
 
     private boolean mustSettle() {
         StreamReader open = reader;
+        unsettled |= disturbances.count() != disturbancesSeen
+                || lease.lapses() != lapsesSeen
+                || (open != null && open.broken());
         boolean shareChanged = lease.share() != tenure.holdings().size();
-        boolean disturbed = disturbances.count() != disturbancesSeen || (open != null && open.broken());
-        boolean lapsed = lease.lapses() != lapsesSeen;
-        return unsettled || disturbed || lapsed || shareChanged;
+        // What others have to give up first cannot be hurried: meanwhile the partitions at hand are worked on.
+        boolean dueForShare = shareChanged && System.nanoTime() - settledNanos > BETWEEN_CLAIMS.toNanos();
+        return unsettled || dueForShare;
     }
 
     /** Asks the database what is held and takes or gives back, then catches up with what earlier lives left. */
     private void settle() throws Exception {
-        boolean wasUnsettled = unsettled || disturbances.count() != disturbancesSeen || lease.lapses() != lapsesSeen;
         disturbancesSeen = disturbances.count();
         lapsesSeen = lease.lapses();
-        var before = tenure.holdings().keySet().stream().toList();
+        settledNanos = System.nanoTime();
+        Set<Integer> before = Set.copyOf(tenure.holdings().keySet());
         tenure.settle(lease.share(), tenure.streams(nats.jetStreamManagement()));
         tenure.mustContinue(tenure.streams(nats.jetStreamManagement()));
-        var now = tenure.holdings().keySet().stream().toList();
-        if (wasUnsettled || !before.equals(now)) {
+        Set<Integer> now = tenure.holdings().keySet();
+        if (unsettled || !before.equals(now)) {
             closeReader();
             handling.catchUp();
             LOG.info("{}: holds partitions {}", function.name(), now);
-        } else {
-            LockSupport.parkNanos(READ_WAIT.toNanos());
         }
         unsettled = false;
     }

@@ -1,11 +1,11 @@
 package io.ringside.runtime.work;
 
 import io.nats.client.Connection;
-import io.nats.client.ConsumeOptions;
 import io.nats.client.ConsumerContext;
+import io.nats.client.FetchConsumeOptions;
+import io.nats.client.FetchConsumer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
-import io.nats.client.MessageConsumer;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.Wire;
 import io.ringside.runtime.WorkFunction;
@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +36,15 @@ public final class WorkLoop<I> implements AutoCloseable {
     private static final long FIRST_DELAY_MS = 200;
     private static final long DELAY_MS_MAX = 60_000;
     private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(3);
-    private static final long PULL_MS = 5_000;
+    private static final long PULL_MS = 1_000;
 
     private final WorkFunction<I> function;
     private final DeadLetters deadLetters;
     private final RandomGenerator jitter;
     private final Semaphore permits;
+    private final ConsumerContext consumer;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final MessageConsumer consumer;
+    private final Thread fetching;
     private volatile boolean stopping;
 
     private WorkLoop(WorkFunction<I> function, Connection nats, RandomGenerator jitter)
@@ -51,13 +53,8 @@ public final class WorkLoop<I> implements AutoCloseable {
         this.deadLetters = new DeadLetters(function.name(), nats);
         this.jitter = jitter;
         this.permits = new Semaphore(function.concurrency());
-        ConsumerContext durable = nats.getConsumerContext(function.stream(), function.name());
-        this.consumer = durable.consume(
-                ConsumeOptions.builder()
-                        .batchSize(function.concurrency())
-                        .expiresIn(PULL_MS)
-                        .build(),
-                this::begin);
+        this.consumer = nats.getConsumerContext(function.stream(), function.name());
+        this.fetching = Thread.ofVirtual().name(function.name()).unstarted(this::fetchUntilStopped);
     }
 
     /**
@@ -68,34 +65,58 @@ public final class WorkLoop<I> implements AutoCloseable {
      */
     public static <I> WorkLoop<I> start(WorkFunction<I> function, Connection nats, RandomGenerator jitter)
             throws IOException, JetStreamApiException {
-        return new WorkLoop<>(function, nats, jitter);
+        WorkLoop<I> loop = new WorkLoop<>(function, nats, jitter);
+        loop.fetching.start();
+        return loop;
     }
 
-    /** Takes nothing new, gives back what was not begun, and waits for what was. */
+    /** Takes nothing new and waits for what is under way. */
     @Override
     public void close() {
         stopping = true;
-        consumer.stop();
-        threads.shutdown();
         try {
+            fetching.join();
+            threads.shutdown();
             if (!threads.awaitTermination(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn(
-                        "{}: work under way was not done within {}, it will be delivered again",
-                        function.name(),
-                        STOP_WAIT);
+                LOG.warn("{}: work under way was not done within {}, it comes again", function.name(), STOP_WAIT);
             }
-            consumer.close();
-        } catch (Exception e) {
-            LOG.debug("{}: consumer did not close: {}", function.name(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void begin(Message message) throws InterruptedException {
-        if (stopping) {
-            message.nak();
-            return;
+    private void fetchUntilStopped() {
+        while (!stopping) {
+            try {
+                permits.acquire();
+                fetch(1 + permits.drainPermits());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception e) {
+                LOG.info("{}: nothing fetched: {}", function.name(), e.toString());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(FIRST_DELAY_MS));
+            }
         }
-        permits.acquire();
+    }
+
+    /** Fetches no more than can begin at once, so that nothing waits here unseen when the process stops. */
+    private void fetch(int free) throws Exception {
+        int begun = 0;
+        try (FetchConsumer fetched = consumer.fetch(FetchConsumeOptions.builder()
+                .maxMessages(free)
+                .expiresIn(PULL_MS)
+                .build())) {
+            for (Message message = fetched.nextMessage(); message != null; message = fetched.nextMessage()) {
+                begun++;
+                begin(message);
+            }
+        } finally {
+            permits.release(free - begun);
+        }
+    }
+
+    private void begin(Message message) {
         threads.submit(() -> {
             try {
                 work(message);
@@ -110,8 +131,10 @@ public final class WorkLoop<I> implements AutoCloseable {
         try {
             function.handle(item(message, delivered));
             message.ackSync(ACKNOWLEDGEMENT_WAIT);
-        } catch (PermanentFailure | Wire.UndecodableException e) {
-            setAside(message, e);
+        } catch (PermanentFailure e) {
+            setAside(message, Failures.sentence(e));
+        } catch (Wire.UndecodableException e) {
+            setAside(message, Failures.printable(e.getMessage()));
         } catch (TimeoutException e) {
             LOG.info("{}: an acknowledgement got lost, the message comes again", function.name());
         } catch (InterruptedException e) {
@@ -119,7 +142,7 @@ public final class WorkLoop<I> implements AutoCloseable {
             message.nak();
         } catch (Exception e) {
             if (delivered >= DELIVERIES_MAX && !Failures.passes(e)) {
-                setAside(message, e);
+                setAside(message, Failures.sentence(e));
             } else {
                 message.nakWithDelay(delay(delivered));
             }
@@ -138,9 +161,9 @@ public final class WorkLoop<I> implements AutoCloseable {
     }
 
     /** Stored as a dead letter before it is terminated: killed in between, it is set aside again under the same id. */
-    private void setAside(Message message, Exception cause) {
+    private void setAside(Message message, String cause) {
         try {
-            deadLetters.store(message, Failures.sentence(cause));
+            deadLetters.store(message, cause);
             message.term();
         } catch (IOException e) {
             LOG.warn("{}: dead letter not stored, the message comes again: {}", function.name(), e.getMessage());
