@@ -108,10 +108,12 @@ class RiskCheckTest {
     @Test
     void takesAChangedLimitWithTheNextCall() throws Exception {
         floor.reserve(floor.market("c-1", TIN, Side.BUY, "1"));
-        floor.database.execute("update risk.account_limit set restricted = true, version = 2 where account = '" + floor.account + "'");
+        floor.database.execute(
+                "update risk.account_limit set restricted = true, version = 2 where account = '" + floor.account + "'");
 
-        Verdict verdict =
-                floor.reserve(floor.market("c-2", TIN, Side.BUY, "1")).verdicts().getFirst();
+        Verdict verdict = floor.reserve(floor.market("c-2", TIN, Side.BUY, "1"))
+                .verdicts()
+                .getFirst();
 
         assertThat(verdict.reason()).isEqualTo("INSTRUMENT_RESTRICTED");
         assertThat(verdict.limitVersion()).isEqualTo(2);
@@ -119,7 +121,8 @@ class RiskCheckTest {
 
     @Test
     void refusesWhatHasNoLimitNoInstrumentOrNoForm() throws Exception {
-        floor.database.execute("delete from risk.account_limit where instrument = 'ZINC' and account = '" + floor.account + "'");
+        floor.database.execute(
+                "delete from risk.account_limit where instrument = 'ZINC' and account = '" + floor.account + "'");
 
         RiskVerdicts verdicts = floor.reserve(
                 floor.market("c-1", ZINC, Side.BUY, "1"),
@@ -164,8 +167,9 @@ class RiskCheckTest {
         floor.ended("rejected", "c-1", TIN, Side.BUY, "3");
         eventually("a tombstone", () -> floor.reservation("c-1").equals("RELEASED|0"));
 
-        Verdict verdict =
-                floor.reserve(floor.market("c-1", TIN, Side.BUY, "3")).verdicts().getFirst();
+        Verdict verdict = floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"))
+                .verdicts()
+                .getFirst();
 
         assertThat(verdict.reason()).isEqualTo("RESERVATION_RELEASED");
         assertThat(floor.exposure(TIN)).isEqualTo("0|0|0");
@@ -196,8 +200,8 @@ class RiskCheckTest {
     @Test
     void answersAnUnreadableCallWithoutTellingWhatWentWrongInside() throws Exception {
         Message answer = floor.call("{\"requests\":[{}]}".getBytes(StandardCharsets.UTF_8));
-        Message tooMany = floor.call(Wire.encode(
-                new ReserveRisk(Collections.nCopies(ReserveRisk.REQUESTS_MAX + 1, floor.market("c-1", TIN, Side.BUY, "1")))));
+        Message tooMany = floor.call(Wire.encode(new ReserveRisk(
+                Collections.nCopies(ReserveRisk.REQUESTS_MAX + 1, floor.market("c-1", TIN, Side.BUY, "1")))));
 
         assertThat(answer.getHeaders().getFirst("Nats-Service-Error")).isEqualTo("the call cannot be read");
         assertThat(answer.getHeaders().getFirst("Nats-Service-Error-Code")).isEqualTo("400");
@@ -232,6 +236,8 @@ class RiskCheckTest {
     }
 
     private static List<String> mine(Set<String> differences) {
-        return differences.stream().filter(line -> line.contains(floor.account + '/')).toList();
+        return differences.stream()
+                .filter(line -> line.contains(floor.account + '/'))
+                .toList();
     }
 }

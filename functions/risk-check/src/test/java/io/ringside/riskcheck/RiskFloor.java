@@ -168,8 +168,8 @@ final class RiskFloor implements AutoCloseable {
     }
 
     String reservation(String id) {
-        List<String> rows = database.rows(
-                "select state, trim_scale(remaining) from risk.reservation where client_order_id = '" + id
+        List<String> rows =
+                database.rows("select state, trim_scale(remaining) from risk.reservation where client_order_id = '" + id
                         + "' and account = '" + account + "'");
         return rows.isEmpty() ? "none" : rows.getFirst();
     }

@@ -1,0 +1,68 @@
+package io.ringside.ordersubmit;
+
+import static io.ringside.ordersubmit.Orders.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.runtime.Emission;
+import io.ringside.testkit.SequentialIds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AbandonedCommandTest {
+    private static final String SUBMIT = "cmd.order.submit.1.ACC1";
+    private static final SubmitOrder ORDER =
+            new SubmitOrder("c-1", "ACC1", "alice", "TIN", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "1", null);
+
+    @Test
+    void isRejectedForTheSystemAndUnderInvestigationForItsSender() {
+        List<Emission> told = told(SUBMIT, "alice", Wire.encode(ORDER));
+
+        assertThat(told).extracting(Emission::type).containsExactly("order.rejected", "command.refused");
+        assertThat(((OrderState) told.getFirst().body()).status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(((CommandRefused) told.getLast().body()).reason()).isEqualTo("UNDER_INVESTIGATION");
+    }
+
+    @Test
+    void isToldToTheUserItNamesWhenNobodyElseIsKnown() {
+        byte[] raw =
+                text("{\"clientOrderId\":\"c-2\",\"account\":\"ACC1\",\"user\":\"bob\",\"originalClientOrderId\":7}");
+        assertThat(told("cmd.order.cancel.1.ACC1", null, raw))
+                .extracting(Emission::subject)
+                .containsExactly("user.bob");
+    }
+
+    @Test
+    void isToldToNobodyWhenItNamesNobody() {
+        assertThat(told(SUBMIT, "alice", text("not JSON"))).isEmpty();
+        assertThat(told(SUBMIT, "alice", text("{\"account\":\"ACC1\"}"))).isEmpty();
+        assertThat(told(SUBMIT, "alice", text("{\"clientOrderId\":\"c-1\"}"))).isEmpty();
+        assertThat(told(SUBMIT, null, text("{\"clientOrderId\":\"c-1\",\"account\":\"ACC1\"}")))
+                .isEmpty();
+        assertThat(told(SUBMIT, "a.b", text("{\"clientOrderId\":\"c-1\",\"account\":\"ACC1\"}")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfAFact() {
+        assertThat(told("evt.trade.booked.1.ACC1.o-1", null, Wire.encode(ORDER)))
+                .isEmpty();
+    }
+
+    private static List<Emission> told(String subject, @Nullable String user, byte[] raw) {
+        return new AbandonedCommand(subject, user, raw, NOON).told(new SequentialIds()::get);
+    }
+
+    private static byte[] text(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ringside.ordersubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandFormTest {
+    private static final String NUMBER = "1";
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            c 1, ACC1, alice, TIN,   alice,   'clientOrderId is not 1 to 36 letters, digits, hyphens or underscores.'
+            '',  ACC1, alice, TIN,   alice,   'clientOrderId is not 1 to 36 letters, digits, hyphens or underscores.'
+            c-1, ACC2, alice, TIN,   alice,   account is not the one the command was received for.
+            c-1, ACC1, a.b,   TIN,   -,       user is not an id.
+            c-1, ACC1, alice, TIN,   mallory, user is not the one who sent the command.
+            c-1, ACC1, alice, T.N,   alice,   instrument is not an id.
+            """)
+    void namesTheRuleThatAnOrderBreaks(
+            String id, String account, String user, String instrument, @Nullable String sender, String text) {
+        assertThat(CommandForm.fault(Orders.delivery(
+                                Subjects.orderCommand("submit", "ACC1"),
+                                sender,
+                                order(id, account, user, instrument, NUMBER, NUMBER)))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void refusesNumbersTooLongToBeShown() {
+        String endless = "1".repeat(41);
+        assertThat(fault(order("c-1", "ACC1", "alice", "TIN", endless, NUMBER))).isEqualTo("quantity is too long.");
+        assertThat(fault(order("c-1", "ACC1", "alice", "TIN", NUMBER, endless))).isEqualTo("limitPrice is too long.");
+    }
+
+    @Test
+    void refusesACancelOfWhatIsNoId() {
+        assertThat(CommandForm.fault(Orders.delivery(
+                                Subjects.orderCommand("cancel", "ACC1"),
+                                null,
+                                new CancelOrder("c-2", "c 1", "ACC1", "alice")))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("originalClientOrderId is not an id.");
+    }
+
+    @Test
+    void findsNoFaultWithAProperCommandOrAFact() {
+        assertThat(CommandForm.fault(Orders.delivery(
+                        Subjects.orderCommand("submit", "ACC1"),
+                        "alice",
+                        order("c-1", "ACC1", "alice", "TIN", NUMBER, NUMBER))))
+                .isEmpty();
+        assertThat(CommandForm.fault(Orders.delivery("evt.trade.booked.1.ACC1.o", null, "a fact")))
+                .isEmpty();
+    }
+
+    private static String fault(SubmitOrder order) {
+        return CommandForm.fault(Orders.delivery(Subjects.orderCommand("submit", "ACC1"), "alice", order))
+                .orElseThrow()
+                .text();
+    }
+
+    private static SubmitOrder order(
+            String id, String account, String user, String instrument, String quantity, String price) {
+        return new SubmitOrder(
+                id, account, user, instrument, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, quantity, price);
+    }
+}

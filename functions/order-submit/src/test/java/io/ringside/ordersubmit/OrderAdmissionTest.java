@@ -1,0 +1,58 @@
+package io.ringside.ordersubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.trading.instrument.InstrumentTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderAdmissionTest {
+    private final OrderAdmission admission = new OrderAdmission(InstrumentTable.of(List.of(Orders.TIN)));
+
+    /** Rows in the order of the checks: what breaks several rules is refused for the first. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            GOLD | LIMIT  | x    | x      | UNKNOWN_INSTRUMENT    | There is no instrument GOLD.
+            TIN  | LIMIT  | x    | x      | MALFORMED             | quantity x is not a decimal number.
+            TIN  | LIMIT  | 1e3  | -      | MALFORMED             | quantity 1e3 is not a decimal number.
+            TIN  | LIMIT  | 9999999999999999999 | - | MALFORMED   | quantity 9999999999999999999 is too large.
+            TIN  | LIMIT  | 1.25 | x      | QUANTITY_STEP         | quantity 1.25 is not a multiple of 0.5, the step of TIN.
+            TIN  | LIMIT  | 0    | x      | QUANTITY_NOT_POSITIVE | quantity 0 is not greater than zero.
+            TIN  | LIMIT  | -1   | x      | QUANTITY_NOT_POSITIVE | quantity -1 is not greater than zero.
+            TIN  | LIMIT  | 1.3  | x      | QUANTITY_STEP         | quantity 1.3 is not a multiple of 0.5, the step of TIN.
+            TIN  | MARKET | 1    | 100.00 | PRICE_NOT_ALLOWED     | limitPrice is 100.00, a market order takes none.
+            TIN  | LIMIT  | 1    | -      | PRICE_MISSING         | limitPrice is missing, a limit order needs it.
+            TIN  | LIMIT  | 1    | x      | MALFORMED             | limitPrice x is not a decimal number.
+            TIN  | LIMIT  | 1    | 0.505  | PRICE_TICK            | limitPrice 0.505 is not a multiple of 0.50, the tick of TIN.
+            TIN  | LIMIT  | 1    | 0      | PRICE_NOT_POSITIVE    | limitPrice 0 is not greater than zero.
+            TIN  | LIMIT  | 1    | -0.50  | PRICE_NOT_POSITIVE    | limitPrice -0.50 is not greater than zero.
+            TIN  | LIMIT  | 1    | 100.25 | PRICE_TICK            | limitPrice 100.25 is not a multiple of 0.50, the tick of TIN.
+            """)
+    void refusesNamingTheFieldAndTheRule(
+            String instrument, OrderType type, String quantity, @Nullable String price, String reason, String text) {
+        Admission.Refused refused = (Admission.Refused) admission.admit(order(instrument, type, quantity, price));
+        assertThat(refused.refusal().reason()).hasToString(reason);
+        assertThat(refused.refusal().text()).isEqualTo(text);
+    }
+
+    @Test
+    void readsAWellFormedOrderOnTheScalesOfItsInstrument() {
+        SubmitOrder limit = order("TIN", OrderType.LIMIT, "7.5", "100.5");
+        Admission.Admitted admitted = (Admission.Admitted) admission.admit(limit);
+        assertThat(admitted.terms(limit, "o-1").quantity()).hasToString("7.5");
+        assertThat(admitted.terms(limit, "o-1").limitPrice()).hasToString("100.50");
+        assertThat(admission.admit(order("TIN", OrderType.MARKET, "1", null))).isInstanceOf(Admission.Admitted.class);
+    }
+
+    private static SubmitOrder order(String instrument, OrderType type, String quantity, @Nullable String price) {
+        return new SubmitOrder("c-1", "ACC1", "alice", instrument, Side.BUY, type, TimeInForce.DAY, quantity, price);
+    }
+}

@@ -1,0 +1,162 @@
+package io.ringside.ordersubmit;
+
+import static io.ringside.ordersubmit.Orders.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.runtime.Decision;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.money.Quantity;
+import io.ringside.trading.order.Order;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+/** Random days of orders: the same input gives the same bytes, and the state is what was told last. */
+class OrderReplayTest {
+    private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Orders.TIN));
+    private static final int DAYS = 200;
+    private static final int MESSAGES = 60;
+
+    @Test
+    void givesTheSameBytesForTheSameInput() {
+        for (long seed = 0; seed < DAYS; seed++) {
+            Day first = new Day(seed, MESSAGES);
+            Day inSmallBatches = new Day(seed, 3);
+            assertThat(first.bytes.compareTo(inSmallBatches.bytes)).isZero();
+            assertThat(first.orders).isEqualTo(inSmallBatches.orders);
+        }
+    }
+
+    @Test
+    void keepsOrdersAsTheyWereToldLastAndCountsEveryVersion() {
+        for (long seed = 0; seed < DAYS; seed++) {
+            Day day = new Day(seed, 7);
+            Map<String, OrderState> told = new HashMap<>();
+            for (OrderState state : day.told) {
+                OrderState before = told.put(state.orderId(), state);
+                assertThat(state.version()).isEqualTo(before == null ? 1 : before.version() + 1);
+            }
+            for (Order order : day.orders.values()) {
+                OrderState last = Objects.requireNonNull(told.get(order.terms().orderId()));
+                assertThat(order.status()).isEqualTo(last.status());
+                assertThat(order.filled().text()).isEqualTo(last.filled());
+                assertThat(order.filled().isAbove(order.terms().quantity())).isFalse();
+                assertThat(order.filled()).isEqualTo(day.fills.getOrDefault(last.orderId(), Quantity.zero(1)));
+            }
+        }
+    }
+
+    /** One run of random messages, worked off in batches. */
+    private static final class Day {
+        final StringBuilder bytes = new StringBuilder();
+        final List<OrderState> told = new ArrayList<>();
+        final Map<OrderKey, Order> orders = new HashMap<>();
+        final Map<String, Quantity> fills = new HashMap<>();
+        private final RandomGenerator random;
+        private int ids;
+
+        Day(long seed, int batch) {
+            random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            for (int done = 0; done < MESSAGES; done += batch) {
+                OrderDesk desk = new OrderDesk(INSTRUMENTS, orders);
+                for (int i = done; i < Math.min(done + batch, MESSAGES); i++) {
+                    tell(step(desk));
+                    desk.changed().forEach(order -> orders.put(OrderRows.key(order), order));
+                }
+            }
+        }
+
+        private Decision step(OrderDesk desk) {
+            List<Order> all = orders.values().stream()
+                    .sorted(Comparator.comparing(order -> order.terms().orderId()))
+                    .toList();
+            int kind = random.nextInt(6);
+            if (all.isEmpty() || kind < 2) {
+                return submit(desk);
+            }
+            Order order = all.get(random.nextInt(all.size()));
+            String id = order.terms().clientOrderId();
+            if (kind == 2 || order.isFinal()) {
+                return desk.cancel(new CancelOrder("cancel-" + ids++, id, "ACC1", "alice"), NOON);
+            }
+            return kind == 3 ? end(desk, order) : fill(desk, order);
+        }
+
+        private Decision submit(OrderDesk desk) {
+            String id = "c-" + ids++;
+            String quantity = random.nextInt(8) == 0 ? "0.3" : String.valueOf(random.nextInt(1, 9));
+            SubmitOrder order = new SubmitOrder(
+                    id, "ACC1", "alice", "TIN", Side.SELL, OrderType.MARKET, TimeInForce.IOC, quantity, null);
+            boolean answered = random.nextInt(8) > 0;
+            return desk.submit(order, answered ? Orders.approved(id) : Optional.empty(), "o-" + id, NOON);
+        }
+
+        private Decision end(OrderDesk desk, Order order) {
+            Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
+            boolean pending = order.status() == OrderStatus.PENDING_CANCEL;
+            return desk.ended(
+                    new VenueOrderEnded(
+                            order.terms().orderId(),
+                            order.terms().clientOrderId(),
+                            "ACC1",
+                            "alice",
+                            "TIN",
+                            ending == Ending.CANCEL_REFUSED && !pending ? Ending.EXPIRED : ending,
+                            "0",
+                            order.cancelId(),
+                            null,
+                            NOON),
+                    NOON);
+        }
+
+        private Decision fill(OrderDesk desk, Order order) {
+            long most = order.leaves().unscaled() / 5;
+            Quantity quantity = new Quantity(5 * random.nextLong(1, most + 1), 1);
+            fills.merge(order.terms().orderId(), quantity, Quantity::plus);
+            return desk.traded(
+                    new TradeBooked(
+                            "x-" + ids++,
+                            order.terms().orderId(),
+                            order.terms().clientOrderId(),
+                            "ACC1",
+                            "alice",
+                            "TIN",
+                            Side.SELL,
+                            quantity.text(),
+                            random.nextInt(1, 200) + ".50",
+                            "PAPER",
+                            1,
+                            NOON),
+                    NOON);
+        }
+
+        private void tell(Decision decision) {
+            decision.emissions().forEach(emission -> {
+                bytes.append(emission.subject())
+                        .append(new String(Wire.encode(emission.body()), StandardCharsets.UTF_8));
+                if (emission.subject().startsWith("evt.") && emission.body() instanceof OrderState state) {
+                    told.add(state);
+                }
+            });
+        }
+    }
+}

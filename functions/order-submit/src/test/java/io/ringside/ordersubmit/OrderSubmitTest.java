@@ -1,0 +1,198 @@
+package io.ringside.ordersubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole function on a real nats-server and PostgreSQL. */
+class OrderSubmitTest {
+    private static OrderFloor floor;
+
+    @BeforeAll
+    static void start() {
+        floor = new OrderFloor();
+    }
+
+    @BeforeEach
+    void openAccount() {
+        floor.openAccount();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        floor.close();
+    }
+
+    @Test
+    void carriesAnOrderFromTheCommandToItsLastFill() {
+        floor.submit(floor.limit("c-1", "2", "100.5"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.trade(accepted, "x-1", "0.5", "100.00");
+        floor.trade(accepted, "x-2", "1.5", "100.50");
+        OrderState filled = floor.fact("filled", "c-1");
+
+        assertThat(accepted.status()).isEqualTo(OrderStatus.NEW);
+        assertThat(accepted.quantity()).isEqualTo("2.0");
+        assertThat(accepted.limitPrice()).isEqualTo("100.50");
+        assertThat(accepted.version()).isEqualTo(1);
+        assertThat(filled.version()).isEqualTo(3);
+        assertThat(filled.averagePrice()).isEqualTo("100.3750");
+        assertThat(filled.lastQuantity()).isEqualTo("1.5");
+        assertThat(floor.notice("alice", OrderStatus.FILLED, "c-1")).isEqualTo(filled);
+        assertThat(floor.verbs()).containsExactly("accepted", "partially-filled", "filled");
+        assertThat(floor.row("c-1")).isEqualTo("FILLED|2|3");
+    }
+
+    @Test
+    void rejectsWhatTheRiskCheckRefuses() {
+        floor.submit(floor.market("c-1", OrderFloor.TOO_MUCH));
+
+        OrderState rejected = floor.notice("alice", OrderStatus.REJECTED, "c-1");
+        assertThat(rejected.reason()).isEqualTo("ORDER_SIZE");
+        assertThat(rejected.text()).isEqualTo("99 is too much.");
+        assertThat(floor.fact("rejected", "c-1")).isEqualTo(rejected);
+        assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
+    }
+
+    @Test
+    void rejectsWhatNobodyCouldCheckAndAcceptsAgainAfter() {
+        floor.stopRisk();
+        try {
+            floor.submit(floor.market("c-1", "1"));
+            assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").reason())
+                    .isEqualTo("RISK_UNAVAILABLE");
+        } finally {
+            floor.startRisk();
+        }
+        floor.submit(floor.market("c-2", "1"));
+        assertThat(floor.fact("accepted", "c-2").status()).isEqualTo(OrderStatus.NEW);
+    }
+
+    @Test
+    void rejectsWhatIsNotWellFormedWithoutAskingForRisk() {
+        floor.submit(floor.market("c-1", "1.3"));
+        floor.submit(floor.market("c-2", "none"));
+
+        assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").text())
+                .isEqualTo("quantity 1.3 is not a multiple of 0.5, the step of TIN.");
+        assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-2").reason()).isEqualTo("MALFORMED");
+        assertThat(floor.asked).isEmpty();
+        assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
+        assertThat(floor.row("c-2")).isEqualTo("none");
+    }
+
+    @Test
+    void makesOneOrderOfACommandThatComesTwice() {
+        floor.submit(floor.market("c-1", "1"));
+        floor.submit(floor.market("c-1", "1"), "-again");
+        floor.submit(floor.market("c-2", "1"));
+
+        floor.fact("accepted", "c-2");
+        assertThat(floor.verbs()).containsExactly("accepted", "accepted");
+        assertThat(floor.database.number("select count(*) from orders.orders where account = '" + floor.account + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnIdThatWasUsedForSomethingElse() {
+        floor.submit(floor.market("c-1", "1"));
+        floor.submit(floor.market("c-1", "2"), "-other");
+        floor.cancel("c-1", "c-1", "bob");
+
+        CommandRefused order = floor.refused("alice", "c-1");
+        CommandRefused cancel = floor.refused("bob", "c-1");
+        assertThat(order.reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(cancel.reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(floor.row("c-1")).isEqualTo("NEW|0|1");
+    }
+
+    @Test
+    void cancelsWhatIsLeft() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.trade(accepted, "x-1", "0.5", "99.00");
+        floor.fact("partially-filled", "c-1");
+        floor.cancel("c-2", "c-1", "bob");
+        OrderState requested = floor.fact("cancel-requested", "c-1");
+        floor.cancel("c-3", "c-1", "bob");
+        assertThat(floor.refused("bob", "c-3").reason()).isEqualTo("CANCEL_PENDING");
+        floor.ended(accepted, Ending.CANCELLED, "c-2");
+        OrderState cancelled = floor.fact("cancelled", "c-1");
+
+        assertThat(requested.cancelId()).isEqualTo("c-2");
+        assertThat(floor.notice("bob", OrderStatus.PENDING_CANCEL, "c-1")).isEqualTo(requested);
+        assertThat(cancelled.filled()).isEqualTo("0.5");
+        assertThat(cancelled.leaves()).isEqualTo("0.0");
+        assertThat(cancelled.text()).isEqualTo("because");
+        assertThat(floor.row("c-1")).isEqualTo("CANCELLED|0.5|4");
+    }
+
+    @Test
+    void tellsACancelThatMetAFillThatItCameTooLate() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.cancel("c-2", "c-1", "alice");
+        floor.fact("cancel-requested", "c-1");
+        floor.trade(accepted, "x-1", "2", "99.00");
+        floor.ended(accepted, Ending.CANCEL_REFUSED, "c-2");
+
+        assertThat(floor.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
+        assertThat(floor.row("c-1")).isEqualTo("FILLED|2|3");
+        floor.cancel("c-3", "c-1", "alice");
+        assertThat(floor.refused("alice", "c-3").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
+        floor.cancel("c-4", "c-0", "alice");
+        assertThat(floor.refused("alice", "c-4").reason()).isEqualTo("UNKNOWN_ORDER");
+    }
+
+    @Test
+    void expiresWhatAnImmediateOrderCouldNotFill() {
+        floor.submit(floor.market("c-1", "2"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.trade(accepted, "x-1", "1", "99.00");
+        floor.trade(accepted, "x-1", "1", "99.00");
+        floor.ended(accepted, Ending.EXPIRED, null);
+
+        assertThat(floor.fact("expired", "c-1").filled()).isEqualTo("1.0");
+        assertThat(floor.row("c-1")).isEqualTo("EXPIRED|1|3");
+    }
+
+    @Test
+    void goesOnAfterARestartFromWhatIsInTheDatabase() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.restart();
+        floor.trade(accepted, "x-1", "2", "98.50");
+
+        assertThat(floor.fact("filled", "c-1").averagePrice()).isEqualTo("98.5000");
+    }
+
+    @Test
+    void refusesACommandThatSpeaksForAnotherAccountOrUser() {
+        SubmitOrder order = floor.market("c-1", "1");
+        floor.send(Subjects.orderCommand("submit", "OTHER"), "c-1", order, "mallory");
+
+        assertThat(floor.refused("mallory", "c-1").text())
+                .isEqualTo("account is not the one the command was received for.");
+        assertThat(floor.row("c-1")).isEqualTo("none");
+    }
+
+    @Test
+    void saysThatACommandThatCannotBeReadIsUnderInvestigation() {
+        byte[] body = "{\"clientOrderId\":\"c-1\",\"account\":\"%s\",\"side\":\"SIDEWAYS\"}"
+                .formatted(floor.account)
+                .getBytes(StandardCharsets.UTF_8);
+        floor.send(Subjects.orderCommand("submit", floor.account), "c-1", body, "alice");
+
+        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("UNDER_INVESTIGATION");
+    }
+}

@@ -1,0 +1,197 @@
+package io.ringside.riskcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.risk.ReserveRisk.Request;
+import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.riskcheck.RiskBook.Key;
+import io.ringside.riskcheck.RiskBook.Line;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.market.TopOfBook;
+import io.ringside.trading.money.Money;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
+import io.ringside.trading.risk.Exposure;
+import io.ringside.trading.risk.RiskLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class RiskBookTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Key KEY = new Key("ACC1", "TIN");
+    private static final Quantity MOST = Quantity.of("50", 0);
+    private static final Instrument TIN = new Instrument(
+            "TIN",
+            "TIN",
+            "Tin",
+            Instrument.AssetClass.METAL,
+            "USD",
+            2,
+            Price.of("0.01", 2),
+            Quantity.of("1", 0),
+            "t",
+            new Quantity(1, 0),
+            Instrument.Status.OPEN,
+            1);
+    private static final TopOfBook BOOK = new TopOfBook(
+            "TIN",
+            new TopOfBook.Level(Price.of("99.00", 2), MOST),
+            new TopOfBook.Level(Price.of("100.00", 2), MOST),
+            1,
+            false,
+            NOON);
+
+    @Test
+    void holdsWhatIsReservedAndNeverLetsAnExposureOverItsLimit() {
+        for (long seed = 0; seed < 300; seed++) {
+            runOneDay(seed);
+        }
+    }
+
+    @Test
+    void givesTheSameVerdictsForTheSameDay() {
+        assertThat(runOneDay(7)).isEqualTo(runOneDay(7));
+    }
+
+    @Test
+    void usesNoMoreThanWasReserved() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+        book.reserve(request("c-1", Side.BUY, "5"), id -> BOOK, NOON);
+        assertThat(book.convert(trade("c-1", Side.BUY, "7"))).isEqualTo("traded-above-reserved");
+        assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(Quantity.of("7", 0), zero(), zero()));
+        assertThat(book.convert(trade("c-9", Side.BUY, "1"))).isEqualTo("traded-unreserved");
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+        assertThat(book.isUnchanged()).isTrue();
+        book.reserve(request("c-1", Side.BUY, "51"), id -> BOOK, NOON);
+        assertThat(book.moved()).isEmpty();
+        assertThat(book.added()).hasSize(1);
+        assertThat(book.release(ended("c-1", Side.BUY))).isEqualTo("nothing-held");
+        assertThat(book.changed()).isEmpty();
+    }
+
+    @Test
+    void failsOnALineThatWasNotLocked() {
+        RiskBook book = new RiskBook(InstrumentTable.of(List.of(TIN)), Map.of(), Map.of());
+        assertThatThrownBy(() -> book.convert(trade("c-1", Side.BUY, "1"))).hasMessageContaining("was not loaded");
+    }
+
+    /** Random requests, trades and endings; the invariants hold after each. Gives the verdicts. */
+    private static List<Verdict> runOneDay(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RiskBook book = book(Exposure.none(0), Map.of());
+        Map<String, Long> open = new HashMap<>();
+        Map<String, Side> sides = new HashMap<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        long net = 0;
+        for (int step = 0; step < 120; step++) {
+            List<String> live = open.keySet().stream().sorted().toList();
+            int kind = live.isEmpty() ? 0 : random.nextInt(4);
+            if (kind < 2) {
+                String id = "c-" + step;
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                long quantity = random.nextLong(1, 30);
+                Verdict verdict = book.reserve(request(id, side, Long.toString(quantity)), any -> BOOK, NOON);
+                verdicts.add(verdict);
+                if (verdict.approved()) {
+                    open.put(id, quantity);
+                    sides.put(id, side);
+                }
+            } else {
+                String id = live.get(random.nextInt(live.size()));
+                Side side = sides.get(id);
+                if (kind == 2) {
+                    long part = random.nextLong(1, open.get(id) + 1);
+                    assertThat(book.convert(trade(id, side, Long.toString(part))))
+                            .isEqualTo("converted");
+                    net += side == Side.BUY ? part : -part;
+                    open.merge(id, -part, (left, less) -> left + less == 0 ? null : left + less);
+                } else {
+                    book.release(ended(id, side));
+                    open.remove(id);
+                }
+            }
+            check(book.moved().getOrDefault(KEY, Exposure.none(0)), open, sides, net);
+        }
+        return verdicts;
+    }
+
+    private static void check(Exposure exposure, Map<String, Long> open, Map<String, Side> sides, long net) {
+        long buys = sum(open, sides, Side.BUY);
+        long sells = sum(open, sides, Side.SELL);
+        assertThat(exposure)
+                .isEqualTo(new Exposure(new Quantity(net, 0), new Quantity(buys, 0), new Quantity(sells, 0)));
+        assertThat(net + buys).isLessThanOrEqualTo(MOST.unscaled());
+        assertThat(sells - net).isLessThanOrEqualTo(MOST.unscaled());
+    }
+
+    private static long sum(Map<String, Long> open, Map<String, Side> sides, Side side) {
+        return open.entrySet().stream()
+                .filter(entry -> sides.get(entry.getKey()) == side)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static RiskBook book(Exposure exposure, Map<Reservation.Id, Reservation> known) {
+        RiskLimit limit =
+                new RiskLimit(MOST, Money.of("1000000", "USD", 2), MOST, 100, Duration.ofSeconds(2), false, 1);
+        return new RiskBook(InstrumentTable.of(List.of(TIN)), Map.of(KEY, new Line(exposure, limit)), known);
+    }
+
+    private static Request request(String id, Side side, String quantity) {
+        return new Request("ACC1", id, "alice", "TIN", side, OrderType.MARKET, quantity, null);
+    }
+
+    private static TradeBooked trade(String id, Side side, String quantity) {
+        return new TradeBooked(
+                "x-" + id, "o-" + id, id, "ACC1", "alice", "TIN", side, quantity, "100.00", "PAPER", 1, NOON);
+    }
+
+    private static OrderState ended(String id, Side side) {
+        return new OrderState(
+                "o-" + id,
+                id,
+                "ACC1",
+                "alice",
+                "TIN",
+                side,
+                OrderType.MARKET,
+                TimeInForce.IOC,
+                "1",
+                null,
+                OrderStatus.EXPIRED,
+                "0",
+                "0",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                2,
+                NOON);
+    }
+
+    private static Quantity zero() {
+        return Quantity.zero(0);
+    }
+}
