@@ -40,6 +40,7 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
         <div
           key={column.id}
           role="gridcell"
+          data-testid={column.id}
           aria-colindex={at + 1}
           className={`${table.cell} ${column.right ? table.right : ''}`}
         >

@@ -74,6 +74,7 @@ const PositionLine = memo(function PositionLine({
       className={`${table.row} ${css.columns} ${valuation.stale ? staleLook : ''}`}
       data-testid="position"
       data-instrument={valuation.instrument}
+      data-account={valuation.account}
     >
       <button
         type="button"

@@ -18,7 +18,7 @@ export function totals(rows: readonly PositionRow[]): Total[] {
   for (const { valuation } of rows) {
     const { currency, realised, unrealised, quantity } = valuation;
     const sum = byCurrency.get(currency) ?? { currency, realised: NOTHING, unrealised: NOTHING };
-    const open = signOf(quantity) === 0 ? NOTHING : unrealised;
+    const open = signOf(quantity) === 0 ? NOTHING : (unrealised ?? undefined);
     byCurrency.set(currency, {
       currency,
       realised: add(sum.realised, realised),
@@ -30,6 +30,6 @@ export function totals(rows: readonly PositionRow[]): Total[] {
 
 /** The tone follows what is shown: a gain that rounds to nothing is none. */
 export function toneOf(money: Money | undefined, currency: string): 'up' | 'down' | 'flat' {
-  const sign = money === undefined ? 0 : signOf(roundTo(money, currencyScale(currency)));
+  const sign = !money ? 0 : signOf(roundTo(money, currencyScale(currency)));
   return sign > 0 ? 'up' : sign < 0 ? 'down' : 'flat';
 }

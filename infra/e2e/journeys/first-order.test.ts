@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../src/chromium.ts';
+import { FloorPage } from '../src/floor-page.ts';
+import { Program } from '../src/program.ts';
+import { type Login, RunningFloor } from '../src/running-floor.ts';
+import { launch, signIn, Visitor } from '../src/visitor.ts';
+
+const INSTRUMENT = 'XMR-USD';
+/** Far more than one quote shows, so that it takes many quotes to fill; below the demo limits. */
+const PATIENT_QUANTITY = '900';
+const SMALL_QUANTITY = '0.25';
+const MOVES_WITHIN_MS = 60_000;
+const FILLS_WITHIN_MS = 90_000;
+
+const executable = chromiumPath();
+
+/** Text of the screen as plain digits: no separators, an ordinary minus. */
+function digits(text: string | null): string {
+  return (text ?? '').replaceAll(',', '').replace('\u2212', '-').trim();
+}
+
+describe.skipIf(executable === null)('the first order', () => {
+  let floor: RunningFloor;
+  let browser: Browser;
+  let visitor: Visitor;
+  let login: Login;
+  let account: string;
+
+  beforeAll(async () => {
+    floor = await RunningFloor.start();
+    browser = await launch(executable ?? '');
+    login = floor.login('alice');
+    account = login.accounts[0] ?? '';
+    visitor = await Visitor.arrive(browser, floor.address);
+  });
+
+  afterAll(async () => {
+    await visitor?.leave('first-order');
+    await browser?.close();
+    await floor?.stop();
+  });
+
+  it('When the password is wrong then the page says so and stays', async () => {
+    const page = await visitor.open();
+    await signIn(page, { ...login, password: 'not-the-password' });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('do not match');
+    await page.close();
+    // The browser itself reports the 401 of the attempt.
+    visitor.complaints.length = 0;
+  });
+
+  it('When I buy at the market then I see it received, accepted and filled, and my position follows the price', async () => {
+    const page = await visitor.open();
+    await signIn(page, login);
+    const desk = await new FloorPage(page).live();
+    await desk.liveQuote(INSTRUMENT);
+    await desk.choose(INSTRUMENT);
+    await desk.ticket('Buy', 'Market', SMALL_QUANTITY);
+    const id = await desk.send();
+    for (const step of ['Sent', 'Received', 'Accepted', 'Filled']) await desk.stepDone(step);
+    await desk.orderIs(id, 'FILLED');
+
+    const program = await Program.signIn(floor.address, login);
+    const position = desk.position(INSTRUMENT, account);
+    await position.waitFor();
+    expect(digits(await position.getByTestId('position-quantity').textContent())).toBe(
+      String(Number(await program.positionQuantity(account, INSTRUMENT))),
+    );
+    const unrealised = position.getByTestId('position-unrealised');
+    const before = await unrealised.textContent();
+    await expect.poll(() => unrealised.textContent(), { timeout: MOVES_WITHIN_MS }).not.toBe(before);
+    await page.close();
+  });
+
+  it('When a resting order is filled while the page is closed then both fills are there, once, when I come back', async () => {
+    let page = await visitor.open();
+    let desk = await new FloorPage(page).live();
+    await desk.liveQuote(INSTRUMENT);
+    await desk.choose(INSTRUMENT);
+    // Above the ask by one per cent: it takes what each quote shows, at its price, and rests in between.
+    const limit = ((await desk.ask()) * 1.01).toFixed(2);
+    await desk.ticket('Buy', 'Limit', PATIENT_QUANTITY, limit);
+    const id = await desk.send();
+    await desk.orderIs(id, 'NEW', 'PARTIALLY_FILLED');
+    await page.close();
+
+    const program = await Program.signIn(floor.address, login);
+    const left = await program.order(account, id);
+    const twoFillsLater = (version: number) => version >= left.version + 2;
+    await program.orderWhen(account, id, order => twoFillsLater(order.version), FILLS_WITHIN_MS);
+    await program.cancel(account, id);
+    const ended = await program.orderWhen(
+      account,
+      id,
+      order => order.status === 'CANCELLED',
+      FILLS_WITHIN_MS,
+    );
+
+    page = await visitor.open();
+    desk = await new FloorPage(page).live();
+    await desk.orderIs(id, 'CANCELLED');
+    expect(await desk.order(id).count()).toBe(1);
+    expect(digits(await desk.order(id).getByTestId('filled').textContent())).toBe(
+      String(Number(ended.filled)),
+    );
+    const held = Number(await program.positionQuantity(account, INSTRUMENT));
+    await expect
+      .poll(async () =>
+        digits(await desk.position(INSTRUMENT, account).getByTestId('position-quantity').textContent()),
+      )
+      .toBe(String(held));
+    const notice = page.getByTestId('toast').filter({ hasText: 'While you were away' });
+    await notice.waitFor();
+    expect(await notice.count()).toBe(1);
+    const told = /(\d+) fills?/.exec((await notice.textContent()) ?? '');
+    expect(Number(told?.[1])).toBeGreaterThanOrEqual(2);
+  });
+
+  it('When all is done then the browser has not complained once', () => {
+    expect(visitor.complaints).toEqual([]);
+  });
+});

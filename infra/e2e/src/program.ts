@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Login } from './running-floor.ts';
+
+const LOOK_EVERY_MS = 200;
+
+export interface OrderState {
+  clientOrderId: string;
+  account: string;
+  instrument: string;
+  status: string;
+  filled: string;
+  quantity: string;
+  version: number;
+}
+
+/** A program of the same user, over HTTP: the second pair of eyes of a journey. */
+export class Program {
+  readonly #address: string;
+  readonly #token: string;
+
+  private constructor(address: string, token: string) {
+    this.#address = address;
+    this.#token = token;
+  }
+
+  static async signIn(address: string, { user, password }: Login): Promise<Program> {
+    const body = JSON.stringify({ user, password });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${address}/api/session`, { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`sign-in of ${user}: ${response.status} ${await response.text()}`);
+    return new Program(address, ((await response.json()) as { accessToken: string }).accessToken);
+  }
+
+  async order(account: string, clientOrderId: string): Promise<OrderState> {
+    const query = `account=${account}&state=all&limit=500`;
+    const { orders } = (await this.#call('GET', `/api/orders?${query}`)) as { orders: OrderState[] };
+    const order = orders.find(candidate => candidate.clientOrderId === clientOrderId);
+    if (!order) throw new Error(`the gateway knows no order ${clientOrderId}`);
+    return order;
+  }
+
+  /** The order as soon as it is as wanted. */
+  async orderWhen(
+    account: string,
+    clientOrderId: string,
+    wanted: (order: OrderState) => boolean,
+    withinMs: number,
+  ): Promise<OrderState> {
+    const until = Date.now() + withinMs;
+    for (;;) {
+      const order = await this.order(account, clientOrderId);
+      if (wanted(order)) return order;
+      if (Date.now() > until) throw new Error(`still not as wanted: ${JSON.stringify(order)}`);
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  async cancel(account: string, originalClientOrderId: string): Promise<void> {
+    await this.#call('POST', '/api/orders/cancel', {
+      clientOrderId: randomUUID(),
+      originalClientOrderId,
+      account,
+    });
+  }
+
+  async positionQuantity(account: string, instrument: string): Promise<string> {
+    const { positions } = (await this.#call('GET', `/api/positions?account=${account}`)) as {
+      positions: { instrument: string; quantity: string }[];
+    };
+    return positions.find(position => position.instrument === instrument)?.quantity ?? '0';
+  }
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#token}` };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    const response = await fetch(this.#address + path, init);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+}

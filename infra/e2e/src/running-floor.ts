@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const REPOSITORY = resolve(import.meta.dirname, '../../..');
+const RECORDING = resolve(REPOSITORY, process.env.RINGSIDE_RECORDING ?? '../shared/data/KRAKEN.ws.50.0');
+const READY_MS_MAX = 840_000;
+const STOP_MS_MAX = 30_000;
+const LOOK_EVERY_MS = 250;
+
+export interface Login {
+  user: string;
+  password: string;
+  accounts: string[];
+}
+
+interface Ready {
+  address: string;
+  logins: Login[];
+}
+
+/** The whole product, started as its users start it, or one that runs already (`RINGSIDE_READY=FILE`). */
+export class RunningFloor {
+  readonly address: string;
+  readonly logins: Login[];
+  readonly #process: ChildProcess | null;
+  readonly #data: string | null;
+
+  private constructor(ready: Ready, child: ChildProcess | null, data: string | null) {
+    this.address = ready.address.replace(/\/$/, '');
+    this.logins = ready.logins;
+    this.#process = child;
+    this.#data = data;
+  }
+
+  static async start(): Promise<RunningFloor> {
+    const running = process.env.RINGSIDE_READY;
+    if (running) return new RunningFloor(read(running), null, null);
+    const data = mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
+    const words = ['--port', String(await freePort()), '--data', data];
+    if (existsSync(RECORDING)) words.push('--feed', RECORDING);
+    else console.warn(`No recording at ${RECORDING}: the journeys run on the simulator.`);
+    const child = spawn(join(REPOSITORY, 'infra/up'), words, {
+      cwd: REPOSITORY,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    try {
+      return new RunningFloor(await whenReady(child, join(data, 'ready.json')), child, data);
+    } catch (problem) {
+      await stop(child);
+      throw problem;
+    }
+  }
+
+  login(user: string): Login {
+    const login = this.logins.find(candidate => candidate.user === user) ?? this.logins[0];
+    if (!login) throw new Error('the floor names no logins');
+    return login;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process) await stop(this.#process);
+    if (this.#data) rmSync(this.#data, { recursive: true, force: true });
+  }
+}
+
+function read(file: string): Ready {
+  return JSON.parse(readFileSync(file, 'utf8')) as Ready;
+}
+
+async function whenReady(child: ChildProcess, file: string): Promise<Ready> {
+  const until = Date.now() + READY_MS_MAX;
+  while (Date.now() < until) {
+    if (existsSync(file)) return read(file);
+    if (child.exitCode !== null) throw new Error(`infra/up ended with ${child.exitCode} before it was ready`);
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error(`infra/up was not ready within ${READY_MS_MAX / 1000} s`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const late = pause(STOP_MS_MAX, 'late' as const, { ref: false });
+  if ((await Promise.race([ended, late])) === 'late') {
+    child.kill('SIGKILL');
+    throw new Error(`infra/up did not stop within ${STOP_MS_MAX / 1000} s of SIGTERM`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
