@@ -24,7 +24,6 @@ import io.ringside.trading.risk.RiskLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -98,55 +97,57 @@ class RiskBookTest {
     private static List<Verdict> runOneDay(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         RiskBook book = book(Exposure.none(0), Map.of());
-        Map<String, Long> open = new HashMap<>();
-        Map<String, Side> sides = new HashMap<>();
+        List<Open> open = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         long net = 0;
         for (int step = 0; step < 120; step++) {
-            List<String> live = open.keySet().stream().sorted().toList();
-            int kind = live.isEmpty() ? 0 : random.nextInt(4);
+            int kind = open.isEmpty() ? 0 : random.nextInt(4);
             if (kind < 2) {
-                String id = "c-" + step;
-                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-                long quantity = random.nextLong(1, 30);
-                Verdict verdict = book.reserve(request(id, side, Long.toString(quantity)), any -> BOOK, NOON);
+                Open order = new Open("c-" + step, random.nextBoolean() ? Side.BUY : Side.SELL, random.nextLong(1, 30));
+                Verdict verdict = book.reserve(request(order.id, order.side, order.left()), any -> BOOK, NOON);
                 verdicts.add(verdict);
                 if (verdict.approved()) {
-                    open.put(id, quantity);
-                    sides.put(id, side);
+                    open.add(order);
                 }
             } else {
-                String id = live.get(random.nextInt(live.size()));
-                Side side = sides.get(id);
-                if (kind == 2) {
-                    long part = random.nextLong(1, open.get(id) + 1);
-                    assertThat(book.convert(trade(id, side, Long.toString(part))))
-                            .isEqualTo("converted");
-                    net += side == Side.BUY ? part : -part;
-                    open.merge(id, -part, (left, less) -> left + less == 0 ? null : left + less);
+                Open order = open.remove(random.nextInt(open.size()));
+                long part = kind == 2 ? random.nextLong(1, order.quantity + 1) : 0;
+                net += order.side == Side.BUY ? part : -part;
+                if (part == 0) {
+                    assertThat(book.release(ended(order.id, order.side))).isEqualTo("released");
                 } else {
-                    book.release(ended(id, side));
-                    open.remove(id);
+                    assertThat(book.convert(trade(order.id, order.side, Long.toString(part))))
+                            .isEqualTo("converted");
+                }
+                if (part > 0 && part < order.quantity) {
+                    open.add(new Open(order.id, order.side, order.quantity - part));
                 }
             }
-            check(book.moved().getOrDefault(KEY, Exposure.none(0)), open, sides, net);
+            check(book.moved().getOrDefault(KEY, Exposure.none(0)), open, net);
         }
         return verdicts;
     }
 
-    private static void check(Exposure exposure, Map<String, Long> open, Map<String, Side> sides, long net) {
-        long buys = sum(open, sides, Side.BUY);
-        long sells = sum(open, sides, Side.SELL);
+    /** An order that still counts. */
+    private record Open(String id, Side side, long quantity) {
+        String left() {
+            return Long.toString(quantity);
+        }
+    }
+
+    private static void check(Exposure exposure, List<Open> open, long net) {
+        long buys = sum(open, Side.BUY);
+        long sells = sum(open, Side.SELL);
         assertThat(exposure)
                 .isEqualTo(new Exposure(new Quantity(net, 0), new Quantity(buys, 0), new Quantity(sells, 0)));
         assertThat(net + buys).isLessThanOrEqualTo(MOST.unscaled());
         assertThat(sells - net).isLessThanOrEqualTo(MOST.unscaled());
     }
 
-    private static long sum(Map<String, Long> open, Map<String, Side> sides, Side side) {
-        return open.entrySet().stream()
-                .filter(entry -> sides.get(entry.getKey()) == side)
-                .mapToLong(Map.Entry::getValue)
+    private static long sum(List<Open> open, Side side) {
+        return open.stream()
+                .filter(order -> order.side == side)
+                .mapToLong(Open::quantity)
                 .sum();
     }
 
