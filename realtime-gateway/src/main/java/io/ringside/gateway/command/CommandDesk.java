@@ -1,0 +1,78 @@
+package io.ringside.gateway.command;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micronaut.json.tree.JsonNode;
+import io.ringside.gateway.identity.Grant;
+import io.ringside.gateway.json.Malformed;
+import io.ringside.gateway.limit.Kind;
+import io.ringside.gateway.limit.RateLimits;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes commands: rate, form, ownership, and then JetStream. {@code received} means exactly that a server that syncs to
+ * disk has it.
+ */
+@Singleton
+public final class CommandDesk {
+    private final RateLimits limits;
+    private final CommandPublisher publisher;
+    private final MeterRegistry meters;
+    private final Timer received;
+
+    CommandDesk(RateLimits limits, CommandPublisher publisher, MeterRegistry meters) {
+        this.limits = limits;
+        this.publisher = publisher;
+        this.meters = meters;
+        received = Timer.builder("ringside.gateway.commands.received")
+                .description("from the command to the acknowledgement of JetStream")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    /** Takes a command; never fails, and does not block. */
+    public CompletableFuture<CommandOutcome> take(Grant grant, String type, JsonNode body) {
+        Kind kind = type.equals(Command.CANCEL) ? Kind.CANCEL : Kind.ORDER;
+        long wait = limits.take(grant.user(), grant.role(), kind);
+        if (wait > 0) {
+            return refused(Fault.later(ErrorCode.RATE_LIMITED, "Too many commands.", wait));
+        }
+        try {
+            Command command = CommandReader.read(type, body, grant.user());
+            return grant.owns(command.account())
+                    ? send(command)
+                    : refused(Fault.of(ErrorCode.FORBIDDEN, "The account is not yours."));
+        } catch (Malformed e) {
+            return refused(Fault.of(e));
+        }
+    }
+
+    private CompletableFuture<CommandOutcome> send(Command command) {
+        Timer.Sample sample = Timer.start(meters);
+        return publisher.publish(command).thenApply(outcome -> {
+            if (outcome instanceof CommandOutcome.Refused refused) {
+                count(refused.fault());
+            } else {
+                sample.stop(received);
+            }
+            return outcome;
+        });
+    }
+
+    private CompletableFuture<CommandOutcome> refused(Fault fault) {
+        count(fault);
+        return CompletableFuture.completedFuture(new CommandOutcome.Refused(fault));
+    }
+
+    private void count(Fault fault) {
+        meters.counter("ringside.gateway.commands.refused", "code", fault.code().name())
+                .increment();
+    }
+
+    /** Milliseconds that an acknowledgement may take. */
+    static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(2);
+}

@@ -1,0 +1,69 @@
+package io.ringside.gateway.frame;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** Counts what goes out, and measures how long it took from its publication to the flush. */
+@Singleton
+public final class Deliveries {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final InstantSource clock;
+    private final Counter conflatedOut;
+    private final Counter eventsOut;
+    private final Counter conflated;
+    private final Timer conflatedLag;
+    private final Timer eventLag;
+
+    Deliveries(InstantSource clock, MeterRegistry meters) {
+        this.clock = clock;
+        conflatedOut = meters.counter("ringside.gateway.deliveries", "class", "conflated");
+        eventsOut = meters.counter("ringside.gateway.deliveries", "class", "event");
+        conflated = meters.counter("ringside.gateway.conflated");
+        conflatedLag = lag(meters, "conflated");
+        eventLag = lag(meters, "event");
+    }
+
+    void wroteConflated(int frames) {
+        conflatedOut.increment(frames);
+    }
+
+    void wroteEvent(Frame frame) {
+        eventsOut.increment();
+        if (frame.publishedAtNanos() > 0) {
+            eventLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Every socket of one event loop that wants this frame has it, or a place for it. */
+    void flushedConflated(Frame frame) {
+        if (frame.publishedAtNanos() > 0) {
+            conflatedLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void replaced() {
+        conflated.increment();
+    }
+
+    private long now() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+    }
+
+    private static Timer lag(MeterRegistry meters, String deliveryClass) {
+        return Timer.builder("ringside.gateway.delivery.lag")
+                .description("from publication to the flush to the socket")
+                .tag("class", deliveryClass)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(meters);
+    }
+}

@@ -1,0 +1,104 @@
+package io.ringside.gateway.frame;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One whole WebSocket frame as it goes onto the wire. It is encoded once and shared by every socket that it goes to:
+ * frames of a server are not masked, so their bytes are the same for all.
+ */
+public final class Frame {
+    private static final int FINAL = 0x80;
+    private static final int TEXT = 0x1;
+    private static final int CLOSE = 0x8;
+    private static final int PING = 0x9;
+    private static final int PONG = 0xA;
+    private static final int LENGTH_7_MAX = 125;
+    private static final int LENGTH_16_MAX = 0xFFFF;
+    private static final int REASON_BYTES_MAX = 123;
+
+    private final byte[] bytes;
+    private final long publishedAtNanos;
+
+    private Frame(byte[] bytes, long publishedAtNanos) {
+        this.bytes = bytes;
+        this.publishedAtNanos = publishedAtNanos;
+    }
+
+    /** A text message. */
+    public static Frame text(byte[] json) {
+        return text(json, 0);
+    }
+
+    /**
+     * A text message that carries something published.
+     *
+     * @param publishedAtNanos when it was published, epoch nanoseconds, 0 if nobody said
+     */
+    public static Frame text(byte[] json, long publishedAtNanos) {
+        return new Frame(framed(TEXT, json), publishedAtNanos);
+    }
+
+    /** An empty ping. */
+    public static Frame ping() {
+        return new Frame(framed(PING, new byte[0]), 0);
+    }
+
+    /** The answer of a ping with this payload. */
+    public static Frame pong(byte[] payload) {
+        return new Frame(framed(PONG, payload), 0);
+    }
+
+    /** The last frame. */
+    public static Frame close(int code, String reason) {
+        byte[] text = reason.getBytes(StandardCharsets.US_ASCII);
+        int length = Math.min(text.length, REASON_BYTES_MAX);
+        byte[] payload = new byte[2 + length];
+        payload[0] = (byte) (code >>> 8);
+        payload[1] = (byte) code;
+        System.arraycopy(text, 0, payload, 2, length);
+        return new Frame(framed(CLOSE, payload), 0);
+    }
+
+    /** The echo of a close without a code. */
+    public static Frame closeWithoutCode() {
+        return new Frame(framed(CLOSE, new byte[0]), 0);
+    }
+
+    /** Bytes on the wire. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** When its content was published, epoch nanoseconds, 0 if nobody said. */
+    public long publishedAtNanos() {
+        return publishedAtNanos;
+    }
+
+    /** The bytes themselves; nobody may change them. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    private static byte[] framed(int opcode, byte[] payload) {
+        int length = payload.length;
+        int header = length <= LENGTH_7_MAX ? 2 : length <= LENGTH_16_MAX ? 4 : 10;
+        byte[] frame = new byte[header + length];
+        frame[0] = (byte) (FINAL | opcode);
+        switch (header) {
+            case 2 -> frame[1] = (byte) length;
+            case 4 -> {
+                frame[1] = LENGTH_7_MAX + 1;
+                frame[2] = (byte) (length >>> 8);
+                frame[3] = (byte) length;
+            }
+            default -> {
+                frame[1] = LENGTH_7_MAX + 2;
+                for (int i = 0; i < 4; i++) {
+                    frame[6 + i] = (byte) (length >>> (24 - 8 * i));
+                }
+            }
+        }
+        System.arraycopy(payload, 0, frame, header, length);
+        return frame;
+    }
+}

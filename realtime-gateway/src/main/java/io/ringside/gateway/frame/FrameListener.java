@@ -1,0 +1,22 @@
+package io.ringside.gateway.frame;
+
+/** Whoever speaks on a socket; called on the event loop, in the order of the wire. */
+public interface FrameListener {
+    /** Anything arrived: the peer is alive. */
+    void alive();
+
+    /** A whole text message, valid UTF-8 within the limits. */
+    void message(byte[] text);
+
+    /** The peer broke a rule of RFC 6455 or a limit; nothing more is read from it. */
+    void violated(int closeCode);
+
+    /** The peer closes, or answers our close. */
+    void closing(int closeCode);
+
+    /** The transport takes more. */
+    void writable();
+
+    /** The connection is gone. */
+    void gone();
+}

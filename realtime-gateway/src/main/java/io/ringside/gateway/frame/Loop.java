@@ -1,0 +1,133 @@
+package io.ringside.gateway.frame;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Everything that one event loop sends. What was published since the last round is handed to all of its sockets in one
+ * task, and each socket is flushed once: a foreign thread wakes the loop once for a batch, not once for a socket.
+ */
+public final class Loop {
+    private final EventExecutor executor;
+    private final Deliveries deliveries;
+    private final Queue<Outbound> dirty = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Object publishing = new Object();
+
+    // Guarded by publishing. Bounded by the number of slots: a newer value takes the place of an older one.
+    private Map<Slot, Frame> published = new LinkedHashMap<>();
+
+    // Touched by the loop's own thread only.
+    private final Map<String, Set<Outbound>> subscribers = new HashMap<>();
+    private final Set<Runnable> everySecond = new LinkedHashSet<>();
+    private final List<Outbound> touched = new ArrayList<>();
+
+    Loop(EventExecutor executor, Deliveries deliveries) {
+        this.executor = executor;
+        this.deliveries = deliveries;
+    }
+
+    /** Runs on the loop's thread, at once when already there. */
+    public void run(Runnable task) {
+        if (executor.inEventLoop()) {
+            task.run();
+        } else {
+            executor.execute(task);
+        }
+    }
+
+    /** Calls this each second on the loop's thread. To be called there. */
+    public void everySecond(Runnable task) {
+        everySecond.add(task);
+    }
+
+    /** No longer. To be called on the loop's thread. */
+    public void forget(Runnable task) {
+        everySecond.remove(task);
+    }
+
+    /** The outbound side of one socket gets what is published on a channel. */
+    public void subscribe(String channel, Outbound outbound) {
+        run(() -> subscribers
+                .computeIfAbsent(channel, name -> new LinkedHashSet<>())
+                .add(outbound));
+    }
+
+    /** No longer. */
+    public void unsubscribe(String channel, Outbound outbound) {
+        run(() -> {
+            Set<Outbound> others = subscribers.get(channel);
+            if (others != null && others.remove(outbound) && others.isEmpty()) {
+                subscribers.remove(channel);
+            }
+        });
+    }
+
+    void publish(Slot slot, Frame frame) {
+        synchronized (publishing) {
+            if (published.put(slot, frame) != null) {
+                deliveries.replaced();
+            }
+        }
+        schedule();
+    }
+
+    void markDirty(Outbound outbound) {
+        dirty.add(outbound);
+        schedule();
+    }
+
+    void tick() {
+        List.copyOf(everySecond).forEach(Runnable::run);
+    }
+
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) {
+            executor.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        Map<Slot, Frame> batch = takePublished();
+        for (Map.Entry<Slot, Frame> entry : batch.entrySet()) {
+            for (Outbound outbound : subscribers.getOrDefault(entry.getKey().channel(), Set.of())) {
+                outbound.place(entry.getKey(), entry.getValue());
+                touch(outbound);
+            }
+        }
+        for (Outbound outbound = dirty.poll(); outbound != null; outbound = dirty.poll()) {
+            outbound.clean();
+            touch(outbound);
+        }
+        touched.forEach(Outbound::flush);
+        touched.clear();
+        batch.values().forEach(deliveries::flushedConflated);
+    }
+
+    private void touch(Outbound outbound) {
+        if (outbound.touch()) {
+            touched.add(outbound);
+        }
+    }
+
+    private Map<Slot, Frame> takePublished() {
+        synchronized (publishing) {
+            if (published.isEmpty()) {
+                return Map.of();
+            }
+            Map<Slot, Frame> batch = published;
+            published = new LinkedHashMap<>();
+            return batch;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.ringside.gateway.frame;
+
+import io.netty.util.concurrent.EventExecutor;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The event loops that have carried a socket. */
+@Singleton
+public final class Loops {
+    private static final long TICK_MS = 1_000;
+
+    private final Deliveries deliveries;
+    private final Map<EventExecutor, Loop> loops = new ConcurrentHashMap<>();
+
+    Loops(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** The loop that runs on this executor. */
+    public Loop of(EventExecutor executor) {
+        return loops.computeIfAbsent(executor, this::start);
+    }
+
+    /** A new value of a slot, for every socket that is subscribed to its channel. */
+    public void publish(Slot slot, Frame frame) {
+        for (Loop loop : loops.values()) {
+            loop.publish(slot, frame);
+        }
+    }
+
+    private Loop start(EventExecutor executor) {
+        Loop loop = new Loop(executor, deliveries);
+        var unused = executor.scheduleAtFixedRate(loop::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        return loop;
+    }
+}

@@ -1,0 +1,227 @@
+package io.ringside.gateway.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be sent on one socket. Events queue up to a limit in bytes, checked before each is added; past it the
+ * socket is too slow and told so. Conflated values wait in one slot per key, so that a slow reader gets the latest
+ * value and never a backlog.
+ */
+public final class Outbound {
+    /** Bytes that may wait for one socket, those handed to the transport included. */
+    public static final int QUEUE_BYTES_MAX = 256 * 1024;
+    /** Bytes below which more of a long replay is queued. */
+    public static final int DRAINED_BYTES = 64 * 1024;
+    /** Bytes of one write to the transport. */
+    private static final int CHUNK_BYTES = 32 * 1024;
+
+    private final Channel channel;
+    private final Loop loop;
+    private final Deliveries deliveries;
+    private final Runnable whenTooSlow;
+
+    // Guarded by this.
+    private @Nullable ArrayDeque<Frame> queue;
+    private int queuedBytes;
+    private boolean dirty;
+    private boolean closed;
+
+    // Touched by the loop's own thread only.
+    private @Nullable LinkedHashMap<Slot, Frame> slots;
+    private boolean touched;
+    private @Nullable Runnable whenDrained;
+
+    /**
+     * The outbound side of a channel.
+     *
+     * @param whenTooSlow called on the loop's thread, once, when an event finds the queue full
+     */
+    public Outbound(Channel channel, Loop loop, Deliveries deliveries, Runnable whenTooSlow) {
+        this.channel = channel;
+        this.loop = loop;
+        this.deliveries = deliveries;
+        this.whenTooSlow = whenTooSlow;
+    }
+
+    /** The loop that sends for this socket. */
+    public Loop loop() {
+        return loop;
+    }
+
+    /** Queues a frame that must not be lost or overtaken. From any thread. */
+    public void offer(Frame frame) {
+        boolean tooSlow;
+        boolean first;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            tooSlow = waitingBytes() + frame.size() > QUEUE_BYTES_MAX;
+            if (tooSlow) {
+                closed = true;
+                queue = null;
+                queuedBytes = 0;
+            } else {
+                queue = queue == null ? new ArrayDeque<>(4) : queue;
+                queue.add(frame);
+                queuedBytes += frame.size();
+            }
+            first = !dirty;
+            dirty = true;
+        }
+        if (tooSlow) {
+            loop.run(whenTooSlow);
+        } else if (first) {
+            loop.markDirty(this);
+        }
+    }
+
+    /** Bytes that wait, those handed to the transport included. From any thread. */
+    public synchronized long waitingBytes() {
+        ChannelOutboundBuffer handedOver = channel.unsafe().outboundBuffer();
+        return queuedBytes + (handedOver == null ? 0 : handedOver.totalPendingWriteBytes());
+    }
+
+    /** Calls this once on the loop's thread when little waits, soon if that is so now. */
+    public void whenDrained(Runnable task) {
+        loop.run(() -> {
+            whenDrained = task;
+            loop.markDirty(this);
+        });
+    }
+
+    /** Puts a conflated value in its slot. On the loop's thread; to be followed by a flush. */
+    void place(Slot slot, Frame frame) {
+        if (slots == null) {
+            slots = new LinkedHashMap<>(4);
+        }
+        if (slots.put(slot, frame) != null) {
+            deliveries.replaced();
+        }
+    }
+
+    /** Puts a conflated value in its slot and sends it when there is room. From any thread. */
+    public void conflate(Slot slot, Frame frame) {
+        loop.run(() -> {
+            place(slot, frame);
+            loop.markDirty(this);
+        });
+    }
+
+    /** Forgets the values that wait for a channel. On the loop's thread. */
+    public void dropSlots(String channelName) {
+        if (slots != null) {
+            slots.keySet().removeIf(slot -> slot.channel().equals(channelName));
+        }
+    }
+
+    /** Whether this is the first touch since the last flush. */
+    boolean touch() {
+        boolean first = !touched;
+        touched = true;
+        return first;
+    }
+
+    synchronized void clean() {
+        dirty = false;
+    }
+
+    /** Hands as much to the transport as it takes now. On the loop's thread. */
+    public void flush() {
+        touched = false;
+        boolean wrote = false;
+        while (channel.isWritable()) {
+            ByteBuf chunk = nextChunk();
+            if (chunk == null) {
+                break;
+            }
+            var unused = channel.write(chunk, channel.voidPromise());
+            wrote = true;
+        }
+        if (wrote) {
+            channel.flush();
+        }
+        Runnable drained = whenDrained;
+        if (drained != null && waitingBytes() <= DRAINED_BYTES) {
+            whenDrained = null;
+            drained.run();
+        }
+    }
+
+    /**
+     * Sends last frames and nothing after them. On the loop's thread.
+     *
+     * @param drop whether what still waits is given up
+     * @return done when the last byte has left
+     */
+    public ChannelFuture finish(boolean drop, Frame... last) {
+        slots = null;
+        whenDrained = null;
+        int bytes = 0;
+        ArrayDeque<Frame> frames = takeRemaining(drop);
+        for (Frame frame : last) {
+            frames.add(frame);
+        }
+        for (Frame frame : frames) {
+            bytes += frame.size();
+        }
+        ByteBuf buffer = channel.alloc().directBuffer(Math.max(1, bytes));
+        frames.forEach(frame -> buffer.writeBytes(frame.bytes()));
+        return channel.writeAndFlush(buffer);
+    }
+
+    private synchronized ArrayDeque<Frame> takeRemaining(boolean drop) {
+        closed = true;
+        ArrayDeque<Frame> remaining = drop || queue == null ? new ArrayDeque<>() : queue;
+        queue = null;
+        queuedBytes = 0;
+        return remaining;
+    }
+
+    private @Nullable ByteBuf nextChunk() {
+        ByteBuf chunk = takeEvents(null);
+        if (slots == null || (chunk != null && chunk.readableBytes() >= CHUNK_BYTES)) {
+            return chunk;
+        }
+        int frames = 0;
+        for (Iterator<Map.Entry<Slot, Frame>> each = slots.entrySet().iterator();
+                each.hasNext() && (chunk == null || chunk.readableBytes() < CHUNK_BYTES); ) {
+            chunk = append(chunk, each.next().getValue());
+            each.remove();
+            frames++;
+        }
+        deliveries.wroteConflated(frames);
+        if (slots.isEmpty()) {
+            slots = null;
+        }
+        return chunk;
+    }
+
+    private synchronized @Nullable ByteBuf takeEvents(@Nullable ByteBuf start) {
+        ByteBuf chunk = start;
+        while (queue != null && (chunk == null || chunk.readableBytes() < CHUNK_BYTES)) {
+            Frame frame = queue.poll();
+            if (frame == null) {
+                queue = null;
+                break;
+            }
+            queuedBytes -= frame.size();
+            chunk = append(chunk, frame);
+            deliveries.wroteEvent(frame);
+        }
+        return chunk;
+    }
+
+    private ByteBuf append(@Nullable ByteBuf chunk, Frame frame) {
+        ByteBuf target = chunk == null ? channel.alloc().directBuffer(Math.max(frame.size(), 256)) : chunk;
+        return target.writeBytes(frame.bytes());
+    }
+}

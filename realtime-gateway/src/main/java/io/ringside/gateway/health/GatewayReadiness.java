@@ -1,0 +1,39 @@
+package io.ringside.gateway.health;
+
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.ringside.gateway.identity.Revocations;
+import io.ringside.gateway.inbox.Inboxes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Ready when this node knows which sign-ins were revoked and which stream the personal channels come from. */
+@Singleton
+@Readiness
+final class GatewayReadiness implements HealthIndicator {
+    private final Revocations revocations;
+    private final Inboxes inboxes;
+
+    GatewayReadiness(Revocations revocations, Inboxes inboxes) {
+        this.revocations = revocations;
+        this.inboxes = inboxes;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Mono.fromCallable(this::check).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private HealthResult check() {
+        revocations.retry();
+        boolean ready = revocations.known() && inboxes.ready();
+        return HealthResult.builder("gateway", ready ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(Map.of("revocations", revocations.known(), "inbox", inboxes.ready()))
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package io.ringside.gateway.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Writes every error of the HTTP edge as a problem: the framework's and ours, without traces or inner workings. */
+@Singleton
+final class Problems implements ErrorResponseProcessor<Problem> {
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final long MS_PER_SECOND = 1_000;
+    private static final Map<Integer, ErrorCode> CODES = Map.of(
+            400, ErrorCode.MALFORMED,
+            401, ErrorCode.UNAUTHENTICATED,
+            403, ErrorCode.FORBIDDEN,
+            404, ErrorCode.NOT_FOUND,
+            405, ErrorCode.NOT_FOUND,
+            413, ErrorCode.TOO_LARGE,
+            415, ErrorCode.MALFORMED,
+            429, ErrorCode.RATE_LIMITED);
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext error, MutableHttpResponse<?> response) {
+        Fault fault = error.getRootCause()
+                .filter(Refusal.class::isInstance)
+                .map(cause -> ((Refusal) cause).fault())
+                .orElseGet(() -> faultOf(response.code()));
+        int status = status(fault, response.code());
+        MutableHttpResponse<?> answer = response.status(status);
+        if (fault.retryAfterMs() != null) {
+            long seconds = Math.max(1, (fault.retryAfterMs() + MS_PER_SECOND - 1) / MS_PER_SECOND);
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        Problem problem = new Problem(
+                "about:blank",
+                titleOf(status),
+                status,
+                fault.message(),
+                fault.code().name(),
+                fault.field(),
+                fault.retryAfterMs(),
+                Correlation.of(error.getRequest()));
+        MutableHttpResponse<Problem> body = answer.body(problem);
+        return error.getRequest().getMethod() == HttpMethod.HEAD ? body.body(null) : body.contentType(MEDIA_TYPE);
+    }
+
+    /** What the framework refuses keeps its status; what we refuse has the status of its code. */
+    private static int status(Fault fault, int framework) {
+        return framework >= 500 && fault.code() == ErrorCode.UNAVAILABLE ? framework : statusOf(fault, framework);
+    }
+
+    private static int statusOf(Fault fault, int framework) {
+        return CODES.get(framework) == fault.code() ? framework : fault.code().status();
+    }
+
+    private static Fault faultOf(int status) {
+        ErrorCode code = CODES.getOrDefault(status, status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.MALFORMED);
+        return Fault.of(code, sentence(status));
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 401 -> "Sign in first.";
+            case 403 -> "This is not yours.";
+            case 404 -> "There is no such thing.";
+            case 405 -> "This cannot be done here.";
+            case 413 -> "The body is too large.";
+            default -> status >= 500 ? "Something went wrong on our side." : "The request is not well formed.";
+        };
+    }
+
+    private static String titleOf(int status) {
+        for (HttpStatus each : HttpStatus.values()) {
+            if (each.getCode() == status) {
+                return each.getReason();
+            }
+        }
+        return "Error";
+    }
+}

@@ -1,0 +1,113 @@
+package io.ringside.gateway.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.json.Fields;
+import io.ringside.gateway.json.Malformed;
+import io.ringside.gateway.json.StrictJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/session}: sign-in, renewal, sign-out and tickets for sockets. */
+@Controller("/api/session")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SessionController {
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PASSWORD = Pattern.compile("(?s).{1," + PasswordHash.PASSWORD_CHARACTERS_MAX + "}");
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final SignIn signIn;
+    private final InstantSource clock;
+    private final HttpClientAddressResolver addresses;
+
+    SessionController(SignIn signIn, InstantSource clock, HttpClientAddressResolver addresses) {
+        this.signIn = signIn;
+        this.clock = clock;
+        this.addresses = addresses;
+    }
+
+    /** What a client gets for a sign-in or a renewal. */
+    @Serdeable
+    record SessionAnswer(
+            String accessToken, Instant accessExpiresAt, String refreshToken, Instant refreshExpiresAt, Trader user) {
+        static SessionAnswer of(SignIn.Session session) {
+            return new SessionAnswer(
+                    session.access().text(),
+                    session.access().expiresAt(),
+                    session.refreshToken(),
+                    session.refreshExpiresAt(),
+                    session.trader());
+        }
+    }
+
+    /** A ticket for one socket. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record TicketAnswer(String ticket, Instant expiresAt) {}
+
+    @Post
+    @Consumes("*/*")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    SessionAnswer signIn(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        try {
+            Fields fields = fields(body);
+            String user = fields.text("user", USER, "must be 1 to 64 letters, digits, hyphens or underscores");
+            String password = fields.text("password", PASSWORD, "must be 1 to 128 characters");
+            fields.nothingElse();
+            String address = Objects.requireNonNullElse(addresses.resolve(request), "unknown");
+            return SessionAnswer.of(signIn.signIn(user, password, address));
+        } catch (Malformed e) {
+            throw new Refusal(e);
+        }
+    }
+
+    @Post("/refresh")
+    @Consumes("*/*")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    SessionAnswer refresh(@Body byte @Nullable [] body) {
+        try {
+            Fields fields = fields(body);
+            String token = fields.text("refreshToken", REFRESH_TOKEN, "must be a refresh token");
+            fields.nothingElse();
+            return SessionAnswer.of(signIn.refresh(token));
+        } catch (Malformed e) {
+            throw new Refusal(e);
+        }
+    }
+
+    @Delete
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> signOut(Authentication caller) {
+        signIn.signOut(Callers.grant(caller));
+        return HttpResponse.noContent();
+    }
+
+    @Post("/ticket")
+    @Consumes("*/*")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    TicketAnswer ticket(Authentication caller) {
+        Tokens.Issued ticket = signIn.ticket(Callers.grant(caller), clock.instant());
+        return new TicketAnswer(ticket.text(), ticket.expiresAt());
+    }
+
+    private static Fields fields(byte @Nullable [] body) throws Malformed {
+        return Fields.of("", StrictJson.object(body == null ? new byte[0] : body));
+    }
+}

@@ -1,0 +1,149 @@
+package io.ringside.gateway.identity;
+
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.wiring.Secrets;
+import io.ringside.runtime.Ids;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+
+/** Sign-in, its renewal and its end. */
+@Singleton
+final class SignIn {
+    /** Passwords that are verified at the same time: each takes 19 MiB and a core. */
+    private static final int VERIFICATIONS_MAX = 4;
+
+    private final IdentityStore store;
+    private final Tokens tokens;
+    private final Revocations revocations;
+    private final LoginThrottle throttle;
+    private final RefreshTokens refreshTokens;
+    private final Semaphore verifications = new Semaphore(VERIFICATIONS_MAX);
+
+    SignIn(
+            IdentityStore store,
+            Tokens tokens,
+            Revocations revocations,
+            LoginThrottle throttle,
+            RefreshTokens refreshTokens) {
+        this.store = store;
+        this.tokens = tokens;
+        this.revocations = revocations;
+        this.throttle = throttle;
+        this.refreshTokens = refreshTokens;
+    }
+
+    /** New and renewed sign-ins: what the client gets. */
+    record Session(Tokens.Issued access, String refreshToken, Instant refreshExpiresAt, Trader trader) {}
+
+    Session signIn(String user, String password, String address) {
+        throttle.waitMs(user, address).ifPresent(wait -> {
+            throw new Refusal(Fault.later(ErrorCode.RATE_LIMITED, "Too many failed sign-ins.", wait));
+        });
+        IdentityStore.Credentials credentials = store.credentials(user).orElse(null);
+        String hash = credentials == null ? PasswordHash.OF_NOBODY : credentials.passwordHash();
+        if (!verify(hash, password) || credentials == null) {
+            throttle.failed(user, address);
+            throw new Refusal(ErrorCode.UNAUTHENTICATED, "User or password is wrong.");
+        }
+        throttle.succeeded(user, address);
+        RefreshTokens.Fresh fresh = refreshTokens.start(credentials.trader());
+        return session(credentials.trader(), fresh);
+    }
+
+    Session refresh(String refreshToken) {
+        RefreshTokens.Fresh next = refreshTokens.rotate(refreshToken, revocations);
+        Trader trader = store.credentials(next.family().trader())
+                .map(IdentityStore.Credentials::trader)
+                .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+        return session(trader, next);
+    }
+
+    Tokens.Issued ticket(Grant grant, Instant now) {
+        IdentityStore.Family family = store.family(grant.family(), now)
+                .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+        Trader trader = store.credentials(grant.user())
+                .map(IdentityStore.Credentials::trader)
+                .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+        return tokens.ticket(trader, family.id(), family.expiresAt());
+    }
+
+    void signOut(Grant grant) {
+        revocations.revoke(grant.user(), grant.family());
+    }
+
+    private Session session(Trader trader, RefreshTokens.Fresh fresh) {
+        return new Session(
+                tokens.access(trader, fresh.family().id()),
+                fresh.text(),
+                fresh.family().expiresAt(),
+                trader);
+    }
+
+    private boolean verify(String hash, String password) {
+        verifications.acquireUninterruptibly();
+        try {
+            return PasswordHash.matches(hash, password);
+        } finally {
+            verifications.release();
+        }
+    }
+
+    /** Refresh tokens: random, stored as hashes, each good once. */
+    @Singleton
+    static final class RefreshTokens {
+        private final IdentityStore store;
+        private final IdentitySettings settings;
+        private final InstantSource clock;
+        private final Ids ids;
+        private final Secrets secrets;
+
+        RefreshTokens(IdentityStore store, IdentitySettings settings, InstantSource clock, Ids ids, Secrets secrets) {
+            this.store = store;
+            this.settings = settings;
+            this.clock = clock;
+            this.ids = ids;
+            this.secrets = secrets;
+        }
+
+        /** A token that nobody has used, and its family. */
+        record Fresh(String text, IdentityStore.Family family) {}
+
+        Fresh start(Trader trader) {
+            Instant now = clock.instant();
+            IdentityStore.Family family =
+                    new IdentityStore.Family(ids.next(), trader.id(), now.plus(settings.refresh()));
+            String text = secrets.next();
+            store.startFamily(family, hash(text), now);
+            return new Fresh(text, family);
+        }
+
+        /** The next token of the family. One that was used before has been stolen by somebody: the family ends. */
+        Fresh rotate(String text, Revocations revocations) {
+            String next = secrets.next();
+            IdentityStore.RefreshToken found = store.rotate(hash(text), hash(next), clock.instant())
+                    .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+            if (found.used()) {
+                revocations.revoke(found.family().trader(), found.family().id());
+            }
+            if (found.used() || found.expired()) {
+                throw new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again.");
+            }
+            return new Fresh(next, found.family());
+        }
+
+        private static byte[] hash(String text) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
+}

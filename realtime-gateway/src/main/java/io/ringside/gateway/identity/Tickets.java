@@ -1,0 +1,76 @@
+package io.ringside.gateway.identity;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.PublishOptions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes tickets. A ticket's id is created as a key in bucket {@code tickets}; of two uses, on whatever nodes, one creates
+ * it and the other finds it there. Written as the publication that a key-value create is, because that one can be waited
+ * for without a thread.
+ */
+@Singleton
+public final class Tickets {
+    private static final String KEY = "$KV.tickets.";
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int WRONG_LAST_SEQUENCE = 10_071;
+
+    private final Tokens tokens;
+    private final Revocations revocations;
+    private final JetStream jetStream;
+
+    Tickets(Tokens tokens, Revocations revocations, Connection connection) throws IOException {
+        this.tokens = tokens;
+        this.revocations = revocations;
+        jetStream = connection.jetStream();
+    }
+
+    /** What became of a ticket. */
+    public sealed interface Outcome {
+        /** It is good and was not used before. */
+        record Taken(Grant grant) implements Outcome {}
+
+        /** It is not good, or was used, or its sign-in was revoked. */
+        record Refused() implements Outcome {}
+
+        /** It cannot be said now. */
+        record Unavailable() implements Outcome {}
+    }
+
+    /** Takes a ticket; never fails. */
+    public CompletableFuture<Outcome> take(String text) {
+        Tokens.Ticket ticket = tokens.verifyTicket(text).orElse(null);
+        if (ticket == null || !revocations.holds(ticket.grant().family())) {
+            return CompletableFuture.completedFuture(new Outcome.Refused());
+        }
+        PublishOptions first =
+                PublishOptions.builder().expectedLastSubjectSequence(0).build();
+        byte[] user = ticket.grant().user().getBytes(StandardCharsets.UTF_8);
+        try {
+            return jetStream
+                    .publishAsync(KEY + ticket.id(), user, first)
+                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .<Outcome>thenApply(acknowledged -> new Outcome.Taken(ticket.grant()))
+                    .exceptionally(Tickets::failed);
+        } catch (IllegalStateException e) {
+            // Not connected, and nothing is buffered.
+            return CompletableFuture.completedFuture(new Outcome.Unavailable());
+        }
+    }
+
+    private static Outcome failed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JetStreamApiException refused && refused.getApiErrorCode() == WRONG_LAST_SEQUENCE) {
+                return new Outcome.Refused();
+            }
+        }
+        return new Outcome.Unavailable();
+    }
+}

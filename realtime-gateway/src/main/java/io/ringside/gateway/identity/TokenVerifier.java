@@ -1,0 +1,90 @@
+package io.ringside.gateway.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies one kind of token. Algorithm and key follow from our own key set, never from what the token suggests; a header
+ * that carries or points to a key, or demands an extension, is refused.
+ */
+final class TokenVerifier {
+    private static final int TOKEN_CHARACTERS_MAX = 4_096;
+    private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
+
+    private final Map<String, ECDSAVerifier> verifiers = new TreeMap<>();
+    private final JOSEObjectType type;
+    private final String issuer;
+    private final String audience;
+    private final InstantSource clock;
+
+    TokenVerifier(SigningKeys keys, JOSEObjectType type, String issuer, String audience, InstantSource clock) {
+        this.type = type;
+        this.issuer = issuer;
+        this.audience = audience;
+        this.clock = clock;
+        for (JWK key : keys.verifying().getKeys()) {
+            try {
+                verifiers.put(key.getKeyID(), new ECDSAVerifier(key.toECKey()));
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a signing key does not verify", e);
+            }
+        }
+    }
+
+    Optional<JWTClaimsSet> verify(String text) {
+        if (text.length() > TOKEN_CHARACTERS_MAX) {
+            return Optional.empty();
+        }
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            ECDSAVerifier verifier = verifierOf(token.getHeader());
+            if (verifier == null || !token.verify(verifier)) {
+                return Optional.empty();
+            }
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            return holds(claims) ? Optional.of(claims) : Optional.empty();
+        } catch (ParseException | JOSEException | RuntimeException e) {
+            // Whatever is wrong with a token, it is not good; what exactly is nobody's business.
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable ECDSAVerifier verifierOf(JWSHeader header) {
+        boolean ours = JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                && type.equals(header.getType())
+                && HEADERS.containsAll(header.toJSONObject().keySet())
+                && header.getKeyID() != null;
+        return ours ? verifiers.get(header.getKeyID()) : null;
+    }
+
+    private boolean holds(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Date end = claims.getExpirationTime();
+        Date start = claims.getNotBeforeTime();
+        return issuer.equals(claims.getIssuer())
+                && List.of(audience).equals(claims.getAudience())
+                && claims.getSubject() != null
+                && claims.getJWTID() != null
+                && claims.getIssueTime() != null
+                && end != null
+                && now.isBefore(end.toInstant())
+                && start != null
+                && !now.plus(Tokens.SKEW).isBefore(start.toInstant());
+    }
+}

@@ -1,0 +1,97 @@
+package io.ringside.gateway.inbox;
+
+import io.ringside.gateway.frame.Frame;
+import io.ringside.gateway.frame.Outbound;
+import io.ringside.gateway.protocol.Position;
+import io.ringside.gateway.protocol.Subscribed;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket on a personal channel. While it is behind it takes its pushes from the node's history, as fast as it reads;
+ * once it has caught up they are queued as they come. Guarded by the channel's lock.
+ */
+public final class Follower {
+    private final Outbound outbound;
+    private final @Nullable Position position;
+    private final Consumer<Subscribed> whenAnswered;
+    private final Consumer<Trouble> whenLost;
+    private long cursor;
+    private boolean answered;
+    private boolean caughtUp;
+
+    /** Why a follower gets no further. */
+    public enum Trouble {
+        /** The stream cannot be read now. */
+        UNAVAILABLE,
+        /** It fell behind what can be replayed, or the stream is another one. */
+        RESYNC
+    }
+
+    /**
+     * A socket that stands at a position.
+     *
+     * @param whenAnswered called once, before the first push is queued
+     */
+    public Follower(
+            Outbound outbound,
+            @Nullable Position position,
+            Consumer<Subscribed> whenAnswered,
+            Consumer<Trouble> whenLost) {
+        this.outbound = outbound;
+        this.position = position;
+        this.whenAnswered = whenAnswered;
+        this.whenLost = whenLost;
+    }
+
+    @Nullable
+    Position position() {
+        return position;
+    }
+
+    boolean answered() {
+        return answered;
+    }
+
+    /** Answers from a history that covers the position, and starts on what was missed. */
+    void answer(History history, String epoch, Runnable pump) {
+        answered = true;
+        cursor = history.startOf(position, epoch);
+        whenAnswered.accept(history.answer(position, epoch));
+        pump(history, pump);
+    }
+
+    /** Queues what the socket takes now; the rest follows when it has drained. */
+    void pump(History history, Runnable pump) {
+        if (!answered || caughtUp) {
+            return;
+        }
+        if (!history.reaches(cursor)) {
+            lost(Trouble.RESYNC);
+            return;
+        }
+        while (outbound.waitingBytes() < Outbound.DRAINED_BYTES) {
+            Map.Entry<Long, Frame> next = history.after(cursor);
+            if (next == null) {
+                caughtUp = true;
+                return;
+            }
+            cursor = next.getKey();
+            outbound.offer(next.getValue());
+        }
+        outbound.whenDrained(pump);
+    }
+
+    /** A live push: queued if the socket is up to it, else the history keeps it. */
+    void live(long sequence, Frame push) {
+        if (caughtUp && sequence > cursor) {
+            cursor = sequence;
+            outbound.offer(push);
+        }
+    }
+
+    void lost(Trouble trouble) {
+        whenLost.accept(trouble);
+    }
+}

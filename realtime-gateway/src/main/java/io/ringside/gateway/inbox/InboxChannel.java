@@ -1,0 +1,234 @@
+package io.ringside.gateway.inbox;
+
+import io.ringside.gateway.frame.Frame;
+import io.ringside.gateway.protocol.Position;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The personal channel of one user on this node. Live notices that arrive while the stream is read wait and are merged
+ * after, so that nothing is lost or doubled between replay and live.
+ */
+final class InboxChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxChannel.class);
+    /** Live notices that wait while the stream is read; past them the stream is read once more. */
+    private static final int WAITING_MAX = 1_000;
+
+    private static final int TRIES_MAX = 3;
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final String user;
+    private final InboxStream stream;
+    private final InboxStream.Identity identity;
+    private final ReplayMeter meter;
+    private final History history;
+    private final Set<Follower> followers = new LinkedHashSet<>();
+    private final Queue<Live> waiting = new ArrayDeque<>();
+    private boolean reading;
+    private boolean again;
+    private boolean closed;
+    private volatile boolean subscribed;
+
+    InboxChannel(String user, InboxStream stream, InboxStream.Identity identity, ReplayMeter meter) {
+        this.user = user;
+        this.stream = stream;
+        this.identity = identity;
+        this.meter = meter;
+        history = new History(identity.retainedMax());
+    }
+
+    private record Live(Notice notice, long previous) {}
+
+    String epoch() {
+        return identity.epoch();
+    }
+
+    /** Whether the server is known to have the subscription. */
+    boolean subscribed() {
+        return subscribed;
+    }
+
+    void isSubscribed() {
+        subscribed = true;
+    }
+
+    /** Not when the channel was closed; then another has to be made. */
+    synchronized boolean add(Follower follower) {
+        if (closed) {
+            return false;
+        }
+        followers.add(follower);
+        if (!reading && covers(follower)) {
+            meter.fromRing();
+            follower.answer(history, epoch(), () -> pump(follower));
+        } else if (!reading) {
+            read();
+        }
+        return true;
+    }
+
+    synchronized boolean remove(Follower follower) {
+        return followers.remove(follower);
+    }
+
+    synchronized boolean isIdle() {
+        return followers.isEmpty();
+    }
+
+    synchronized boolean closeIfIdle() {
+        closed = closed || followers.isEmpty();
+        return closed;
+    }
+
+    synchronized void live(Notice notice, long previous) {
+        if (reading) {
+            if (waiting.size() < WAITING_MAX) {
+                waiting.add(new Live(notice, previous));
+            } else {
+                again = true;
+            }
+        } else {
+            append(notice, previous);
+        }
+    }
+
+    /** The subscription may have missed something: the stream is asked. */
+    synchronized void verify() {
+        if (reading) {
+            again = true;
+        } else if (history.known()) {
+            read();
+        }
+    }
+
+    /** The stream is another one: what the clients know is worth nothing. */
+    synchronized void abandon() {
+        closed = true;
+        loseAll(Follower.Trouble.RESYNC);
+    }
+
+    private synchronized void pump(Follower follower) {
+        if (followers.contains(follower)) {
+            follower.pump(history, () -> pump(follower));
+        }
+    }
+
+    private boolean covers(Follower follower) {
+        return history.covers(follower.position(), epoch());
+    }
+
+    private void append(Notice notice, long previous) {
+        switch (history.append(notice, previous)) {
+            case NEWEST -> {
+                Map.Entry<Long, Frame> push = history.after(notice.sequence() - 1);
+                if (push != null) {
+                    followers.forEach(follower -> follower.live(push.getKey(), push.getValue()));
+                }
+            }
+            case HOLE -> {
+                waiting.add(new Live(notice, previous));
+                meter.hole();
+                read();
+            }
+            case KNOWN -> {}
+        }
+    }
+
+    /** Reads the stream from where it is needed, on a thread of its own. */
+    private void read() {
+        reading = true;
+        long from = history.known() ? history.top() : Long.MAX_VALUE;
+        for (Follower follower : followers) {
+            if (!follower.answered()) {
+                Position position = follower.position();
+                from = Math.min(from, history.readFrom(position, epoch()));
+            }
+        }
+        long first = from == Long.MAX_VALUE ? 0 : from;
+        Thread.startVirtualThread(() -> readNow(first));
+    }
+
+    private void readNow(long from) {
+        List<Notice> notices = null;
+        for (int tries = 0; tries < TRIES_MAX && notices == null; tries++) {
+            try {
+                notices = stream.read(user, from);
+            } catch (IOException e) {
+                LOG.warn("the inbox of {} cannot be read: {}", user, e.toString());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        merge(from, notices);
+    }
+
+    private synchronized void merge(long from, @Nullable List<Notice> notices) {
+        reading = false;
+        if (notices == null) {
+            // Better none than one with a hole: the clients come back, to this node or another.
+            loseAll(Follower.Trouble.UNAVAILABLE);
+            return;
+        }
+        long before = history.top();
+        history.read(from, notices);
+        deliverAfter(before);
+        answerAll();
+        List<Live> arrived = new ArrayList<>(waiting);
+        waiting.clear();
+        for (Live each : arrived) {
+            live(each.notice(), each.previous());
+        }
+        if (!reading && (again || followers.stream().anyMatch(follower -> !follower.answered()))) {
+            again = false;
+            read();
+        }
+    }
+
+    private void deliverAfter(long before) {
+        for (Map.Entry<Long, Frame> push = history.after(before); push != null; push = history.after(push.getKey())) {
+            for (Follower follower : followers) {
+                follower.live(push.getKey(), push.getValue());
+            }
+        }
+    }
+
+    /** Whoever waits for an answer and can have it now. The stream was just asked, so a position past its end is wrong. */
+    private void answerAll() {
+        for (Follower follower : List.copyOf(followers)) {
+            Position position = follower.position();
+            boolean beyond =
+                    position != null && position.epoch().equals(epoch()) && position.sequence() > history.top();
+            if (!follower.answered() && (covers(follower) || beyond)) {
+                meter.fromStream();
+                follower.answer(history, epoch(), () -> pump(follower));
+            }
+        }
+    }
+
+    private void loseAll(Follower.Trouble trouble) {
+        List<Follower> lost = List.copyOf(followers);
+        followers.clear();
+        waiting.clear();
+        lost.forEach(follower -> follower.lost(trouble));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.ringside.gateway.limit;
+
+/** Kinds of request; each has buckets of its own, so that one kind never starves another. */
+public enum Kind {
+    /** New orders. */
+    ORDER("order"),
+    /** Cancels: whoever wants out must not be kept in by his own orders. */
+    CANCEL("cancel"),
+    /** Subscriptions and resyncs. */
+    SUBSCRIBE("subscribe"),
+    /** Fresh tickets in band. */
+    REFRESH("refresh"),
+    /** Everything else on a socket. */
+    OTHER("other");
+
+    private final String word;
+
+    Kind(String word) {
+        this.word = word;
+    }
+
+    /** As it is written in settings and metrics. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,48 @@
+package io.ringside.gateway.limit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The buckets of all users of this node. */
+@Singleton
+public final class RateLimits {
+    /** Buckets that are kept; the one longest untouched is full again anyway. */
+    private static final int BUCKETS_MAX = 100_000;
+
+    private final LimitSettings settings;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final Map<Key, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, TokenBucket> eldest) {
+            return size() > BUCKETS_MAX;
+        }
+    };
+
+    RateLimits(LimitSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    private record Key(String user, Kind kind) {}
+
+    /** Takes one request of a user; 0 if it may pass, else the milliseconds until one may. */
+    public long take(String user, String role, Kind kind) {
+        long now = clock.millis();
+        long wait;
+        synchronized (buckets) {
+            wait = buckets.computeIfAbsent(new Key(user, kind), key -> new TokenBucket(settings.of(role, kind), now))
+                    .take(now);
+        }
+        if (wait > 0) {
+            meters.counter("ringside.gateway.rate.limited", "kind", kind.word()).increment();
+        }
+        return wait;
+    }
+}

@@ -1,0 +1,62 @@
+package io.ringside.gateway.market;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.trading.instrument.Instrument;
+import java.util.List;
+
+/** {@code GET /api/instruments}. */
+@Controller("/api/instruments")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class InstrumentController {
+    private final InstrumentStore store;
+
+    InstrumentController(InstrumentStore store) {
+        this.store = store;
+    }
+
+    /** An instrument as clients see it. */
+    @Serdeable
+    record Listed(
+            String id,
+            String symbol,
+            String name,
+            String assetClass,
+            String currency,
+            String priceTick,
+            String quantityStep,
+            String contractSize,
+            String quantityUnit,
+            String status) {
+        static Listed of(Instrument instrument) {
+            return new Listed(
+                    instrument.id(),
+                    instrument.symbol(),
+                    instrument.name(),
+                    instrument.assetClass().name(),
+                    instrument.currency(),
+                    instrument.priceTick().text(),
+                    instrument.quantityStep().text(),
+                    instrument.contractSize().text(),
+                    instrument.quantityUnit(),
+                    instrument.status().name());
+        }
+    }
+
+    /** All of them. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Instruments(List<Listed> instruments) {}
+
+    @Get
+    Instruments list() {
+        return new Instruments(store.all().stream().map(Listed::of).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders as their owners see them. */
+@NullMarked
+package io.ringside.gateway.order;
+
+import org.jspecify.annotations.NullMarked;

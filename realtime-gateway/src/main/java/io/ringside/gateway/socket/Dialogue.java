@@ -1,0 +1,97 @@
+package io.ringside.gateway.socket;
+
+import io.ringside.gateway.json.Malformed;
+import io.ringside.gateway.protocol.CloseCode;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.protocol.Request;
+import io.ringside.gateway.protocol.RequestReader;
+import io.ringside.gateway.protocol.Result;
+import io.ringside.gateway.protocol.ServerMessage;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one socket, one after the other: the next one waits while one that changes the session is under way.
+ * Touched by the socket's event loop only.
+ */
+final class Dialogue {
+    /** Requests that may wait. */
+    private static final int WAITING_MAX = 64;
+    /** Breaches of rate limits within the window after which the socket is closed. */
+    private static final int BREACHES_MAX = 3;
+
+    private static final long BREACH_WINDOW_MS = 10_000;
+    private static final long BREACH_RETRY_MS = 10_000;
+
+    private final LiveSocket socket;
+    private final Conversation conversation;
+    private @Nullable Queue<Request.Numbered> waiting;
+    private final long[] breaches = new long[BREACHES_MAX];
+    private int breachCount;
+    private boolean busy;
+
+    Dialogue(LiveSocket socket, Conversation conversation) {
+        this.socket = socket;
+        this.conversation = conversation;
+    }
+
+    void heard(byte[] text) {
+        try {
+            Request.Numbered request = RequestReader.read(text);
+            if (!busy) {
+                conversation.handle(socket, request);
+                return;
+            }
+            Queue<Request.Numbered> queue = waiting == null ? new ArrayDeque<>() : waiting;
+            waiting = queue;
+            if (queue.size() == WAITING_MAX) {
+                socket.close(Farewells.overload());
+            } else {
+                queue.add(request);
+            }
+        } catch (RequestReader.Refused e) {
+            fail(e.id(), Fault.of(e.malformed()));
+        } catch (Malformed e) {
+            socket.close(Farewells.because(CloseCode.BAD_REQUEST, "the message " + e.rule()));
+        }
+    }
+
+    /** The next request waits until {@link #finish}. */
+    void start() {
+        busy = true;
+    }
+
+    /** Goes on with what waits. */
+    void finish() {
+        busy = false;
+        while (!busy && socket.isOpen() && waiting != null) {
+            Request.Numbered next = waiting.poll();
+            if (next == null) {
+                waiting = null;
+            } else {
+                conversation.handle(socket, next);
+            }
+        }
+    }
+
+    void succeed(long id, Result result) {
+        socket.send(new ServerMessage.Reply(id, result, null));
+    }
+
+    /** Answers with an error; the third breach of a rate limit in ten seconds is the last. */
+    void fail(long id, Fault fault) {
+        socket.send(new ServerMessage.Reply(id, null, fault));
+        if (fault.code() == ErrorCode.RATE_LIMITED) {
+            long now = conversation.now().toEpochMilli();
+            breaches[breachCount % BREACHES_MAX] = now;
+            breachCount++;
+            // The slot that is written next holds the oldest of the last three.
+            long oldest = breaches[breachCount % BREACHES_MAX];
+            if (breachCount >= BREACHES_MAX && now - oldest < BREACH_WINDOW_MS) {
+                socket.close(Farewells.later(CloseCode.RATE_LIMITED, BREACH_RETRY_MS));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.ringside.gateway.socket;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses handshakes before they cost anything: foreign origins, other protocols, too many at once. */
+@ServerFilter("/ws")
+final class HandshakeFilter {
+    static final String SUBPROTOCOL = "ringside.v1";
+
+    private static final String SUBPROTOCOL_HEADER = "Sec-WebSocket-Protocol";
+    private static final long RETRY_AFTER_MS = 1_000;
+
+    private final Origins origins;
+    private final Sockets sockets;
+
+    HandshakeFilter(Origins origins, Sockets sockets) {
+        this.origins = origins;
+        this.sockets = sockets;
+    }
+
+    @RequestFilter
+    @Order(0)
+    @Nullable
+    HttpResponse<?> check(HttpRequest<?> request) {
+        if (!origins.allows(request)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This origin may not open a socket.");
+        }
+        if (!offersOurProtocol(request)) {
+            throw new Refusal(ErrorCode.MALFORMED, "The subprotocol must be " + SUBPROTOCOL + '.');
+        }
+        if (!sockets.admitsHandshake(request.getRemoteAddress().getAddress())) {
+            throw new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));
+        }
+        return null;
+    }
+
+    private static boolean offersOurProtocol(HttpRequest<?> request) {
+        return request.getHeaders().getAll(SUBPROTOCOL_HEADER).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .anyMatch(offer -> offer.strip().equals(SUBPROTOCOL));
+    }
+}

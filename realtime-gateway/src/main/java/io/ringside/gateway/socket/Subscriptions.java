@@ -1,0 +1,196 @@
+package io.ringside.gateway.socket;
+
+import io.ringside.gateway.channel.ChannelName;
+import io.ringside.gateway.frame.Outbound;
+import io.ringside.gateway.identity.Grant;
+import io.ringside.gateway.inbox.Follower;
+import io.ringside.gateway.inbox.Inboxes;
+import io.ringside.gateway.market.QuoteFeed;
+import io.ringside.gateway.position.ValuationFeed;
+import io.ringside.gateway.protocol.CloseCode;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.protocol.Position;
+import io.ringside.gateway.protocol.Subscribed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who gets which channel, and the way in and out of each. Runs on the event loop of the socket. */
+@Singleton
+final class Subscriptions {
+    /** Channels of one socket. */
+    private static final int CHANNELS_MAX = 512;
+
+    private static final String FIELD = "channels";
+
+    private final Inboxes inboxes;
+    private final QuoteFeed quotes;
+    private final ValuationFeed valuations;
+
+    Subscriptions(Inboxes inboxes, QuoteFeed quotes, ValuationFeed valuations) {
+        this.inboxes = inboxes;
+        this.quotes = quotes;
+        this.valuations = valuations;
+    }
+
+    /**
+     * Subscribes to all of these channels, or to none.
+     *
+     * @param answered called before the first push of any of them is queued, on any thread
+     * @param refused called instead, on the socket's event loop
+     */
+    void subscribe(
+            LiveSocket socket,
+            Grant grant,
+            List<String> channels,
+            Map<String, Position> positions,
+            Consumer<Map<String, Subscribed>> answered,
+            Consumer<Fault> refused) {
+        List<ChannelName> wanted = new ArrayList<>();
+        for (String wire : channels) {
+            Optional<ChannelName> name = ChannelName.parse(wire);
+            Fault fault = name.isEmpty() ? unknown(wire) : forbidden(grant, name.get());
+            if (fault != null) {
+                refused.accept(fault);
+                return;
+            }
+            wanted.add(name.get());
+        }
+        if (socket.channels().size() + wanted.size() > CHANNELS_MAX) {
+            refused.accept(new Fault(
+                    ErrorCode.MALFORMED, "at most " + CHANNELS_MAX + " channels on one socket", false, FIELD, null));
+            return;
+        }
+        Map<String, Subscribed> answers = new LinkedHashMap<>();
+        wanted.stream().filter(name -> !isInbox(name)).forEach(name -> answers.put(name.wire(), Subscribed.LIVE));
+        if (wanted.stream().anyMatch(Subscriptions::isInbox)) {
+            String inbox = new ChannelName.Inbox().wire();
+            follow(socket, grant, positions.get(inbox), how -> {
+                Map<String, Subscribed> all = new LinkedHashMap<>();
+                all.put(inbox, how);
+                all.putAll(answers);
+                answered.accept(all);
+                socket.run(() -> startConflated(socket, wanted));
+            });
+        } else {
+            answered.accept(answers);
+            startConflated(socket, wanted);
+        }
+    }
+
+    /** Starts a channel again from a position. */
+    void resync(
+            LiveSocket socket,
+            Grant grant,
+            String channel,
+            @Nullable Position position,
+            Consumer<Map<String, Subscribed>> answered,
+            Consumer<Fault> refused) {
+        Map<String, Position> positions = position == null ? Map.of() : Map.of(channel, position);
+        subscribe(socket, grant, List.of(channel), positions, answered, refused);
+    }
+
+    /** Those of these channels that the socket had and has no longer. */
+    List<String> unsubscribe(LiveSocket socket, List<String> channels) {
+        List<String> left = new ArrayList<>();
+        for (String wire : channels) {
+            ChannelName.parse(wire).ifPresent(name -> {
+                if (leave(socket, name)) {
+                    left.add(wire);
+                }
+            });
+        }
+        return left;
+    }
+
+    void leaveAll(LiveSocket socket) {
+        for (ChannelName name : List.copyOf(socket.channels())) {
+            leave(socket, name);
+        }
+        leaveInbox(socket);
+    }
+
+    /** The user's rights have changed: what they no longer cover ends. */
+    void dropWhatIsNotOwned(LiveSocket socket, Grant grant) {
+        for (ChannelName name : List.copyOf(socket.channels())) {
+            if (forbidden(grant, name) != null) {
+                leave(socket, name);
+            }
+        }
+    }
+
+    private void follow(LiveSocket socket, Grant grant, @Nullable Position position, Consumer<Subscribed> answered) {
+        leaveInbox(socket);
+        Follower follower = new Follower(
+                socket.outbound(),
+                position,
+                answered,
+                trouble -> socket.close(
+                        trouble == Follower.Trouble.RESYNC ? Farewells.of(CloseCode.RESYNC) : Farewells.overload()));
+        socket.follow(follower);
+        inboxes.follow(grant.user(), follower);
+    }
+
+    private void leaveInbox(LiveSocket socket) {
+        Follower follower = socket.follower();
+        Grant grant = socket.grant();
+        if (follower != null && grant != null) {
+            socket.follow(null);
+            inboxes.leave(grant.user(), follower);
+        }
+    }
+
+    private void startConflated(LiveSocket socket, List<ChannelName> wanted) {
+        for (ChannelName name : wanted) {
+            if (!socket.isOpen() || isInbox(name) || !socket.channels().add(name)) {
+                continue;
+            }
+            Outbound outbound = socket.outbound();
+            switch (name) {
+                case ChannelName.Quotes one -> quotes.subscribe(one, outbound);
+                case ChannelName.AllQuotes all -> quotes.subscribe(all, outbound);
+                case ChannelName.Valuations own -> valuations.subscribe(own, outbound);
+                case ChannelName.Inbox inbox -> {}
+            }
+        }
+    }
+
+    private boolean leave(LiveSocket socket, ChannelName name) {
+        if (isInbox(name)) {
+            boolean had = socket.follower() != null;
+            leaveInbox(socket);
+            return had;
+        }
+        if (!socket.channels().remove(name)) {
+            return false;
+        }
+        Outbound outbound = socket.outbound();
+        switch (name) {
+            case ChannelName.Quotes one -> quotes.unsubscribe(one, outbound);
+            case ChannelName.AllQuotes all -> quotes.unsubscribe(all, outbound);
+            case ChannelName.Valuations own -> valuations.unsubscribe(own, outbound);
+            case ChannelName.Inbox inbox -> {}
+        }
+        outbound.dropSlots(name.wire());
+        return true;
+    }
+
+    private static boolean isInbox(ChannelName name) {
+        return name instanceof ChannelName.Inbox;
+    }
+
+    private static Fault unknown(String wire) {
+        return new Fault(ErrorCode.NOT_FOUND, "There is no channel " + wire + '.', false, FIELD, null);
+    }
+
+    private static @Nullable Fault forbidden(Grant grant, ChannelName name) {
+        boolean foreign = name instanceof ChannelName.Valuations own && !grant.owns(own.account());
+        return foreign ? new Fault(ErrorCode.FORBIDDEN, "The account is not yours.", false, FIELD, null) : null;
+    }
+}

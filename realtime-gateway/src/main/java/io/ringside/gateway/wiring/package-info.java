@@ -1,0 +1,5 @@
+/** What comes from outside: randomness. */
+@NullMarked
+package io.ringside.gateway.wiring;
+
+import org.jspecify.annotations.NullMarked;

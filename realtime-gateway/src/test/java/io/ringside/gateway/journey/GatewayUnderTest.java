@@ -1,0 +1,163 @@
+package io.ringside.gateway.journey;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.nats.client.Connection;
+import io.ringside.contracts.Wire;
+import io.ringside.testkit.Database;
+import io.ringside.testkit.Floor;
+import io.ringside.testkit.FloorProperties;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway in this JVM on the real servers, with two traders moved in. */
+public final class GatewayUnderTest implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EmbeddedServer server;
+    private final Database database;
+    private final Connection nats;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private GatewayUnderTest(EmbeddedServer server, Database database, Connection nats) {
+        this.server = server;
+        this.database = database;
+        this.nats = nats;
+    }
+
+    /** Fresh streams, a fresh database, a fresh gateway. */
+    public static GatewayUnderTest start(Map<String, String> settings) {
+        Floor.shared().freshStreams();
+        Database database = Floor.shared().freshDatabase();
+        FloorPeople.moveIn(database);
+        return startOn(database, settings);
+    }
+
+    /** One more gateway on a database that is there. */
+    public static GatewayUnderTest startOn(Database database, Map<String, String> settings) {
+        Map<String, Object> properties = new HashMap<>(FloorProperties.of(Floor.shared(), database));
+        properties.put("micronaut.server.port", -1);
+        properties.put("ringside.identity.keys-folder", keysFolder().toString());
+        properties.putAll(settings);
+        EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
+        return new GatewayUnderTest(server, database, Floor.shared().connect());
+    }
+
+    private static Path keysFolder() {
+        try {
+            Path folder = Path.of("target", "test-keys");
+            Files.createDirectories(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Connection nats() {
+        return nats;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** A call with a token, or without. */
+    public HttpResponse<String> call(String method, String path, @Nullable String token, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs in and gives the whole answer. */
+    public JsonNode signIn(String user) {
+        String body = "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, FloorPeople.PASSWORD);
+        HttpResponse<String> answer = call("POST", "/api/session", null, body);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return json(answer.body());
+    }
+
+    /** Signs in and gives the access token. */
+    public String token(String user) {
+        return signIn(user).get("accessToken").getStringValue();
+    }
+
+    public String ticket(String token) {
+        HttpResponse<String> answer = call("POST", "/api/session/ticket", token, null);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return json(answer.body()).get("ticket").getStringValue();
+    }
+
+    /** A socket after its handshake, before its first message. */
+    public ClientSocket socket() {
+        return ClientSocket.open(http, port());
+    }
+
+    /** A socket of a user with these channels (JSON array) and positions (JSON object). */
+    public ClientSocket connect(String user, String channels, String positions) {
+        ClientSocket socket = socket();
+        socket.connect(ticket(token(user)), channels, positions);
+        return socket;
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return Wire.decode(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        } catch (Wire.UndecodableException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            nats.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
