@@ -93,21 +93,30 @@ export class Floor {
     this.#load += 1;
     const load = this.#load;
     try {
-      const { session } = this.#options;
-      const [{ instruments }, { orders }, { positions }] = await Promise.all([
-        session.call<{ instruments: Instrument[] }>('GET', '/api/instruments'),
-        session.call<{ orders: OrderState[] }>('GET', `/api/orders?state=all&limit=${ORDERS_LOADED_MAX}`),
-        session.call<{ positions: PositionValuation[] }>('GET', '/api/positions'),
-      ]);
-      for (const order of orders) this.books.orderRead(order);
-      for (const position of positions) this.books.valuation(position);
-      if (load !== this.#load) return;
-      this.state.setState({ instruments: byId(instruments), snapshot: { kind: 'ready', at: this.now() } });
+      await Promise.all([this.#loadInstruments(), this.#loadOrders(), this.#loadPositions()]);
+      if (load === this.#load) this.state.setState({ snapshot: { kind: 'ready', at: this.now() } });
     } catch (problem) {
-      if (load !== this.#load) return;
       const reason = problem instanceof Error ? problem.message : String(problem);
-      this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } });
+      if (load === this.#load) this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } });
     }
+  }
+
+  async #loadInstruments(): Promise<void> {
+    const path = '/api/instruments';
+    const { instruments } = await this.#options.session.call<{ instruments: Instrument[] }>('GET', path);
+    this.state.setState({ instruments: byId(instruments) });
+  }
+
+  async #loadOrders(): Promise<void> {
+    const path = `/api/orders?state=all&limit=${ORDERS_LOADED_MAX}`;
+    const { orders } = await this.#options.session.call<{ orders: OrderState[] }>('GET', path);
+    for (const order of orders) this.books.orderRead(order);
+  }
+
+  async #loadPositions(): Promise<void> {
+    const path = '/api/positions';
+    const { positions } = await this.#options.session.call<{ positions: PositionValuation[] }>('GET', path);
+    for (const position of positions) this.books.valuation(position);
   }
 
   close(): void {
@@ -169,7 +178,8 @@ export class Floor {
 
   #inbox(event: InboxEvent): void {
     if (event.kind === 'order') {
-      this.books.orderChanged(event.order);
+      if (this.#newsroom.isReplaying) this.books.orderRead(event.order);
+      else this.books.orderChanged(event.order);
       this.orders.moved(event.order);
     } else if (event.kind === 'refused') {
       this.orders.refused(event.refused);

@@ -29,6 +29,11 @@ export class Newsroom {
     this.#returning = true;
   }
 
+  /** Whether the next notice is an old one. */
+  get isReplaying(): boolean {
+    return this.#replay !== null;
+  }
+
   take(event: InboxEvent): News[] {
     if (event.kind === 'restored') return this.#restored(event.how);
     const replay = this.#replay;

@@ -68,10 +68,11 @@ const PositionLine = memo(function PositionLine({
   const instrument = useFloorState(state => state.instruments.get(valuation.instrument));
   const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
   const several = useFloor().user.accounts.length > 1;
+  const old = useFloorState(state => state.connection.kind !== 'live') || valuation.stale;
   const right = `${table.cell} ${table.right}`;
   return (
     <div
-      className={`${table.row} ${css.columns} ${valuation.stale ? staleLook : ''}`}
+      className={`${table.row} ${css.columns} ${old ? staleLook : ''}`}
       data-testid="position"
       data-instrument={valuation.instrument}
       data-account={valuation.account}
@@ -92,8 +93,7 @@ const PositionLine = memo(function PositionLine({
         {valuation.averagePrice ? averageText(valuation.averagePrice, tick) : '–'}
       </span>
       <span className={`${right} ${table.muted} ${css.spare}`}>
-        {valuation.stale && <Clock3 aria-label="stale" />}{' '}
-        {valuation.mark ? priceText(valuation.mark, tick) : '–'}
+        {old && <Clock3 aria-label="stale" />} {valuation.mark ? priceText(valuation.mark, tick) : '–'}
       </span>
       <span
         className={`${right} ${table.tone[toneOf(valuation.unrealised, valuation.currency)]}`}

@@ -42,8 +42,9 @@ export const name = style({
 
 export const stale = style({ opacity: 0.6 });
 export const age = style({
-  display: 'inline-flex',
+  display: 'flex',
   alignItems: 'center',
+  justifyContent: 'flex-end',
   gap: space[4],
   fontSize: font.size[11],
 });

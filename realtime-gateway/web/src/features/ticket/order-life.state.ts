@@ -38,7 +38,7 @@ function receivedStep({ delivery, sentAt }: Submission): Step {
         'Received',
         'unknown',
         null,
-        `Unknown, checking (asked ${delivery.asked} times). It will not be sent twice.`,
+        `Unknown, checking: asked ${times(delivery.asked)}. It will not be sent twice.`,
       );
     case 'received':
       return step('Received', 'done', delivery.at - sentAt);
@@ -76,4 +76,8 @@ function endStep({ order, endedAt, sentAt }: Submission): Step {
     default:
       return step('Filled', 'now', null, some ? progress : 'Working in the market.');
   }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
