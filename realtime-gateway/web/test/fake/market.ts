@@ -55,7 +55,7 @@ export class FakeMarket {
     const at = new Date().toISOString();
     const whole = instrument.quantityStep === '1';
     const size = () => {
-      const lots = this.#random() * (whole ? 80 : 900) + 1;
+      const lots = this.#random() * 80 + 1;
       return roundTo(lots.toFixed(whole ? 0 : 3) as Quantity, whole ? 0 : 3);
     };
     const quote: Quote = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CancelOrder } from '@ringside/client';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { FakeFloor, PASSWORD, USER } from './floor.ts';
@@ -76,6 +77,10 @@ async function answer(
       return send(200, { instruments: LISTED.map(listed => listed.instrument) });
     case 'GET /api/orders':
       return send(200, { orders: floor.orders() });
+    case 'POST /api/orders/cancel': {
+      const body = JSON.parse(await read(request)) as CancelOrder;
+      return send(202, { received: floor.receive({ type: 'order.cancel', body }) });
+    }
     case 'GET /api/positions':
       return send(200, { positions: floor.venue.valuations() });
     case 'POST /fake/drop':

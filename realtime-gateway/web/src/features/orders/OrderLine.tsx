@@ -34,6 +34,7 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
       data-testid="order"
       data-client-order-id={order.clientOrderId}
       data-status={order.status}
+      data-version={order.version}
       onPointerDown={() => activate(row.key)}
     >
       {context.columns.map((column, at) => (
