@@ -1,0 +1,21 @@
+package io.ringside.faults.evidence;
+
+import io.ringside.contracts.order.OrderState;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one user's client believes in the end.
+ *
+ * @param accounts of the user
+ * @param orders newest state by {@link #key}
+ * @param refused commands that a notice called refused, by {@link #key}
+ * @param gaps how often the client was told that a part of its inbox is gone
+ */
+public record ClientView(
+        String user, Set<String> accounts, Map<String, OrderState> orders, Set<String> refused, int gaps) {
+    /** What identifies an order or command. */
+    public static String key(String account, String clientOrderId) {
+        return account + '/' + clientOrderId;
+    }
+}
