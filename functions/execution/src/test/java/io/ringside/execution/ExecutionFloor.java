@@ -78,11 +78,28 @@ public final class ExecutionFloor implements AutoCloseable {
 
     void quote(String instrument, String text, Instant at, boolean stale) {
         Quote quote = Quotes.of(instrument, text, at, stale);
-        send(Subjects.quote(instrument), "", quote);
-        QuoteTable table = bean(QuoteTable.class);
-        eventually("the quote is known", () -> table.find(instrument)
+        publish(quote);
+        eventually("the quote is known", () -> isKnown(quote));
+    }
+
+    /** The same when the function may not be connected yet: publishes again and again. */
+    void quoteAgainAndAgain(String instrument, String text) {
+        Quote quote = Quotes.of(instrument, text, Clock.systemUTC().instant(), false);
+        eventually("the quote is known", () -> {
+            publish(quote);
+            return isKnown(quote);
+        });
+    }
+
+    private void publish(Quote quote) {
+        connection.publish(Subjects.quote(quote.instrument()), Wire.encode(quote));
+    }
+
+    private boolean isKnown(Quote quote) {
+        return bean(QuoteTable.class)
+                .find(quote.instrument())
                 .map(seen -> seen.quote().sequence() >= quote.sequence())
-                .orElse(false));
+                .orElse(false);
     }
 
     /** Tells that an order was accepted. */
@@ -101,10 +118,7 @@ public final class ExecutionFloor implements AutoCloseable {
     }
 
     void send(String subject, String messageId, Object body) {
-        Headers headers = new Headers();
-        if (!messageId.isEmpty()) {
-            headers.put(io.ringside.contracts.Headers.MESSAGE_ID, messageId);
-        }
+        Headers headers = new Headers().put(io.ringside.contracts.Headers.MESSAGE_ID, messageId);
         try {
             connection.jetStream().publish(subject, headers, Wire.encode(body));
         } catch (IOException | JetStreamApiException e) {

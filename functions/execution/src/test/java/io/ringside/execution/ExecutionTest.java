@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
+import io.ringside.testkit.Floor;
 import io.ringside.testkit.StoredMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class ExecutionTest {
 
     @BeforeAll
     void start() {
-        floor = new ExecutionFloor("XA", "XB", "XC", "XD", "XE", "XF", "XG", "XH", "XI");
+        floor = new ExecutionFloor("XA", "XB", "XC", "XD", "XE", "XF", "XG", "XH");
     }
 
     @AfterAll
@@ -124,6 +125,32 @@ class ExecutionTest {
         assertThat(floor.awaitTold(order, 1)).containsExactly("4.0@95");
     }
 
+    /** On servers of its own: a memory stream such as QUOTES is gone with its server. */
+    @Test
+    void fillsWhatRestsAfterTheServersWereAway() throws InterruptedException {
+        try (ExecutionFloor hurt = new ExecutionFloor("XI")) {
+            fillsWhatRestsAfterTheServersWereAway(hurt);
+        }
+    }
+
+    private static void fillsWhatRestsAfterTheServersWereAway(ExecutionFloor floor) {
+        floor.quote("XI", "1: 99 x 10 / 100 x 10");
+        OrderState order = order("XI", "BUY DAY 4 @ 95");
+        floor.accepted(order);
+        awaitResting(floor, "XI", 1);
+        Floor.shared().postgres().kill();
+        try {
+            floor.quote("XI", "2: 94 x 10 / 95 x 1");
+        } finally {
+            Floor.shared().postgres().restart();
+        }
+        assertThat(floor.awaitTold(order, 1)).containsExactly("1.0@95");
+        floor.nats.kill();
+        floor.nats.restart();
+        floor.quoteAgainAndAgain("XI", "3: 94 x 10 / 95 x 10");
+        assertThat(floor.awaitTold(order, 2)).containsExactly("1.0@95", "3.0@95");
+    }
+
     @Test
     void setsAnOrderOfAnUnknownInstrumentAsideAndTellsItsOwner() {
         OrderState order = order("NOWHERE", "BUY IOC 3 MARKET");
@@ -142,6 +169,10 @@ class ExecutionTest {
     }
 
     private void awaitResting(String instrument, int count) {
+        awaitResting(floor, instrument, count);
+    }
+
+    private static void awaitResting(ExecutionFloor floor, String instrument, int count) {
         ExecutionFloor.eventually(
                 count + " orders rest",
                 () -> floor.database.number("select count(*) from venue.working_order where state = 'WORKING'"

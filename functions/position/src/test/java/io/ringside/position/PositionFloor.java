@@ -94,7 +94,13 @@ final class PositionFloor implements AutoCloseable {
 
     void tell(TradeBooked trade, String messageId) {
         Headers headers = new Headers().put(io.ringside.contracts.Headers.MESSAGE_ID, messageId);
-        store(Subjects.tradeFact(trade.account(), trade.orderId()), headers, trade);
+        try {
+            connection
+                    .jetStream()
+                    .publish(Subjects.tradeFact(trade.account(), trade.orderId()), headers, Wire.encode(trade));
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException("cannot tell " + trade, e);
+        }
     }
 
     /** Books a trade and waits until the position tells of it. */
@@ -120,7 +126,7 @@ final class PositionFloor implements AutoCloseable {
         String bidSize = bid == null ? null : "10";
         String askSize = ask == null ? null : "10";
         Quote quote = new Quote(instrument, bid, bidSize, ask, askSize, sequence, false, at, at, "test");
-        store(Subjects.quote(instrument), new Headers(), quote);
+        connection.publish(Subjects.quote(instrument), Wire.encode(quote));
     }
 
     /** The account's positions as the query answers them. */
@@ -152,14 +158,6 @@ final class PositionFloor implements AutoCloseable {
                 throw new AssertionError("not within " + DEADLINE + ": " + what);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
-    }
-
-    private void store(String subject, Headers headers, Object body) {
-        try {
-            connection.jetStream().publish(subject, headers, Wire.encode(body));
-        } catch (IOException | JetStreamApiException e) {
-            throw new IllegalStateException("cannot send to " + subject, e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.ringside.contracts.Headers;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.position.PositionValuation;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.testkit.Floor;
 import io.ringside.testkit.SubjectRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -144,6 +145,31 @@ class PositionTest {
                 floor.book(floor.trade("g-2", "G", "CG", "+1 @ 100"));
                 await(recorder, valuation -> valuation.quantity().equals("5"));
             }
+        }
+    }
+
+    /** On servers of its own: a memory stream such as QUOTES is gone with its server. */
+    @Test
+    void goesOnAfterTheServersWereAway() throws InterruptedException {
+        try (PositionFloor hurt = new PositionFloor("CH")) {
+            goesOnAfterTheServersWereAway(hurt);
+        }
+    }
+
+    private static void goesOnAfterTheServersWereAway(PositionFloor floor) {
+        floor.book(floor.trade("h-1", "H", "CH", "+4 @ 100"));
+        Floor.shared().postgres().kill();
+        try {
+            floor.tell(floor.trade("h-2", "H", "CH", "+1 @ 100"), "h-2");
+        } finally {
+            Floor.shared().postgres().restart();
+        }
+        try (SubjectRecorder recorder = SubjectRecorder.on(floor.connection, Subjects.valuation("H"))) {
+            await(recorder, valuation -> valuation.quantity().equals("5"));
+            floor.nats.kill();
+            floor.nats.restart();
+            recorder.clear();
+            await(recorder, valuation -> valuation.quantity().equals("5"));
         }
     }
 

@@ -41,10 +41,7 @@ final class BatchBooks {
             books.learn(quote);
             books.reach(quote.book());
         });
-        Map<String, Displayed> displayed = store.displayed(books.instruments);
-        books.instruments.forEach((id, instrument) ->
-                books.books.put(id, new VenueBook(instrument, displayed.getOrDefault(id, Displayed.none(instrument)))));
-        store.restore(books.books, books.orderIds, books.reaches);
+        books.books.putAll(store.restore(books.instruments, books.orderIds, books.reaches));
         return books;
     }
 

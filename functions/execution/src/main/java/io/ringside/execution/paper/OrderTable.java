@@ -1,0 +1,137 @@
+package io.ringside.execution.paper;
+
+import static io.ringside.execution.paper.Columns.set;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.SqlNumeric;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code venue.working_order}. */
+@Singleton
+final class OrderTable {
+    /**
+     * Orders that the batch names, and resting orders that one of its quotes could fill. Each branch reads a range of index
+     * {@code resting_orders}, so that orders beyond reach cost nothing, however many rest.
+     */
+    private static final String SELECT = """
+            with q as materialized (
+                select * from unnest(?::text[], ?::numeric[], ?::numeric[]) as q (instrument, ask_min, bid_max))
+            select w.* from venue.working_order w where w.order_id = any(?)
+            union
+            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
+                and w.side = 'BUY' and w.limit_price >= q.ask_min
+            union
+            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
+                and w.side = 'SELL' and w.limit_price <= q.bid_max
+            union
+            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
+                and w.side in ('BUY', 'SELL') and w.limit_price is null
+            """;
+
+    private static final String UPSERT = """
+            insert into venue.working_order (order_id, client_order_id, account, trader, instrument, side, order_type,
+                time_in_force, quantity, leaves, limit_price, arrival, state)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::bigint[], ?::text[])
+            on conflict (order_id) do update set leaves = excluded.leaves, state = excluded.state
+            """;
+
+    private final JdbcOperations database;
+
+    OrderTable(JdbcOperations database) {
+        this.database = database;
+    }
+
+    /** Orders with these ids or within these reaches, of these instruments. */
+    List<WorkingOrder> find(Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches) {
+        List<Map.Entry<String, Reach>> quoted = List.copyOf(reaches.entrySet());
+        return database.prepareStatement(SELECT, statement -> {
+            set(statement, 1, "text", quoted, Map.Entry::getKey);
+            set(
+                    statement,
+                    2,
+                    "numeric",
+                    quoted,
+                    reach -> numeric(reach.getValue().askMin()));
+            set(
+                    statement,
+                    3,
+                    "numeric",
+                    quoted,
+                    reach -> numeric(reach.getValue().bidMax()));
+            set(statement, 4, "uuid", orderIds, id -> id);
+            List<WorkingOrder> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Instrument instrument = instruments.get(rows.getString("instrument"));
+                    if (instrument != null) { // An id may be that of an order in another instrument.
+                        found.add(order(rows, instrument));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Writes new orders whole, and what is left of known ones. */
+    void save(List<WorkingOrder> orders) {
+        database.prepareStatement(UPSERT, statement -> {
+            set(
+                    statement,
+                    1,
+                    "uuid",
+                    orders,
+                    order -> UUID.fromString(order.ticket().orderId()));
+            set(statement, 2, "text", orders, order -> order.ticket().clientOrderId());
+            set(statement, 3, "text", orders, order -> order.ticket().account());
+            set(statement, 4, "text", orders, order -> order.ticket().user());
+            set(statement, 5, "text", orders, order -> order.ticket().instrument());
+            set(statement, 6, "text", orders, order -> order.side().name());
+            set(statement, 7, "text", orders, order -> (order.limit() == null ? OrderType.MARKET : OrderType.LIMIT)
+                    .name());
+            set(statement, 8, "text", orders, order -> order.timeInForce().name());
+            set(statement, 9, "numeric", orders, order -> SqlNumeric.of(order.quantity()));
+            set(statement, 10, "numeric", orders, order -> SqlNumeric.of(order.leaves()));
+            set(statement, 11, "numeric", orders, order -> numeric(order.limit()));
+            set(statement, 12, "bigint", orders, WorkingOrder::arrival);
+            set(statement, 13, "text", orders, order -> order.state().name());
+            return statement.executeUpdate();
+        });
+    }
+
+    private static WorkingOrder order(ResultSet row, Instrument instrument) throws SQLException {
+        BigDecimal limit = row.getBigDecimal("limit_price");
+        return new WorkingOrder(
+                new WorkingOrder.Ticket(
+                        row.getString("order_id"),
+                        row.getString("client_order_id"),
+                        row.getString("account"),
+                        row.getString("trader"),
+                        instrument.id()),
+                Side.valueOf(row.getString("side")),
+                TimeInForce.valueOf(row.getString("time_in_force")),
+                SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
+                SqlNumeric.quantity(row.getBigDecimal("leaves"), instrument.quantityScale()),
+                limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
+                row.getLong("arrival"),
+                WorkingOrder.State.valueOf(row.getString("state")));
+    }
+
+    private static @Nullable BigDecimal numeric(@Nullable Price price) {
+        return price == null ? null : SqlNumeric.of(price);
+    }
+}

@@ -1,0 +1,188 @@
+package io.ringside.execution.paper;
+
+import static io.ringside.execution.paper.BookText.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.ringside.contracts.Partitions;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.EnterVenueOrder;
+import io.ringside.contracts.venue.MatchVenueOrders;
+import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.execution.ExecutionFloor;
+import io.ringside.reference.ReferenceData;
+import io.ringside.reference.SeenQuote;
+import io.ringside.runtime.Decision;
+import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
+import io.ringside.runtime.OrderedFunction;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.market.TopOfBook;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One session on one instrument, told to the venue on the store and to the naive one. */
+final class VenueReplay {
+    static final int BATCH_MAX = 12;
+
+    private final PaperVenue venue;
+    private final TransactionOperations<Connection> transactions;
+    private final Instrument instrument;
+    private final VenueSession session;
+    private final Random sizes;
+    private final NaiveVenue naive = new NaiveVenue();
+    private final List<Delivery> batch = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+    private @Nullable TopOfBook newest;
+    private long sequence;
+
+    VenueReplay(ExecutionFloor floor, String id, long seed) {
+        this.venue = floor.bean(PaperVenue.class);
+        this.transactions = transactions(floor);
+        this.instrument = floor.bean(ReferenceData.class).instruments().require(id);
+        this.session = new VenueSession(seed);
+        this.sizes = new Random(seed);
+    }
+
+    void batch() {
+        batch.clear();
+        expected.clear();
+        newest = null;
+        List<VenueSession.Step> steps = Stream.generate(session::next)
+                .limit(1 + sizes.nextInt(BATCH_MAX))
+                .toList();
+        Map<String, SeenQuote> answers = answer(steps);
+        answers.values().forEach(answer -> learn(answer.book()));
+        steps.forEach(this::take);
+        List<String> done = transactions.executeWrite(status -> {
+            OrderedFunction.Work work = venue.begin(batch, answers);
+            List<String> facts =
+                    batch.stream().map(work::decide).map(VenueReplay::text).toList();
+            work.save();
+            return facts;
+        });
+        assertThat(done).isEqualTo(expected);
+    }
+
+    /** What is asked before the batch is known from its start. */
+    private Map<String, SeenQuote> answer(List<VenueSession.Step> steps) {
+        return steps.stream()
+                .filter(VenueSession.Step.Enter.class::isInstance)
+                .map(step -> ((VenueSession.Step.Enter) step).quote())
+                .filter(quote -> !quote.equals("-"))
+                .findFirst()
+                .map(quote -> Map.of(instrument.id(), seen(quote)))
+                .orElse(Map.of());
+    }
+
+    private void take(VenueSession.Step step) {
+        switch (step) {
+            case VenueSession.Step.Enter enter -> {
+                WorkingOrder order = BookText.order(enter.order(), sequence);
+                send("enter", command(order));
+                expect(naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(newest)));
+            }
+            case VenueSession.Step.Match match -> {
+                if (!match.quote().equals("-")) {
+                    SeenQuote seen = seen(match.quote());
+                    learn(seen.book());
+                    send("match", new MatchVenueOrders(instrument.id(), seen.quote()));
+                    expect(naive.match(NaiveVenue.top(newest)));
+                }
+            }
+            case VenueSession.Step.Pull pull -> {
+                String id = pull.orderId();
+                send("pull", new PullVenueOrder(uuid(id), id, "ACC", "alice", instrument.id(), "x"));
+                expect(naive.works(id) ? naive.pull(id) : List.of(id + " refused"));
+            }
+        }
+    }
+
+    private void learn(TopOfBook top) {
+        newest = newest == null || top.sequence() >= newest.sequence() ? top : newest;
+    }
+
+    private void expect(List<String> facts) {
+        expected.add(String.join(", ", facts));
+    }
+
+    private void send(String verb, Object body) {
+        sequence++;
+        String subject = Subjects.venueCommand(verb, instrument.id());
+        batch.add(new Delivery(
+                "COMMANDS",
+                sequence,
+                NOON,
+                subject,
+                Partitions.of(instrument.id()),
+                "m-" + sequence,
+                null,
+                null,
+                body,
+                new byte[0]));
+    }
+
+    private SeenQuote seen(String text) {
+        Quote quote = io.ringside.execution.Quotes.of(instrument.id(), text, NOON, false);
+        return new SeenQuote(quote, instrument, TopOfBook.of(quote, instrument, NOON), NOON);
+    }
+
+    private EnterVenueOrder command(WorkingOrder order) {
+        return new EnterVenueOrder(
+                uuid(order.ticket().orderId()),
+                order.ticket().orderId(),
+                "ACC",
+                "alice",
+                instrument.id(),
+                order.side(),
+                order.limit() == null ? OrderType.MARKET : OrderType.LIMIT,
+                order.timeInForce(),
+                order.quantity().text(),
+                order.limit() == null ? null : order.limit().text());
+    }
+
+    private String uuid(String id) {
+        return UUID.nameUUIDFromBytes((instrument.id() + id).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TransactionOperations<Connection> transactions(ExecutionFloor floor) {
+        return floor.bean(TransactionOperations.class);
+    }
+
+    private static String text(Decision decision) {
+        return decision.emissions().stream().map(VenueReplay::text).collect(Collectors.joining(", "));
+    }
+
+    private static String text(Emission emission) {
+        return switch (emission.body()) {
+            case TradeBooked trade ->
+                trade.clientOrderId() + " filled " + trade.quantity().replace(".0", "") + " @ " + trade.price();
+            case VenueOrderEnded ended -> text(ended);
+            default -> throw new AssertionError(emission);
+        };
+    }
+
+    private static String text(VenueOrderEnded ended) {
+        String leaves = ended.leaves().replace(".0", "");
+        String reason = ended.reason() == null ? "" : " " + ended.reason();
+        return switch (ended.ending()) {
+            case EXPIRED -> ended.clientOrderId() + " expired " + leaves + reason;
+            case CANCELLED -> ended.clientOrderId() + " cancelled " + leaves;
+            case CANCEL_REFUSED -> ended.clientOrderId() + " refused";
+        };
+    }
+}
