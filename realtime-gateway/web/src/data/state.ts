@@ -21,16 +21,34 @@ export interface Toast {
   news: News | { kind: 'problem'; title: string; text: string };
 }
 
-const TOASTS_MAX = 5;
+/** Notices on the screen at once. */
+const TOASTS_MAX = 4;
 
-export function withToast(toasts: readonly Toast[], toast: Toast): readonly Toast[] {
-  return [...toasts.filter(shown => !isSupersededBy(shown.news, toast.news)), toast].slice(-TOASTS_MAX);
+/** Good news goes by itself; bad news stays until a person puts it away. */
+export function isBadNews({ news }: Toast): boolean {
+  switch (news.kind) {
+    case 'refused':
+    case 'problem':
+      return true;
+    case 'ended':
+      return news.order.status === 'REJECTED';
+    default:
+      return false;
+  }
 }
 
-/** Of many fills of one order the last one tells all. */
-function isSupersededBy(shown: Toast['news'], news: Toast['news']): boolean {
-  if (!('order' in shown) || !('order' in news)) return false;
-  return shown.order.orderId === news.order.orderId;
+/** Adds a notice, or renews the one about the same order. When there are too many, good news gives way first. */
+export function withToast(toasts: readonly Toast[], toast: Toast): readonly Toast[] {
+  const same = toasts.find(shown => isAboutSameOrder(shown.news, toast.news) && !isBadNews(toast));
+  if (same) return toasts.map(shown => (shown === same ? { ...toast, id: same.id } : shown));
+  const all = [...toasts, toast];
+  if (all.length <= TOASTS_MAX) return all;
+  const leaving = all.find(shown => !isBadNews(shown)) ?? all[0];
+  return all.filter(shown => shown !== leaving);
+}
+
+function isAboutSameOrder(shown: Toast['news'], news: Toast['news']): boolean {
+  return 'order' in shown && 'order' in news && shown.order.orderId === news.order.orderId;
 }
 
 export interface FloorState {

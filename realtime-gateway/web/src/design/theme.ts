@@ -116,20 +116,20 @@ export const panelWidth = {
   quotesSnug: '(max-width: 672px)',
   quotesSlim: '(max-width: 480px)',
   positionsSnug: '(max-width: 544px)',
-  positionsSlim: '(max-width: 384px)',
+  positionsSlim: '(max-width: 432px)',
 };
 
-const figures = (count: number, least: string) =>
-  `[all-start] minmax(max-content, 1fr) repeat(${count}, minmax(${least}, auto)) [all-end]`;
+const figures = (count: number) =>
+  `[all-start] minmax(max-content, 1fr) repeat(${count}, minmax(max-content, auto)) [all-end]`;
 
-/** Tracks of the tables: the name takes what is left, figures are as wide as they need. */
+/** Tracks of the tables: the name takes what is left, figures are as wide as they need and never cut. */
 export const tracks = {
-  quotes: figures(5, '64px'),
-  quotesSnug: figures(5, '48px'),
-  quotesSlim: figures(3, '48px'),
-  positions: figures(5, '56px'),
-  positionsSnug: figures(4, '48px'),
-  positionsSlim: figures(3, '48px'),
+  quotes: figures(5),
+  quotesSnug: figures(5),
+  quotesSlim: figures(3),
+  positions: figures(5),
+  positionsSnug: figures(4),
+  positionsSlim: figures(2),
   orders: {
     time: 'minmax(72px, 0.9fr)',
     product: 'minmax(80px, 1fr)',
@@ -140,7 +140,7 @@ export const tracks = {
     quantity: 'minmax(80px, 1fr)',
     price: 'minmax(88px, 1fr)',
     filled: 'minmax(80px, 1fr)',
-    average: 'minmax(88px, 1fr)',
+    average: 'minmax(100px, 1fr)',
     status: 'minmax(104px, 1.6fr)',
   },
 };

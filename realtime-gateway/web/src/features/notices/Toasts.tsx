@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
+import { isBadNews } from '../../data/state.ts';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import { noticeOf } from './notice.state.ts';
 import * as css from './notices.css.ts';
@@ -17,12 +18,13 @@ export function Toasts() {
       {toasts.map(toast => {
         const notice = noticeOf(toast, instruments);
         const Icon = ICONS[notice.tone];
+        const stays = isBadNews(toast);
         return (
           <Toast.Root
             key={toast.id}
             className={css.toast}
-            duration={notice.stays ? Number.POSITIVE_INFINITY : SUCCESS_SHOWN_MS}
-            type={notice.stays ? 'foreground' : 'background'}
+            duration={stays ? Number.POSITIVE_INFINITY : SUCCESS_SHOWN_MS}
+            type={stays ? 'foreground' : 'background'}
             onOpenChange={open => !open && floor.dismissToast(toast.id)}
             data-testid="toast"
           >

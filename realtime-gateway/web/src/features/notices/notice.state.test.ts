@@ -7,22 +7,20 @@ const INSTRUMENTS = new Map([['XMR-USD', anInstrument()]]);
 const told = (news: News) => noticeOf({ id: 1, news }, INSTRUMENTS);
 
 describe('a notice', () => {
-  it('of a fill says price and amount, and goes by itself', () => {
+  it('of a fill says price and amount', () => {
     expect(told({ kind: 'filled', order: aFill() })).toEqual({
       tone: 'up',
       title: 'Buy 2.5 XMR/USD at 348.20',
       text: 'Filled: 2.5 of 2.5, average 348.20.',
-      stays: false,
     });
   });
 
-  it('of a rejection says why, and stays', () => {
+  it('of a rejection says why', () => {
     const order = anOrderState({ status: 'REJECTED', text: 'Too large.' });
     expect(told({ kind: 'ended', order })).toEqual({
       tone: 'down',
       title: 'Rejected: buy 2.5 XMR/USD',
       text: 'Too large.',
-      stays: true,
     });
   });
 

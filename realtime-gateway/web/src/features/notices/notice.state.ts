@@ -8,8 +8,6 @@ export interface Notice {
   tone: 'up' | 'down' | 'warning' | 'information';
   title: string;
   text: string;
-  /** Bad news stays until it is put away. */
-  stays: boolean;
 }
 
 export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
@@ -24,7 +22,6 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
         tone: 'up',
         title: `${SIDE_WORDS[order.side]} ${quantityText(order.lastQuantity ?? order.filled)} ${instrument?.symbol ?? order.instrument} at ${price}`,
         text: `${order.status === 'FILLED' ? 'Filled' : 'Part filled'}: ${quantityText(order.filled)} of ${quantityText(order.quantity)}${average}.`,
-        stays: false,
       };
     }
     case 'ended': {
@@ -35,11 +32,10 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
         tone: rejected ? 'down' : 'information',
         title: `${statusLook(order.status).word}: ${SIDE_WORDS[order.side].toLowerCase()} ${quantityText(order.quantity)} ${symbol}`,
         text: order.text ?? order.reason ?? `${quantityText(order.filled)} was filled.`,
-        stays: rejected,
       };
     }
     case 'refused':
-      return { tone: 'down', title: 'Refused', text: news.refused.text, stays: true };
+      return { tone: 'down', title: 'Refused', text: news.refused.text };
     case 'missed': {
       const parts = [counted(news.fills, 'fill'), counted(news.ended, 'order ended', 'orders ended')].filter(
         Boolean,
@@ -52,11 +48,10 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
         tone: 'information',
         title: 'While you were away',
         text: news.incomplete ? `${what} Older notices are gone; the tables are complete.` : what,
-        stays: false,
       };
     }
     case 'problem':
-      return { tone: 'down', title: news.title, text: news.text, stays: true };
+      return { tone: 'down', title: news.title, text: news.text };
     default:
       return assertNever(news);
   }

@@ -1,6 +1,6 @@
 import type { Price } from '@ringside/client';
 import { Clock3 } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { averageText, priceText, quantityText, signedMoneyText } from '../../data/format.ts';
 import type { PositionRow } from '../../data/rows.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
@@ -15,7 +15,9 @@ import { toneOf, totals } from './positions.state.ts';
 const UNKNOWN_TICK = '0.01' as Price;
 
 export function Positions({ select }: { select(instrument: string): void }) {
-  const rows = useRows(useFloor().books.positions);
+  const floor = useFloor();
+  const rows = useRows(floor.books.positions);
+  const several = floor.user.accounts.length > 1;
   const snapshot = useFloorState(state => state.snapshot);
   const sorted = useMemo(() => [...rows].sort((a, b) => a.key.localeCompare(b.key)), [rows]);
   const loading = snapshot.kind === 'loading' && rows.length === 0;
@@ -32,9 +34,16 @@ export function Positions({ select }: { select(instrument: string): void }) {
           <div className={css.list}>
             <div className={css.lines}>
               <Header />
-              {sorted.map(row => (
-                <PositionLine key={row.key} row={row} select={select} />
-              ))}
+              {sorted.map((row, index) => {
+                const { account } = row.valuation;
+                const heads = several && account !== sorted[index - 1]?.valuation.account;
+                return (
+                  <Fragment key={row.key}>
+                    {heads && <h3 className={css.account}>{account}</h3>}
+                    <PositionLine row={row} select={select} />
+                  </Fragment>
+                );
+              })}
             </div>
           </div>
         )}
@@ -52,7 +61,7 @@ function Header() {
       <span className={`${table.right} ${css.spareToo}`}>Average</span>
       <span className={`${table.right} ${css.spare}`}>Mark</span>
       <span className={table.right}>Unrealised</span>
-      <span className={table.right}>Realised</span>
+      <span className={`${table.right} ${css.spareToo}`}>Realised</span>
     </div>
   );
 }
@@ -67,7 +76,6 @@ const PositionLine = memo(function PositionLine({
   const { valuation } = row;
   const instrument = useFloorState(state => state.instruments.get(valuation.instrument));
   const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
-  const several = useFloor().user.accounts.length > 1;
   const old = useFloorState(state => state.connection.kind !== 'live') || valuation.stale;
   const right = `${table.cell} ${table.right}`;
   return (
@@ -84,7 +92,6 @@ const PositionLine = memo(function PositionLine({
         title={valuation.account}
       >
         {instrument?.symbol ?? valuation.instrument}
-        {several && <span className={css.account}>{valuation.account}</span>}
       </button>
       <span className={right} data-testid="position-quantity">
         {quantityText(valuation.quantity)}
@@ -101,7 +108,9 @@ const PositionLine = memo(function PositionLine({
       >
         {valuation.unrealised ? signedMoneyText(valuation.unrealised, valuation.currency) : '–'}
       </span>
-      <span className={`${right} ${table.tone[toneOf(valuation.realised, valuation.currency)]}`}>
+      <span
+        className={`${right} ${css.spareToo} ${table.tone[toneOf(valuation.realised, valuation.currency)]}`}
+      >
         {signedMoneyText(valuation.realised, valuation.currency)}
       </span>
     </div>

@@ -26,11 +26,17 @@ export const instrument = style({
   overflow: 'hidden',
   textOverflow: 'ellipsis',
 });
+/** Heads the positions of one account, for people with several. */
 export const account = style({
-  marginLeft: space[8],
-  color: colour.faint,
+  gridColumn: 'all',
+  display: 'flex',
+  alignItems: 'end',
+  height: size.row,
+  padding: `${space[4]} ${space[12]}`,
+  borderBottom: `${size.hairline} solid ${colour.hairline}`,
+  color: colour.muted,
   fontSize: font.size[11],
-  fontWeight: font.weight.regular,
+  fontWeight: font.weight.medium,
 });
 export const totals = style({
   display: 'flex',
