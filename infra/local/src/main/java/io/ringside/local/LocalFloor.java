@@ -46,7 +46,7 @@ public final class LocalFloor {
     }
 
     private void start() {
-        Servers servers = Servers.start(folder, System.getenv(), log);
+        Servers servers = Servers.start(folder, System.getenv(), repository, log);
         supervisor.start(servers.own());
         folder.remember(supervisor.pids());
         servers.provision(repository, log);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 record Servers(String nats, String natsMonitoring, ReadyFile.Jdbc jdbc, List<Supervised> own) {
     private static final String DATABASE = "ringside";
 
-    static Servers start(FloorFolder folder, Map<String, String> environment, Consumer<String> progress) {
+    static Servers start(
+            FloorFolder folder, Map<String, String> environment, Repository repository, Consumer<String> progress) {
         List<Supervised> own = new ArrayList<>();
         ReadyFile.Jdbc jdbc = postgres(folder, environment, progress, own);
         @Nullable String external = environment.get("NATS_URL");
@@ -33,6 +34,8 @@ record Servers(String nats, String natsMonitoring, ReadyFile.Jdbc jdbc, List<Sup
             return new Servers(external, environment.getOrDefault("NATS_MONITORING_URL", ""), jdbc, own);
         }
         NatsServer server = NatsServer.start(NatsBinary.obtain(progress), folder.nats());
+        // streams in memory vanish with their server
+        server.afterRestart(restarted -> streams(restarted.url(), repository));
         own.add(ServerChild.of(server));
         progress.accept("nats-server on " + server.url());
         return new Servers(server.url(), server.monitoringUrl(), jdbc, own);
@@ -42,15 +45,18 @@ record Servers(String nats, String natsMonitoring, ReadyFile.Jdbc jdbc, List<Sup
     void provision(Repository repository, Consumer<String> progress) {
         int migrations = new SchemaMigration(repository.migrations()).apply(jdbc.url(), jdbc.user(), jdbc.password());
         progress.accept("schema: " + migrations + " new migrations");
-        try (Connection connection = Nats.connect(nats)) {
-            List<Change> changes =
-                    MessagingProvisioner.apply(connection, MessagingCatalog.read(repository.messaging()));
-            long changed = changes.stream()
-                    .filter(change -> change.outcome() != Change.Outcome.UNCHANGED)
-                    .count();
-            progress.accept("streams: " + changes.size() + " there, " + changed + " new or changed");
+        List<Change> changes = streams(nats, repository);
+        long changed = changes.stream()
+                .filter(change -> change.outcome() != Change.Outcome.UNCHANGED)
+                .count();
+        progress.accept("streams: " + changes.size() + " there, " + changed + " new or changed");
+    }
+
+    private static List<Change> streams(String url, Repository repository) {
+        try (Connection connection = Nats.connect(url)) {
+            return MessagingProvisioner.apply(connection, MessagingCatalog.read(repository.messaging()));
         } catch (IOException e) {
-            throw new ProvisionException("no NATS server answers at " + nats + ": start it or correct NATS_URL", e);
+            throw new ProvisionException("no NATS server answers at " + url + ": start it or correct NATS_URL", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProvisionException("interrupted while making the streams", e);

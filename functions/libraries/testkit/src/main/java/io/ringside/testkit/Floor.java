@@ -39,6 +39,7 @@ public final class Floor {
         this.nats = NatsServer.start(natsBinary, folder.resolve("nats"));
         this.postgres = PostgresServer.start(folder.resolve("postgres"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::tearDown, "floor-teardown"));
+        nats.afterRestart(this::missingStreams);
         postgres.createDatabase(TEMPLATE);
         new SchemaMigration(repository.migrations()).apply(postgres.jdbcUrl(TEMPLATE), PostgresServer.USER, "");
         freshStreams(nats);
@@ -69,6 +70,7 @@ public final class Floor {
     public NatsServer freshNats() {
         NatsServer fresh = NatsServer.start(natsBinary, folder.resolve("nats-" + DATABASES.incrementAndGet()));
         freshStreams(fresh);
+        fresh.afterRestart(this::missingStreams);
         return fresh;
     }
 
@@ -95,6 +97,16 @@ public final class Floor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while connecting", e);
+        }
+    }
+
+    /** Streams in memory vanish with their server; those on disk stay as they are. */
+    private void missingStreams(NatsServer restarted) {
+        try (Connection connection = connect(restarted)) {
+            MessagingProvisioner.apply(connection, catalog);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while streams were made", e);
         }
     }
 

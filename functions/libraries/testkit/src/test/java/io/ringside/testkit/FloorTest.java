@@ -63,6 +63,7 @@ class FloorTest {
             own.restart();
             try (Connection again = Floor.connect(own)) {
                 assertThat(StoredMessages.in(again, "EVENTS", "evt.>")).hasSize(1);
+                assertThat(StoredMessages.in(again, "QUOTES", "quote.*")).isEmpty();
             }
             assertThat(floor.nats().process().isAlive()).isTrue();
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A nats-server as a child process. It syncs each acknowledged write to disk, as every server that Ringside accepts
@@ -31,6 +32,7 @@ public final class NatsServer implements AutoCloseable {
     private final int port;
     private final int monitoringPort;
     private ChildProcess process;
+    private Consumer<NatsServer> afterRestart = server -> {};
 
     private NatsServer(Path binary, Path folder, int port, int monitoringPort) {
         this.binary = binary;
@@ -78,10 +80,19 @@ public final class NatsServer implements AutoCloseable {
         process().stop("TERM", STOP_DEADLINE);
     }
 
+    /**
+     * What to do after each restart, before {@link #restart} returns. Streams in memory vanish with their server, the
+     * description included, so whoever needs them has to make them again.
+     */
+    public synchronized void afterRestart(Consumer<NatsServer> action) {
+        afterRestart = action;
+    }
+
     /** Starts it again on the same data and ports; stops it first if it still runs. */
     public synchronized void restart() {
         stop();
         process = launch();
+        afterRestart.accept(this);
     }
 
     @Override
