@@ -32,6 +32,8 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
     private static final int INVALID_UTF8 = 1007;
     private static final int TOO_BIG = 1009;
     private static final int NO_CODE = 1005;
+    /** The decoder refuses codes that are reserved below; from here on there are none. */
+    private static final int BEYOND_CODES = 5000;
 
     private final FrameListener listener;
     private final Outbound outbound;
@@ -50,8 +52,7 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         listener.alive();
         if (frame instanceof CloseWebSocketFrame close) {
-            deaf = true;
-            listener.closing(close.statusCode() < 0 ? NO_CODE : close.statusCode());
+            closing(close.statusCode());
         } else if (deaf) {
             return;
         } else if (frame.rsv() != 0) {
@@ -63,6 +64,15 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
         } else if (!(frame instanceof PongWebSocketFrame)) {
             add(frame);
         }
+    }
+
+    private void closing(int code) {
+        if (code >= BEYOND_CODES && !deaf) {
+            violated(PROTOCOL_ERROR);
+            return;
+        }
+        deaf = true;
+        listener.closing(code < 0 ? NO_CODE : code);
     }
 
     private void add(WebSocketFrame frame) {

@@ -1,10 +1,8 @@
 package io.ringside.gateway.inbox;
 
-import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,22 +70,22 @@ public final class Follower {
             return;
         }
         while (outbound.waitingBytes() < Outbound.DRAINED_BYTES) {
-            Map.Entry<Long, Frame> next = history.after(cursor);
+            History.Push next = history.after(cursor);
             if (next == null) {
                 caughtUp = true;
                 return;
             }
-            cursor = next.getKey();
-            outbound.offer(next.getValue());
+            cursor = next.sequence();
+            outbound.offer(next.frame());
         }
         outbound.whenDrained(pump);
     }
 
     /** A live push: queued if the socket is up to it, else the history keeps it. */
-    void live(long sequence, Frame push) {
-        if (caughtUp && sequence > cursor) {
-            cursor = sequence;
-            outbound.offer(push);
+    void live(History.Push push) {
+        if (caughtUp && push.sequence() > cursor) {
+            cursor = push.sequence();
+            outbound.offer(push.frame());
         }
     }
 

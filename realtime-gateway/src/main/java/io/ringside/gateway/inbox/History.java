@@ -17,7 +17,7 @@ final class History {
     /** Notices that a node keeps of one channel; the oldest goes first. */
     static final int NOTICES_MAX = 1_000;
 
-    private final NavigableMap<Long, Frame> pushes = new TreeMap<>();
+    private final NavigableMap<Long, Push> pushes = new TreeMap<>();
     private final int retainedMax;
 
     // Every notice after this one is here.
@@ -25,11 +25,16 @@ final class History {
     private boolean known;
     // Nothing older than the first push here is to be had anywhere.
     private boolean complete;
+    // The very first message of the channel is here, and all after it.
+    private boolean fromTheStart;
 
     /** Of a stream that retains this many messages of one channel. */
     History(int retainedMax) {
         this.retainedMax = retainedMax;
     }
+
+    /** A notice as it is sent, and the one before it. */
+    record Push(long sequence, long previous, Frame frame) {}
 
     /** What became of a live notice. */
     enum Appended {
@@ -78,6 +83,7 @@ final class History {
                 known && !anchored && !notices.isEmpty() && notices.getFirst().sequence() > top();
         if (broken) {
             pushes.clear();
+            fromTheStart = false;
         }
         if (!known || broken) {
             base = anchored ? from : 0;
@@ -86,11 +92,13 @@ final class History {
             base = Math.min(base, from);
         } else {
             complete = true;
+            fromTheStart |= from == 0 && notices.size() < retainedMax;
         }
         known = true;
         long previous = anchored ? from : 0;
         for (Notice notice : anchored ? notices.subList(1, notices.size()) : notices) {
-            pushes.put(notice.sequence(), notice.push(previous));
+            // What is here already knows its predecessor, which the stream may have dropped since.
+            pushes.putIfAbsent(notice.sequence(), push(notice, previous));
             previous = notice.sequence();
         }
         trim();
@@ -108,7 +116,7 @@ final class History {
         if (previous > top()) {
             return Appended.HOLE;
         }
-        pushes.put(notice.sequence(), notice.push(top()));
+        pushes.put(notice.sequence(), push(notice, top()));
         trim();
         return Appended.NEWEST;
     }
@@ -119,8 +127,10 @@ final class History {
     }
 
     /** The push with the lowest sequence after this one. */
-    Map.@Nullable Entry<Long, Frame> after(long sequence) {
-        return pushes.higherEntry(sequence);
+    @Nullable
+    Push after(long sequence) {
+        Map.Entry<Long, Push> next = pushes.higherEntry(sequence);
+        return next == null ? null : next.getValue();
     }
 
     /** Whether what follows this sequence is all here. */
@@ -156,26 +166,31 @@ final class History {
 
     /**
      * Whether the first push after this sequence is the very next message. If the message itself is gone from the stream,
-     * others after it may be too. Before the first message of all there is none to look for: then nothing is gone as
-     * long as the stream retains fewer than it may.
+     * others after it may be too. Before the first message of all there is none to look for: then nothing was gone if the
+     * stream held fewer than it may.
      */
     private boolean isLinked(long sequence) {
         if (sequence == 0) {
-            return complete && base == 0 && pushes.size() < retainedMax;
+            return fromTheStart;
         }
         return sequence == base || pushes.containsKey(sequence);
     }
 
     private Subscribed gap(Position end, long after, Subscribed.Gap reason) {
-        NavigableMap<Long, Frame> rest = pushes.tailMap(after, false);
+        NavigableMap<Long, Push> rest = pushes.tailMap(after, false);
         long first = rest.isEmpty() ? end.sequence() + 1 : rest.firstKey();
         return Subscribed.gap(end, rest.size(), first, reason);
+    }
+
+    private static Push push(Notice notice, long previous) {
+        return new Push(notice.sequence(), previous, notice.push(previous));
     }
 
     private void trim() {
         while (pushes.size() > NOTICES_MAX) {
             base = pushes.pollFirstEntry().getKey();
             complete = false;
+            fromTheStart = false;
         }
     }
 }

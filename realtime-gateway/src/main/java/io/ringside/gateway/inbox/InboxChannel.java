@@ -1,6 +1,5 @@
 package io.ringside.gateway.inbox;
 
-import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.protocol.Position;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -130,9 +128,9 @@ final class InboxChannel {
     private void append(Notice notice, long previous) {
         switch (history.append(notice, previous)) {
             case NEWEST -> {
-                Map.Entry<Long, Frame> push = history.after(notice.sequence() - 1);
+                History.Push push = history.after(notice.sequence() - 1);
                 if (push != null) {
-                    followers.forEach(follower -> follower.live(push.getKey(), push.getValue()));
+                    followers.forEach(follower -> follower.live(push));
                 }
             }
             case HOLE -> {
@@ -197,9 +195,9 @@ final class InboxChannel {
     }
 
     private void deliverAfter(long before) {
-        for (Map.Entry<Long, Frame> push = history.after(before); push != null; push = history.after(push.getKey())) {
+        for (History.Push push = history.after(before); push != null; push = history.after(push.sequence())) {
             for (Follower follower : followers) {
-                follower.live(push.getKey(), push.getValue());
+                follower.live(push);
             }
         }
     }

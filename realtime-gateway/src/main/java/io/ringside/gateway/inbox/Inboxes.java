@@ -28,7 +28,7 @@ public final class Inboxes {
     private static final Logger LOG = LoggerFactory.getLogger(Inboxes.class);
     private static final int LIVE_PREFIX_LENGTH = Subjects.liveInbox("x").length() - 1;
     private static final Duration LINGER = Duration.ofSeconds(60);
-    private static final Duration EPOCH_CHECK = Duration.ofSeconds(10);
+    private static final Duration EPOCH_CHECK = Duration.ofSeconds(3);
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(2);
 
     private final Connection connection;

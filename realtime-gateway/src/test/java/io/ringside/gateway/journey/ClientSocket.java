@@ -141,6 +141,8 @@ public final class ClientSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        if (!closed.isDone()) {
+            socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
     }
 }

@@ -1,0 +1,171 @@
+package io.ringside.gateway.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A peer that speaks WebSocket frame by frame, as wrongly as a test wants. */
+public final class RawSocket implements AutoCloseable {
+    public static final int CONTINUATION = 0x0;
+    public static final int TEXT = 0x1;
+    public static final int BINARY = 0x2;
+    public static final int CLOSE = 0x8;
+    public static final int PING = 0x9;
+    public static final int PONG = 0xA;
+    private static final int FINAL = 0x80;
+    private static final int PATIENCE_MS = 10_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    /** A frame as it arrived. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Arrived(int opcode, byte[] payload) {
+        public String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+
+        public int closeCode() {
+            return (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+        }
+    }
+
+    private RawSocket(Socket socket) throws IOException {
+        this.socket = socket;
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    /** After a proper handshake. */
+    public static RawSocket open(int port) throws IOException {
+        RawSocket raw = new RawSocket(connect(port, 0));
+        String answer = raw.handshake(port, "");
+        if (!answer.startsWith("HTTP/1.1 101")) {
+            throw new IOException(answer);
+        }
+        return raw;
+    }
+
+    /** After a proper handshake, with a small window of receipt, and nothing is read from now on. */
+    public static RawSocket openDeaf(int port) throws IOException {
+        RawSocket raw = new RawSocket(connect(port, 16 * 1024));
+        String answer = raw.handshake(port, "");
+        if (!answer.startsWith("HTTP/1.1 101")) {
+            throw new IOException(answer);
+        }
+        return raw;
+    }
+
+    /** The first line of the answer to a handshake with these header lines. */
+    public static String handshakeWith(int port, String headers) throws IOException {
+        try (RawSocket raw = new RawSocket(connect(port, 0))) {
+            return raw.handshake(port, headers);
+        }
+    }
+
+    private static Socket connect(int port, int receiveBytes) throws IOException {
+        Socket socket = new Socket();
+        if (receiveBytes > 0) {
+            socket.setReceiveBufferSize(receiveBytes);
+        }
+        socket.connect(new java.net.InetSocketAddress("localhost", port), PATIENCE_MS);
+        socket.setSoTimeout(PATIENCE_MS);
+        return socket;
+    }
+
+    private String handshake(int port, String headers) throws IOException {
+        out.write(("GET /ws HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Protocol: ringside.v1\r\n"
+                        + "Sec-WebSocket-Extensions: permessage-deflate\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        while (!answer.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+            answer.write(octet());
+        }
+        return answer.toString(StandardCharsets.US_ASCII);
+    }
+
+    public void send(boolean last, int opcode, byte[] payload) throws IOException {
+        sendBits((last ? FINAL : 0) | opcode, payload);
+    }
+
+    public void sendText(String text) throws IOException {
+        send(true, TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A frame with this first octet, reserved bits and all. */
+    public void sendBits(int first, byte[] payload) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(first);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else if (payload.length < 65_536) {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >>> 8);
+            frame.write(payload.length);
+        } else {
+            frame.write(0x80 | 127);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                frame.write((int) ((long) payload.length >>> shift));
+            }
+        }
+        frame.write(new byte[4]);
+        frame.write(payload);
+        out.write(frame.toByteArray());
+    }
+
+    /** The next frame. */
+    public Arrived next() throws IOException {
+        int opcode = octet() & 0xf;
+        int length = octet() & 0x7f;
+        if (length == 126) {
+            length = octet() << 8 | octet();
+        } else if (length == 127) {
+            long size = 0;
+            for (int i = 0; i < 8; i++) {
+                size = size << 8 | octet();
+            }
+            length = (int) size;
+        }
+        byte[] payload = in.readNBytes(length);
+        return new Arrived(opcode, Arrays.copyOf(payload, length));
+    }
+
+    /** The code of the close frame, whatever comes before it. */
+    public int closeCode() throws IOException {
+        Arrived frame = next();
+        while (frame.opcode() != CLOSE) {
+            frame = next();
+        }
+        return frame.closeCode();
+    }
+
+    /** Whether the server ends the connection. */
+    public boolean isEnded() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (java.net.SocketException e) {
+            return true;
+        }
+    }
+
+    private int octet() throws IOException {
+        int octet = in.read();
+        if (octet < 0) {
+            throw new EOFException();
+        }
+        return octet;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

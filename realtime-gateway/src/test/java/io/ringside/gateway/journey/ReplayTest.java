@@ -1,0 +1,226 @@
+package io.ringside.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.tree.JsonNode;
+import io.ringside.testkit.Floor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a client missed arrives exactly once, on any node, and what is gone is said. */
+class ReplayTest {
+    /** Notices that one visit takes. */
+    private static final int VISIT = 30;
+
+    private GatewayUnderTest gateway;
+    private GatewayUnderTest other;
+    private Notices notices;
+
+    @BeforeEach
+    void start() {
+        gateway = GatewayUnderTest.start(Map.of());
+        other = GatewayUnderTest.startOn(gateway.database(), Map.of());
+        notices = new Notices(gateway.nats(), "alice");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        other.close();
+    }
+
+    @Test
+    void sendsTheQueueOnTheFirstVisitAndSaysThatItIsTheFirst() {
+        notices.publish(3);
+        try (ClientSocket socket = gateway.socket()) {
+            JsonNode inbox = connect(socket, gateway, "{}");
+            assertThat(text(inbox, "mode")).isEqualTo("gap");
+            assertThat(text(inbox, "reason")).isEqualTo("first");
+            assertThat(inbox.get("count").getIntValue()).isEqualTo(3);
+            assertThat(numbers(socket, 3)).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void replaysWhatWasMissedOnThisNodeAndOnAnother() {
+        JsonNode position = standAfter(5);
+        notices.publish(2);
+        for (GatewayUnderTest node : List.of(gateway, other)) {
+            try (ClientSocket socket = node.socket()) {
+                JsonNode inbox = connect(socket, node, positions(position));
+                assertThat(text(inbox, "mode")).isEqualTo("replay");
+                assertThat(inbox.get("count").getIntValue()).isEqualTo(2);
+                JsonNode first = socket.push("inbox");
+                assertThat(first.get("previous").getLongValue()).isEqualTo(sequence(position));
+                assertThat(number(first)).isEqualTo(6);
+                assertThat(numbers(socket, 1)).containsExactly(7);
+            }
+        }
+    }
+
+    @Test
+    void saysLiveWhenNothingWasMissed() {
+        JsonNode position = standAfter(2);
+        try (ClientSocket socket = other.socket()) {
+            assertThat(text(connect(socket, other, positions(position)), "mode"))
+                    .isEqualTo("live");
+            notices.publish(1);
+            JsonNode push = socket.push("inbox");
+            assertThat(push.get("previous").getLongValue()).isEqualTo(sequence(position));
+        }
+    }
+
+    @Test
+    void saysThatSomeAreGoneWhenMoreThanTheQueueHoldsWereMissed() {
+        JsonNode position = standAfter(1);
+        notices.publish(150);
+        try (ClientSocket socket = other.socket()) {
+            JsonNode inbox = connect(socket, other, positions(position));
+            assertThat(text(inbox, "mode")).isEqualTo("gap");
+            assertThat(text(inbox, "reason")).isEqualTo("evicted");
+            assertThat(inbox.get("count").getIntValue()).isEqualTo(100);
+            List<Integer> numbers = numbers(socket, 100);
+            assertThat(numbers.getFirst()).isEqualTo(52);
+            assertThat(numbers.getLast()).isEqualTo(151);
+        }
+    }
+
+    @Test
+    void replaysFromTheNodesRingWhatTheStreamHasDropped() {
+        JsonNode position = standAfter(1);
+        notices.publish(150);
+        try (ClientSocket socket = gateway.socket()) {
+            JsonNode inbox = connect(socket, gateway, positions(position));
+            assertThat(text(inbox, "mode")).isEqualTo("replay");
+            assertThat(numbers(socket, 150)).hasSize(150).endsWith(151);
+        }
+    }
+
+    @Test
+    void startsAgainInBandFromAPosition() {
+        JsonNode position = standAfter(1);
+        notices.publish(4);
+        try (ClientSocket socket = other.socket()) {
+            connect(socket, other, positions(position));
+            assertThat(numbers(socket, 4)).containsExactly(2, 3, 4, 5);
+            JsonNode reply = socket.ask("\"resync\":{\"channel\":\"inbox\",\"position\":%s}".formatted(json(position)));
+            assertThat(text(reply.get("result").get("subscribed").get("inbox"), "mode"))
+                    .isEqualTo("replay");
+            assertThat(numbers(socket, 4)).containsExactly(2, 3, 4, 5);
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingBetweenReplayAndLive() {
+        JsonNode position = standAfter(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        // Never further ahead than the queue holds.
+        Semaphore ahead = new Semaphore(60);
+        Thread publisher = Thread.startVirtualThread(() -> {
+            while (!stop.get()) {
+                ahead.acquireUninterruptibly();
+                notices.publish(1);
+            }
+        });
+        try {
+            for (int visit = 0; visit < 20; visit++) {
+                position = visit(visit % 2 == 0 ? gateway : other, position);
+                ahead.release(VISIT);
+            }
+        } finally {
+            stop.set(true);
+            ahead.release();
+            join(publisher);
+        }
+    }
+
+    /** A short visit: checks the chain from the position on, and gives the position at its end. */
+    private JsonNode visit(GatewayUnderTest node, JsonNode position) {
+        ClientSocket socket = node.socket();
+        JsonNode inbox = connect(socket, node, positions(position));
+        assertThat(text(inbox, "mode")).isIn("live", "replay");
+        long last = sequence(position);
+        for (int i = 0; i < VISIT; i++) {
+            JsonNode push = socket.push("inbox");
+            assertThat(push.get("previous").getLongValue()).isEqualTo(last);
+            last = push.get("sequence").getLongValue();
+        }
+        socket.abort();
+        return GatewayUnderTest.json("{\"epoch\":\"%s\",\"sequence\":%d}".formatted(text(position, "epoch"), last));
+    }
+
+    @Test
+    void tellsClientsToStartAgainWhenTheStreamIsAnotherOne() {
+        JsonNode position = standAfter(3);
+        try (ClientSocket socket = gateway.socket()) {
+            connect(socket, gateway, positions(position));
+            Floor.shared().freshStreams();
+            assertThat(socket.closeCode()).isEqualTo(4409);
+        }
+        notices.publish(1);
+        try (ClientSocket socket = gateway.socket()) {
+            JsonNode inbox = connect(socket, gateway, positions(position));
+            assertThat(text(inbox, "mode")).isEqualTo("gap");
+            assertThat(text(inbox, "reason")).isEqualTo("epoch");
+            assertThat(numbers(socket, 1)).containsExactly(4);
+        }
+    }
+
+    /** Publishes that many, and gives the position of a client that has seen them all. */
+    private JsonNode standAfter(int count) {
+        notices.publish(count);
+        try (ClientSocket socket = gateway.socket()) {
+            JsonNode inbox = connect(socket, gateway, "{}");
+            numbers(socket, count);
+            return inbox.get("position");
+        }
+    }
+
+    private static JsonNode connect(ClientSocket socket, GatewayUnderTest node, String positions) {
+        return socket.connect(node.ticket(node.token("alice")), "[\"inbox\"]", positions)
+                .get("channels")
+                .get("inbox");
+    }
+
+    private static List<Integer> numbers(ClientSocket socket, int count) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(number(socket.push("inbox")));
+        }
+        return numbers;
+    }
+
+    private static int number(JsonNode push) {
+        return push.get("data").get("n").getIntValue();
+    }
+
+    private static String positions(JsonNode position) {
+        return "{\"inbox\":" + json(position) + "}";
+    }
+
+    private static String json(JsonNode position) {
+        return "{\"epoch\":\"%s\",\"sequence\":%d}".formatted(text(position, "epoch"), sequence(position));
+    }
+
+    private static long sequence(JsonNode position) {
+        return position.get("sequence").getLongValue();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).getStringValue();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
