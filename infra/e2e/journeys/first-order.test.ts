@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../src/chromium.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FloorPage } from '../src/floor-page.ts';
 import { Program } from '../src/program.ts';
-import { type Login, RunningFloor } from '../src/running-floor.ts';
-import { launch, signIn, Visitor } from '../src/visitor.ts';
+import type { Login } from '../src/running-floor.ts';
+import { firstLogin, launch, signIn, Visitor } from '../src/visitor.ts';
 
 const INSTRUMENT = 'XMR-USD';
 /** Far more than one quote shows, so that it takes many quotes to fill; below the demo limits. */
@@ -13,24 +12,22 @@ const SMALL_QUANTITY = '0.25';
 const MOVES_WITHIN_MS = 60_000;
 const FILLS_WITHIN_MS = 90_000;
 
-const executable = chromiumPath();
+const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
 
 /** Text of the screen as plain digits: no separators, an ordinary minus. */
 function digits(text: string | null): string {
   return (text ?? '').replaceAll(',', '').replace('\u2212', '-').trim();
 }
 
-describe.skipIf(executable === null)('the first order', () => {
-  let floor: RunningFloor;
+describe.skipIf(floor.address === '')('the first order', () => {
   let browser: Browser;
   let visitor: Visitor;
   let login: Login;
   let account: string;
 
   beforeAll(async () => {
-    floor = await RunningFloor.start();
-    browser = await launch(executable ?? '');
-    login = floor.login('alice');
+    browser = await launch(floor.executable);
+    login = firstLogin(floor.logins);
     account = login.accounts[0] ?? '';
     visitor = await Visitor.arrive(browser, floor.address);
   });
@@ -38,7 +35,6 @@ describe.skipIf(executable === null)('the first order', () => {
   afterAll(async () => {
     await visitor?.leave('first-order');
     await browser?.close();
-    await floor?.stop();
   });
 
   it('When the password is wrong then the page says so and stays', async () => {

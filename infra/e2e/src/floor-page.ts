@@ -25,6 +25,13 @@ export class FloorPage {
       .waitFor({ timeout: LIVE_MS_MAX });
   }
 
+  async anyQuote(): Promise<void> {
+    await this.page
+      .locator('[data-testid=quote][data-stale=false]')
+      .first()
+      .waitFor({ timeout: LIVE_MS_MAX });
+  }
+
   async choose(instrument: string): Promise<void> {
     await this.page.getByLabel('Instrument', { exact: true }).selectOption(instrument);
   }
@@ -44,8 +51,8 @@ export class FloorPage {
 
   /** The ask of the chosen instrument. */
   async ask(): Promise<number> {
-    const label = await this.page.getByRole('button', { name: 'Buy at the ask' }).getAttribute('aria-label');
-    return Number((label ?? '').replace('Buy at the ask, ', '').replaceAll(',', ''));
+    const text = await this.page.getByTestId('ask').textContent();
+    return Number((text ?? '').replaceAll(',', ''));
   }
 
   /** How many changes of an order the page has seen. */

@@ -55,12 +55,6 @@ export class RunningFloor {
     }
   }
 
-  login(user: string): Login {
-    const login = this.logins.find(candidate => candidate.user === user) ?? this.logins[0];
-    if (!login) throw new Error('the floor names no logins');
-    return login;
-  }
-
   async stop(): Promise<void> {
     if (this.#process) await stop(this.#process);
     if (this.#data) rmSync(this.#data, { recursive: true, force: true });

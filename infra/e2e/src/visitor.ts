@@ -4,7 +4,13 @@ import type { Login } from './running-floor.ts';
 
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 const PICTURES = new URL('../target/', import.meta.url).pathname;
-const DESKTOP = { width: 1440, height: 900 };
+
+export interface Device {
+  scheme: 'dark' | 'light';
+  viewport: { width: number; height: number };
+}
+
+const DESK: Device = { scheme: 'dark', viewport: { width: 1440, height: 900 } };
 
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: SWITCHES });
@@ -21,8 +27,9 @@ export class Visitor {
     this.#address = address;
   }
 
-  static async arrive(browser: Browser, address: string): Promise<Visitor> {
-    return new Visitor(await browser.newContext({ viewport: DESKTOP }), address);
+  static async arrive(browser: Browser, address: string, device: Device = DESK): Promise<Visitor> {
+    const { scheme: colorScheme, viewport } = device;
+    return new Visitor(await browser.newContext({ viewport, colorScheme }), address);
   }
 
   async open(): Promise<Page> {
@@ -51,4 +58,10 @@ export async function signIn(page: Page, login: Login): Promise<void> {
   await page.getByLabel('User').fill(login.user);
   await page.getByLabel('Password').fill(login.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export function firstLogin(logins: Login[]): Login {
+  const [login] = logins;
+  if (!login) throw new Error('the floor names no logins');
+  return login;
 }

@@ -2,14 +2,15 @@ import { style, styleVariants } from '@vanilla-extract/css';
 import { colour, font, media, motion, size, space, tinted } from './theme.css.ts';
 import { tint } from './theme.ts';
 
-export const visuallyHidden = style({
+/** Still told to screen readers. */
+export const hiddenFromSight = {
   position: 'absolute',
   width: size.hairline,
   height: size.hairline,
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
-});
+} as const;
 
 const buttonShape = style({
   display: 'inline-flex',

@@ -47,7 +47,6 @@ export const row = style({
 export const cell = style({ overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 });
 export const right = style({ textAlign: 'right', justifyContent: 'flex-end' });
 export const muted = style({ color: colour.muted });
-export const faint = style({ color: colour.faint });
 export const strong = style({ fontWeight: font.weight.medium });
 export const tone = styleVariants({
   up: { color: colour.up },

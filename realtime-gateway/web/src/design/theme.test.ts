@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, distanceSeenWithout } from '../../test/support/colour.ts';
-import { colourBlind, dark, light, type Palette } from './theme.ts';
+import { contrast, distanceSeenWithout, mixed } from '../../test/support/colour.ts';
+import { colourBlind, dark, light, type Palette, tint } from './theme.ts';
 
 const CONTRAST_MIN = 4.5;
 /** Labels at 11 px on the raised header are the hardest pair; faint text is for labels only. */
@@ -19,6 +19,13 @@ describe.each(palettes)('the theme %s', (_name, palette) => {
   it.each(SURFACES)('reads on %s', surface => {
     const weak = TEXTS.filter(text => contrast(palette[text], palette[surface]) < CONTRAST_MIN);
     expect(weak).toEqual([]);
+  });
+
+  it('reads on its own tint', () => {
+    for (const tone of ['up', 'down', 'warning', 'information'] as const) {
+      const surface = mixed(palette[tone], palette.panel, Number.parseInt(tint.soft, 10) / 100);
+      expect(contrast(palette[tone], surface)).toBeGreaterThanOrEqual(CONTRAST_MIN);
+    }
   });
 
   it('reads on filled buttons', () => {

@@ -25,6 +25,13 @@ export function contrast(a: string, b: string): number {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
+/** `share` of one colour over another, as the browser mixes them. */
+export function mixed(over: string, under: string, share: number): string {
+  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const mix = (at: number) => Math.round(channel(over, at) * share + channel(under, at) * (1 - share));
+  return `#${[1, 3, 5].map(at => mix(at).toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** CIE76 distance of two colours as somebody without one kind of cone sees them. */
 export function distanceSeenWithout(kind: keyof typeof MATRICES, a: string, b: string): number {
   const [x, y] = [lab(seen(kind, linear(a))), lab(seen(kind, linear(b)))];

@@ -26,8 +26,10 @@ export function UserMenu() {
   const id = useId();
   return (
     <>
-      <button type="button" className={css.quiet} popoverTarget={id} aria-label={`Menu of ${user.name}`}>
-        <span className={css.avatar}>{initials(user.name)}</span>
+      <button type="button" className={css.quiet} popoverTarget={id}>
+        <span className={css.avatar} aria-hidden="true">
+          {initials(user.name)}
+        </span>
         <span className={css.userName}>{user.name}</span>
       </button>
       <div id={id} popover="auto" className={`${floating} ${css.menu}`}>

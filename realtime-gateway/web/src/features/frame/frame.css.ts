@@ -1,4 +1,5 @@
 import { style, styleVariants } from '@vanilla-extract/css';
+import { hiddenFromSight } from '../../design/controls.css.ts';
 import { colour, font, media, motion, size, space, tinted } from '../../design/theme.css.ts';
 import { tint } from '../../design/theme.ts';
 
@@ -17,7 +18,7 @@ export const name = style({
   fontSize: font.size[16],
   fontWeight: font.weight.strong,
   letterSpacing: font.tracking.snug,
-  '@media': { [media.narrow]: { display: 'none' } },
+  '@media': { [media.narrow]: hiddenFromSight },
 });
 export const right = style({ marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: space[8] });
 
@@ -66,11 +67,11 @@ export const avatar = style({
   height: size.row,
   borderRadius: size.round,
   background: tinted(colour.accent, tint.firm),
-  color: colour.accent,
+  color: colour.text,
   fontSize: font.size[11],
   fontWeight: font.weight.strong,
 });
-export const userName = style({ '@media': { [media.narrow]: { display: 'none' } } });
+export const userName = style({ '@media': { [media.narrow]: hiddenFromSight } });
 /** A native popover: it floats on the top layer and goes with Esc or a press elsewhere. */
 export const menu = style({
   position: 'fixed',

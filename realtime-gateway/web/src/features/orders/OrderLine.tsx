@@ -46,22 +46,35 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
           className={`${table.cell} ${column.right ? table.right : ''}`}
         >
           {column.cell(row, context)}
+          {column.id === 'status' && cancellable && (
+            <CancelButton order={order} reachable={active} cancel={cancel} />
+          )}
         </div>
       ))}
-      {cancellable && (
-        <div className={css.actionPlace}>
-          <button
-            type="button"
-            className={css.action}
-            aria-label={`Cancel the order in ${order.instrument}`}
-            tabIndex={active ? 0 : -1}
-            onClick={() => cancel(order)}
-          >
-            <X aria-hidden />
-            <span className={css.actionWord}>Cancel</span>
-          </button>
-        </div>
-      )}
     </div>
   );
 });
+
+interface CancelButtonProps {
+  order: OrderState;
+  /** By the Tab key, in the active row only: the grid is one stop. */
+  reachable: boolean;
+  cancel(order: OrderState): void;
+}
+
+function CancelButton({ order, reachable, cancel }: CancelButtonProps) {
+  return (
+    <div className={css.actionPlace}>
+      <button
+        type="button"
+        className={css.action}
+        aria-label={`Cancel the order in ${order.instrument}`}
+        tabIndex={reachable ? 0 : -1}
+        onClick={() => cancel(order)}
+      >
+        <X aria-hidden />
+        <span className={css.actionWord}>Cancel</span>
+      </button>
+    </div>
+  );
+}

@@ -8,7 +8,7 @@ import * as css from './orders.css.ts';
 import { statusLook } from './status.ts';
 
 export function Filled({ quantity, filled }: { quantity: Quantity; filled: Quantity }) {
-  if (signOf(filled) === 0) return <span className={table.faint}>–</span>;
+  if (signOf(filled) === 0) return <span className={table.muted}>–</span>;
   return (
     <span className={compare(filled, quantity) === 0 ? '' : table.tone.warning}>{quantityText(filled)}</span>
   );

@@ -18,7 +18,7 @@ export const status = style({
   maxWidth: '100%',
 });
 export const reason = style({
-  color: colour.faint,
+  color: colour.muted,
   fontSize: font.size[11],
   overflow: 'hidden',
   textOverflow: 'ellipsis',
@@ -33,7 +33,7 @@ export const actionPlace = style({
   alignItems: 'center',
   opacity: 0,
   selectors: {
-    '*:hover > &, *[data-active="true"] > &, &:focus-within': { opacity: 1 },
+    '*:hover > * > &, *[data-active="true"] > * > &, &:focus-within': { opacity: 1 },
   },
   '@media': { [media.narrow]: { opacity: 1 } },
 });

@@ -126,7 +126,7 @@ function Totals({ rows }: { rows: readonly PositionRow[] }) {
           <span className={table.tone[toneOf(unrealised, currency)]} title="Unrealised">
             {unrealised === undefined ? '–' : signedMoneyText(unrealised, currency)}
           </span>
-          <span className={table.faint} title="Realised">
+          <span className={table.muted} title="Realised">
             {signedMoneyText(realised, currency)} realised
           </span>
         </span>

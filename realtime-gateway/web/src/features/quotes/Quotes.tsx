@@ -120,7 +120,7 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
       <span className={`${table.cell} ${table.right} ${table.muted} ${css.spare}`}>
         {quote?.askSize ? quantityText(quote.askSize) : '–'}
       </span>
-      <span className={`${table.right} ${table.faint}`}>
+      <span className={`${table.right} ${table.muted}`}>
         {row === undefined && '–'}
         {row !== undefined && old && (
           <span className={css.age} title="This price is stale: it must not be traded on.">

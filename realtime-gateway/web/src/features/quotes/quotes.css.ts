@@ -33,7 +33,7 @@ export const instrument = style({
 });
 export const symbol = style({ fontWeight: font.weight.medium });
 export const name = style({
-  color: colour.faint,
+  color: colour.muted,
   fontSize: font.size[11],
   overflow: 'hidden',
   textOverflow: 'ellipsis',
@@ -81,4 +81,5 @@ export const arrow = styleVariants({
   down: { color: colour.down, fontSize: font.size[11], width: space[12] },
   none: { width: space[12] },
 });
-export const zeros = style({ color: colour.faint });
+/** Zeros in front carry no news. */
+export const zeros = style({ opacity: 0.8 });

@@ -81,7 +81,7 @@ describe('the ticket on the screen', () => {
 
   it('takes the price that is pressed, with its side', async () => {
     const { user } = await aTicket();
-    await user.click(screen.getByLabelText('Sell at the bid, 348.10'));
+    await user.click(screen.getByRole('button', { name: /sell at the bid/ }));
     expect(screen.getByLabelText<HTMLInputElement>('Limit price').value).toBe('348.10');
     expect(document.activeElement).toBe(screen.getByLabelText('Quantity'));
     await user.keyboard('3');

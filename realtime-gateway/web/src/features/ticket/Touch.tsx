@@ -1,4 +1,4 @@
-import type { Instrument, Price, Side } from '@ringside/client';
+import type { Instrument, Price, Quantity, Side } from '@ringside/client';
 import { priceText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { stale as staleLook } from '../quotes/quotes.css.ts';
@@ -16,6 +16,7 @@ interface TouchProps {
 export function Touch({ instrument, quote, now, take }: TouchProps) {
   const old = quote === undefined || isStale(quote, now);
   const { bid, bidSize, ask, askSize } = quote?.quote ?? {};
+  const size = (quantity: Quantity | undefined) => (quantity ? quantityText(quantity) : '');
   const text = (price: Price | undefined) => (price ? priceText(price, instrument.priceTick) : '–');
   return (
     <div className={`${css.touch} ${old ? staleLook : ''}`}>
@@ -24,22 +25,24 @@ export function Touch({ instrument, quote, now, take }: TouchProps) {
         className={css.touchSide.bid}
         disabled={!bid}
         onClick={() => bid && take('SELL', bid)}
-        aria-label={`Sell at the bid, ${text(bid)}`}
       >
         <span className={css.touchLabel}>Bid</span>
         <span className={css.touchPrice.bid}>{text(bid)}</span>
-        <span className={css.touchSize}>{bidSize ? quantityText(bidSize) : ''}</span>
+        <span className={css.touchSize}>{size(bidSize)}</span>
+        <span className={css.touchMeaning}>sell at the bid</span>
       </button>
       <button
         type="button"
         className={css.touchSide.ask}
         disabled={!ask}
         onClick={() => ask && take('BUY', ask)}
-        aria-label={`Buy at the ask, ${text(ask)}`}
       >
         <span className={css.touchLabel}>Ask</span>
-        <span className={css.touchPrice.ask}>{text(ask)}</span>
-        <span className={css.touchSize}>{askSize ? quantityText(askSize) : ''}</span>
+        <span className={css.touchPrice.ask} data-testid="ask">
+          {text(ask)}
+        </span>
+        <span className={css.touchSize}>{size(askSize)}</span>
+        <span className={css.touchMeaning}>buy at the ask</span>
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
+import { hiddenFromSight } from '../../design/controls.css.ts';
 import { colour, font, media, size, space, tinted } from '../../design/theme.css.ts';
 import { tint } from '../../design/theme.ts';
 
@@ -32,7 +33,7 @@ const sideTone = (value: string) => ({
   selectors: {
     '&[data-state="on"]': {
       color: value,
-      background: tinted(value, tint.firm),
+      background: tinted(value, tint.soft),
       borderColor: value,
     },
   },
@@ -62,6 +63,7 @@ export const stepInput = style({ borderRadius: 0 });
 
 export const touch = style({ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: space[4] });
 const touchShape = style({
+  position: 'relative',
   display: 'grid',
   gap: space[2],
   padding: `${space[8]} ${space[12]}`,
@@ -79,7 +81,8 @@ export const touchPrice = styleVariants({
   bid: { fontSize: font.size[16], fontWeight: font.weight.strong, color: colour.down },
   ask: { fontSize: font.size[16], fontWeight: font.weight.strong, color: colour.up },
 });
-export const touchSize = style({ color: colour.faint, fontSize: font.size[11] });
+export const touchMeaning = style(hiddenFromSight);
+export const touchSize = style({ color: colour.muted, fontSize: font.size[11] });
 
 export const preview = style({
   minHeight: size.preview,
