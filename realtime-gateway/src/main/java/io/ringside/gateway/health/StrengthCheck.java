@@ -1,17 +1,13 @@
 package io.ringside.gateway.health;
 
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.context.event.StartupEvent;
 import io.ringside.runtime.host.ServerStrength;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** {@code received} is a promise about the servers behind us: weaker ones end the start. */
+/** {@code received} is a promise about the servers behind us: weaker ones end the start, before the port opens. */
 @Singleton
-final class StrengthCheck implements ApplicationEventListener<ServerStartupEvent> {
-    private static final Logger LOG = LoggerFactory.getLogger(StrengthCheck.class);
-
+final class StrengthCheck implements ApplicationEventListener<StartupEvent> {
     private final ServerStrength strength;
 
     StrengthCheck(ServerStrength strength) {
@@ -19,8 +15,7 @@ final class StrengthCheck implements ApplicationEventListener<ServerStartupEvent
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
+    public void onApplicationEvent(StartupEvent event) {
         strength.check();
-        LOG.info("the gateway answers at {}", event.getSource().getURI());
     }
 }

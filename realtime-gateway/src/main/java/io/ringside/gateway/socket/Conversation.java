@@ -1,5 +1,6 @@
 package io.ringside.gateway.socket;
 
+import io.micronaut.context.annotation.Context;
 import io.ringside.gateway.command.CommandDesk;
 import io.ringside.gateway.command.CommandOutcome;
 import io.ringside.gateway.identity.Grant;
@@ -19,8 +20,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 
-/** Answers the requests of sockets. Everything here runs on the event loop of the socket and blocks on nothing. */
-@Singleton
+/**
+ * Answers the requests of sockets. Everything here runs on the event loop of the socket and blocks on nothing; it is made
+ * at the start, with all that it needs, so that the first client waits for nothing.
+ */
+@Context
 final class Conversation {
     private final Tickets tickets;
     private final Revocations revocations;

@@ -80,6 +80,15 @@ public final class ClientSocket implements AutoCloseable {
         return id;
     }
 
+    /** Sends a request if the socket is still there. */
+    public void trySend(String request) {
+        if (!closed.isDone()) {
+            socket().sendText("{\"id\":" + ++lastId + ',' + request + '}', true)
+                    .exceptionally(e -> socket())
+                    .join();
+        }
+    }
+
     public void sendRaw(String text) {
         socket().sendText(text, true).join();
     }

@@ -1,0 +1,185 @@
+package io.ringside.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.tree.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryTest {
+    private GatewayUnderTest gateway;
+
+    @BeforeAll
+    void start() throws Exception {
+        gateway = GatewayUnderTest.start(Map.of());
+        gateway.database().execute("""
+            insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
+                time_in_force, quantity, limit_price, status, filled, filled_value, version, created_at, updated_at)
+            select ('01890000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'HARBOUR-' || (n % 2 + 1), 'o-' || n,
+                'alice', 'CA', 'BUY', 'LIMIT', 'DAY', 10, 9000.5, case when n % 5 = 0 then 'NEW' else 'FILLED' end,
+                case when n % 5 = 0 then 3 else 10 end, case when n % 5 = 0 then 27000 else 90005 end, 1, now(), now()
+            from generate_series(1, 250) n;
+            insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
+                time_in_force, quantity, status, reason, reason_text, version, created_at, updated_at)
+            values ('01890000-0000-7000-8000-000000009999', 'KESTREL-1', 'no', 'bob', 'NOWHERE', 'SELL', 'MARKET',
+                'IOC', 1.50, 'REJECTED', 'UNKNOWN_INSTRUMENT', 'There is no such instrument.', 1, now(), now());
+            insert into position.position (account, instrument, quantity, average_price, cost, realised, version,
+                updated_at) values
+                ('HARBOUR-1', 'CA', 10, 9000, 2250000, 12.50, 4, now()),
+                ('HARBOUR-1', 'ADA-XBT', -100, 0.00001, -0.001, 0, 2, now()),
+                ('HARBOUR-2', 'CA', 0, null, 0, -7, 9, now())
+            """);
+        quote("CA", "9010.00", "9011.00");
+    }
+
+    private void quote(String instrument, String bid, String ask) throws Exception {
+        String now = Instant.now().toString();
+        String quote = """
+            {"instrument":"%s","bid":"%s","ask":"%s","sequence":1,"stale":false,"sourceAt":"%s","at":"%s",\
+            "source":"test"}\
+            """.formatted(instrument, bid, ask, now, now);
+        gateway.nats().jetStream().publish("quote." + instrument, quote.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void pagesThroughOrdersTheNewestFirstWithoutLossOrDouble() {
+        String token = gateway.token("alice");
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            String path = "/api/orders?limit=60" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+            JsonNode page = get(token, path);
+            for (JsonNode order : page.get("orders").values()) {
+                seen.add(order.get("clientOrderId").getStringValue());
+            }
+            JsonNode next = page.get("nextCursor");
+            cursor = next == null ? null : next.getStringValue();
+        }
+        assertThat(seen)
+                .hasSize(250)
+                .doesNotHaveDuplicates()
+                .startsWith("o-250")
+                .endsWith("o-1");
+    }
+
+    @Test
+    void showsAnOrderInTheDecimalsOfItsInstrument() {
+        JsonNode order = get(gateway.token("alice"), "/api/orders?state=open&limit=1")
+                .get("orders")
+                .get(0);
+        assertThat(order.get("status").getStringValue()).isEqualTo("NEW");
+        assertThat(order.get("quantity").getStringValue()).isEqualTo("10");
+        assertThat(order.get("filled").getStringValue()).isEqualTo("3");
+        assertThat(order.get("leaves").getStringValue()).isEqualTo("7");
+        assertThat(order.get("limitPrice").getStringValue()).isEqualTo("9000.50");
+        assertThat(order.get("averagePrice").getStringValue()).isEqualTo("9000.0000");
+    }
+
+    @Test
+    void showsARejectedOrderOfAnUnknownInstrument() {
+        JsonNode order = get(gateway.token("bob"), "/api/orders").get("orders").get(0);
+        assertThat(order.get("reason").getStringValue()).isEqualTo("UNKNOWN_INSTRUMENT");
+        assertThat(order.get("quantity").getStringValue()).isEqualTo("1.50");
+        assertThat(order.get("leaves").getStringValue()).isEqualTo("0");
+    }
+
+    @Test
+    void showsOnlyOpenOrdersOfOneAccountWhenAskedTo() {
+        JsonNode page = get(gateway.token("alice"), "/api/orders?account=HARBOUR-1&state=open");
+        assertThat(page.get("orders").size()).isEqualTo(25);
+    }
+
+    @Test
+    void showsEmptyListsAsLists() {
+        HttpResponse<String> answer =
+                gateway.call("GET", "/api/orders?account=KESTREL-1&state=open", gateway.token("bob"), null);
+        assertThat(answer.body()).isEqualTo("{\"orders\":[]}");
+        assertThat(gateway.call("GET", "/api/positions", gateway.token("bob"), null)
+                        .body())
+                .isEqualTo("{\"positions\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "state=closed", "cursor=x", "cursor=AAAA"})
+    void refusesWhatItCannotAnswer(String query) {
+        HttpResponse<String> answer = gateway.call("GET", "/api/orders?" + query, gateway.token("alice"), null);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(GatewayUnderTest.json(answer.body()).get("field").getStringValue())
+                .isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void hidesWhatIsOfOthers() {
+        String token = gateway.token("bob");
+        assertThat(gateway.call("GET", "/api/orders?account=HARBOUR-1", token, null)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(gateway.call("GET", "/api/positions?account=HARBOUR-1", token, null)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void valuesPositionsAtTheSideWhereTheyWouldBeClosed() {
+        JsonNode positions = get(gateway.token("alice"), "/api/positions").get("positions");
+        JsonNode short_ = positions.get(0);
+        assertThat(short_.get("instrument").getStringValue()).isEqualTo("ADA-XBT");
+        assertThat(short_.get("unrealised")).as("no price, no value").isNull();
+        assertThat(short_.get("stale").getBooleanValue()).isTrue();
+        JsonNode long_ = positions.get(1);
+        assertThat(long_.get("mark").getStringValue()).isEqualTo("9010.00");
+        assertThat(long_.get("unrealised").getStringValue()).isEqualTo("2500.00");
+        assertThat(long_.get("realised").getStringValue()).isEqualTo("12.50");
+        assertThat(long_.get("averagePrice").getStringValue()).isEqualTo("9000.0000");
+        assertThat(long_.get("stale").getBooleanValue()).isFalse();
+        JsonNode flat = positions.get(2);
+        assertThat(flat.get("averagePrice")).isNull();
+        assertThat(flat.get("unrealised").getStringValue()).isEqualTo("0.00");
+    }
+
+    @Test
+    void sendsTheBooksValuationsAndThenLiveOnes() {
+        try (ClientSocket socket = gateway.connect("alice", "[\"valuations.HARBOUR-1\"]", "{}")) {
+            socket.push("valuations.HARBOUR-1");
+            socket.push("valuations.HARBOUR-1");
+            String live = """
+                {"account":"HARBOUR-1","instrument":"CA","currency":"USD","quantity":"10","realised":"12.50",\
+                "unrealised":"5.00","mark":"9000.20","stale":false,"version":4,"at":"2026-11-21T09:00:00Z"}\
+                """;
+            gateway.nats().publish("valuation.HARBOUR-1", live.getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.push("valuations.HARBOUR-1")
+                            .get("data")
+                            .get("unrealised")
+                            .getStringValue())
+                    .isEqualTo("5.00");
+        }
+    }
+
+    @Test
+    void saysWhereOneIs() {
+        HttpResponse<String> answer = gateway.call("GET", "/api/environment", null, null);
+        assertThat(answer.body()).isEqualTo("{\"name\":\"SIM\",\"version\":\"0.1.0\"}");
+    }
+
+    private JsonNode get(String token, String path) {
+        HttpResponse<String> answer = gateway.call("GET", path, token, null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return GatewayUnderTest.json(answer.body());
+    }
+}
