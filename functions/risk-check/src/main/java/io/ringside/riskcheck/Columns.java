@@ -38,12 +38,6 @@ final class Columns {
                 .column("numeric", rows, row -> SqlNumeric.of(row.getValue().reservedSell()));
     }
 
-    Columns changes(Collection<Reservation> rows) throws SQLException {
-        return ids(rows.stream().map(Reservation::id).toList())
-                .column("text", rows, row -> row.state().name())
-                .column("numeric", rows, row -> SqlNumeric.of(row.remaining()));
-    }
-
     Columns reservations(Collection<Reservation> rows) throws SQLException {
         return ids(rows.stream().map(Reservation::id).toList())
                 .column("text", rows, Reservation::instrument)

@@ -41,26 +41,33 @@ class RiskStore {
             for update of e
             """;
 
+    /** One look into the index for each order, whatever the planner knows of a table that grows fast. */
     private static final String READ_RESERVATIONS = """
-            select account, client_order_id, instrument, side, state, quantity, remaining,
-                   reason, reason_text, limit_version, reference_price
-            from risk.reservation
-            where (account, client_order_id) in (select * from unnest(?::text[], ?::text[]))
+            select r.*
+            from unnest(?::text[], ?::text[]) as wanted (account, client_order_id)
+            cross join lateral (
+                select account, client_order_id, instrument, side, state, quantity, remaining,
+                       reason, reason_text, limit_version, reference_price
+                from risk.reservation
+                where account = wanted.account and client_order_id = wanted.client_order_id
+                limit 1
+            ) r
             """;
 
+    /** Lines and changed reservations exist and are found by their keys; a new one that exists is a defect and fails. */
     private static final String WRITE = """
             with moved as (
-                update risk.exposure e
-                set net = m.net, reserved_buy = m.reserved_buy, reserved_sell = m.reserved_sell
-                from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
-                    as m (account, instrument, net, reserved_buy, reserved_sell)
-                where e.account = m.account and e.instrument = m.instrument
+                insert into risk.exposure (account, instrument, net, reserved_buy, reserved_sell)
+                select * from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[])
+                on conflict (account, instrument) do update
+                set net = excluded.net, reserved_buy = excluded.reserved_buy, reserved_sell = excluded.reserved_sell
             ), changed as (
-                update risk.reservation r
-                set state = c.state, remaining = c.remaining
-                from unnest(?::text[], ?::text[], ?::text[], ?::numeric[])
-                    as c (account, client_order_id, state, remaining)
-                where r.account = c.account and r.client_order_id = c.client_order_id
+                insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, remaining,
+                       reason, reason_text, limit_version, reference_price)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
+                       ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+                on conflict (account, client_order_id) do update
+                set state = excluded.state, remaining = excluded.remaining
             )
             insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, remaining,
                    reason, reason_text, limit_version, reference_price)
@@ -127,7 +134,7 @@ class RiskStore {
             try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
                 new Columns(statement)
                         .exposures(book.moved())
-                        .changes(book.changed())
+                        .reservations(book.changed())
                         .reservations(book.added());
                 return statement.executeUpdate();
             }
