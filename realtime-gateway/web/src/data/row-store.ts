@@ -13,6 +13,7 @@ export class RowStore<Row> {
   readonly #listListeners = new Set<() => void>();
   #list: readonly Row[] = [];
   #flushing = false;
+  #structure = 0;
 
   constructor(nextFrame: NextFrame) {
     this.#nextFrame = nextFrame;
@@ -25,7 +26,13 @@ export class RowStore<Row> {
   /** The rows as of the last flush; the same array until the next. */
   readonly list = (): readonly Row[] => this.#list;
 
+  /** Changes when rows come or go, not when they change. */
+  get structure(): number {
+    return this.#structure;
+  }
+
   set(key: string, row: Row): void {
+    if (!this.#rows.has(key)) this.#structure += 1;
     this.#rows.set(key, row);
     this.#mark(key);
   }
@@ -33,6 +40,7 @@ export class RowStore<Row> {
   clear(): void {
     for (const key of [...this.#rows.keys()]) {
       this.#rows.delete(key);
+      this.#structure += 1;
       this.#mark(key);
     }
   }

@@ -14,6 +14,7 @@ export const USER = {
 export const PASSWORD = 'ringside';
 
 const TICK_EVERY_MS = 250;
+const FLOOD_EVERY_MS = 20;
 
 /** The whole fake floor: market, venue, one user's inbox, and whoever listens. */
 export class FakeFloor {
@@ -28,6 +29,7 @@ export class FakeFloor {
   mute = false;
   #sequence = 0;
   #timer: NodeJS.Timeout;
+  #flood: NodeJS.Timeout | undefined;
 
   constructor() {
     this.venue = new FakeVenue(this.market, () => this.newId(), {
@@ -85,7 +87,23 @@ export class FakeFloor {
     return `${hex.slice(0, 8)}-${hex.slice(8)}-7${rest().slice(1)}-8${rest().slice(1)}-${rest()}${rest()}${rest()}`;
   }
 
+  /** Many resting orders and many changes of them a second, to see what the page can bear. */
+  flood(orders: number, changesPerSecond: number): void {
+    for (let i = 0; i < orders; i++) this.venue.rest(USER.id, USER.accounts[0] ?? '', i);
+    clearInterval(this.#flood);
+    const perTick = changesPerSecond / (1_000 / FLOOD_EVERY_MS);
+    if (changesPerSecond === 0) return;
+    this.#flood = setInterval(() => {
+      const keys = [...this.venue.orders.keys()];
+      for (let i = 0; i < perTick; i++) {
+        const key = keys[Math.floor(this.random() * keys.length)];
+        if (key) this.venue.touch(key);
+      }
+    }, FLOOD_EVERY_MS);
+  }
+
   close(): void {
+    clearInterval(this.#flood);
     clearInterval(this.#timer);
   }
 

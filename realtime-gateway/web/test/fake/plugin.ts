@@ -91,8 +91,10 @@ async function answer(
         stale?: [string, boolean];
         mute?: boolean;
         delayMs?: number;
+        flood?: [number, number];
       };
       if (body.stale) floor.stale(...body.stale);
+      if (body.flood) floor.flood(...body.flood);
       floor.mute = body.mute ?? floor.mute;
       floor.delayMs = body.delayMs ?? floor.delayMs;
       return send(204);

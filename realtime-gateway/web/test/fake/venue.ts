@@ -81,6 +81,36 @@ export class FakeVenue {
     this.#move(order, 'CANCELLED', { leaves: '0' as Quantity });
   }
 
+  /** An order far from the market, for floods. */
+  rest(user: string, account: string, index: number): void {
+    const clientOrderId = `flood-${index}`;
+    const listed = LISTED[index % LISTED.length]?.instrument;
+    if (!listed || this.orders.has(`${account}/${clientOrderId}`)) return;
+    this.orders.set(`${account}/${clientOrderId}`, {
+      clientOrderId,
+      account,
+      instrument: listed.id,
+      side: 'BUY',
+      orderType: 'LIMIT',
+      timeInForce: 'DAY',
+      quantity: '100' as Quantity,
+      limitPrice: listed.priceTick,
+      orderId: this.#newId(),
+      user,
+      status: 'NEW',
+      filled: '0' as Quantity,
+      leaves: '100' as Quantity,
+      version: 1,
+      at: new Date().toISOString(),
+    });
+  }
+
+  /** One more version of an order. */
+  touch(key: string): void {
+    const order = this.orders.get(key);
+    if (order) this.#move(order, order.status, {});
+  }
+
   /** Fills what the top of the book allows, at most its size at a time. */
   match(): void {
     for (const order of this.orders.values()) {

@@ -1,10 +1,11 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Desk } from '../../data/desk.ts';
 import type { Floor } from '../../data/floor.ts';
 import type { Preferences } from '../../data/preferences.ts';
 import type { RowStore } from '../../data/row-store.ts';
+import { SettledRows } from '../../data/settled-rows.ts';
 import type { FloorState } from '../../data/state.ts';
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -51,4 +52,16 @@ export function useRow<Row>(store: RowStore<Row>, key: string | null): Row | und
 /** All rows; renders again once per frame in which any of them changed. */
 export function useRows<Row>(store: RowStore<Row>): readonly Row[] {
   return useSyncExternalStore(store.watchList, store.list);
+}
+
+/** All rows for sorting and counting: renewed when rows come or go, and now and then while they change. */
+export function useSettledRows<Row>(store: RowStore<Row>): readonly Row[] {
+  const { now } = useFloor();
+  const settled = useMemo(() => new SettledRows(store, now, afterMs), [store, now]);
+  return useSyncExternalStore(settled.watch, settled.rows);
+}
+
+function afterMs(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
 }

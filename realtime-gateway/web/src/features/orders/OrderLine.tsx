@@ -3,10 +3,12 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
+import { useFloor, useRow } from '../floor/context.ts';
 import { type CellContext, templateOf } from './columns.tsx';
 import * as css from './orders.css.ts';
 
 interface OrderLineProps {
+  /** The row as it was sorted; the line itself shows the newest. */
   row: OrderRow;
   index: number;
   /** Distance from the top of the rows. */
@@ -18,7 +20,8 @@ interface OrderLineProps {
 }
 
 export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
-  const { row, index, offset, active, activate, cancel, context } = props;
+  const { index, offset, active, activate, cancel, context } = props;
+  const row = useRow(useFloor().books.orders, props.row.key) ?? props.row;
   const { order } = row;
   const cancellable = isOpen(order) && order.status !== 'PENDING_CANCEL' && !row.cancelling;
   return (

@@ -1,10 +1,11 @@
+import type { OrderState } from '@ringside/client';
 import { ToggleGroup } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
 import * as controls from '../../design/controls.css.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
-import { useFloor, useFloorState, useRows } from '../floor/context.ts';
+import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
 import { OrderGrid } from './OrderGrid.tsx';
 import * as css from './orders.css.ts';
 
@@ -12,11 +13,12 @@ type Filter = 'open' | 'all';
 
 export function Orders() {
   const floor = useFloor();
-  const rows = useRows(floor.books.orders);
+  const rows = useSettledRows(floor.books.orders);
   const snapshot = useFloorState(state => state.snapshot);
   const [filter, setFilter] = useState<Filter>('all');
   const open = useMemo(() => rows.filter(row => isOpen(row.order)), [rows]);
   const shown = filter === 'open' ? open : rows;
+  const cancel = useCallback((order: OrderState) => floor.orders.cancel(order), [floor]);
   const loading = snapshot.kind === 'loading' && rows.length === 0;
   return (
     <Panel
@@ -35,7 +37,7 @@ export function Orders() {
             <p>Press B to buy or S to sell.</p>
           </Empty>
         )}
-        {shown.length > 0 && <OrderGrid rows={shown} cancel={order => floor.orders.cancel(order)} />}
+        {shown.length > 0 && <OrderGrid rows={shown} cancel={cancel} />}
       </div>
     </Panel>
   );
