@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, distanceSeenWithout, mixed } from '../../test/support/colour.ts';
-import { colourBlind, dark, light, type Palette, tint } from './theme.ts';
+import { colourBlind, dark, light, type Palette, STALE_OPACITY, tint } from './theme.ts';
 
 const CONTRAST_MIN = 4.5;
 /** Labels at 11 px on the raised header are the hardest pair; faint text is for labels only. */
@@ -19,6 +19,16 @@ describe.each(palettes)('the theme %s', (_name, palette) => {
   it.each(SURFACES)('reads on %s', surface => {
     const weak = TEXTS.filter(text => contrast(palette[text], palette[surface]) < CONTRAST_MIN);
     expect(weak).toEqual([]);
+  });
+
+  it('reads when it is stale, also in the selected row', () => {
+    const selected = mixed(palette.accent, palette.panel, Number.parseInt(tint.firm, 10) / 100);
+    for (const surface of [palette.panel, palette.raised, selected]) {
+      const text = mixed(palette.text, palette.panel, STALE_OPACITY);
+      expect(contrast(text, mixed(surface, palette.panel, STALE_OPACITY))).toBeGreaterThanOrEqual(
+        CONTRAST_MIN,
+      );
+    }
   });
 
   it('reads on its own tint', () => {

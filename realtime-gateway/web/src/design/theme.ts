@@ -105,6 +105,9 @@ export const breakpoint = {
   prefersLight: '(prefers-color-scheme: light)',
 };
 
+/** As faint as stale figures may be and still be read at 4.5 : 1, on any of the surfaces. */
+export const STALE_OPACITY = 0.65;
+
 /** Share of a colour that makes a semantic background over the panel. */
 export const tint = { soft: '12%', firm: '16%', flash: '24%', edge: '45%' };
 

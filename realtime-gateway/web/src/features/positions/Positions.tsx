@@ -5,9 +5,9 @@ import { averageText, priceText, quantityText, signedMoneyText } from '../../dat
 import type { PositionRow } from '../../data/rows.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
+import { stale as staleLook } from '../../design/stale.css.ts';
 import * as table from '../../design/table.css.ts';
 import { useFloor, useFloorState, useRows } from '../floor/context.ts';
-import { stale as staleLook } from '../quotes/quotes.css.ts';
 import * as css from './positions.css.ts';
 import { toneOf, totals } from './positions.state.ts';
 

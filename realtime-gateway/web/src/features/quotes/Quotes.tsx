@@ -6,6 +6,7 @@ import { ageText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
+import { stale } from '../../design/stale.css.ts';
 import * as table from '../../design/table.css.ts';
 import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
 import { PriceCell } from './PriceCell.tsx';
@@ -87,7 +88,7 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
   const price = { tick: instrument.priceTick, now: floor.now(), quiet: old };
   return (
     <div
-      className={`${table.row} ${css.columns} ${old ? css.stale : ''}`}
+      className={`${table.row} ${css.columns} ${old ? stale : ''}`}
       data-selected={selected}
       data-testid="quote"
       data-instrument={instrument.id}

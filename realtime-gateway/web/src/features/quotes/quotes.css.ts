@@ -40,7 +40,6 @@ export const name = style({
   '@container': { [panelWidth.quotesSnug]: { display: 'none' } },
 });
 
-export const stale = style({ opacity: 0.6 });
 export const age = style({
   display: 'flex',
   alignItems: 'center',

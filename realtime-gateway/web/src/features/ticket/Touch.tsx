@@ -1,7 +1,7 @@
 import type { Instrument, Price, Quantity, Side } from '@ringside/client';
 import { priceText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
-import { stale as staleLook } from '../quotes/quotes.css.ts';
+import { stale as staleLook } from '../../design/stale.css.ts';
 import { isStale } from '../quotes/staleness.ts';
 import * as css from './ticket.css.ts';
 
