@@ -1,4 +1,5 @@
 import type { Instrument, OrderState, PositionValuation, Quote } from '@ringside/client';
+import { asQuoted, plain } from './decimal.ts';
 import { type NextFrame, RowStore } from './row-store.ts';
 import { enteredAt, type OrderRow, orderKey, type PositionRow, positionKey, type QuoteRow } from './rows.ts';
 
@@ -77,6 +78,16 @@ function isNewer(candidate: PositionValuation, known: PositionValuation): boolea
   return Date.parse(candidate.at) >= Date.parse(known.at);
 }
 
+/** The catalogue by id, its ticks and steps written as people write them. */
 export function byId(instruments: Instrument[]): Map<string, Instrument> {
-  return new Map(instruments.map(instrument => [instrument.id, instrument]));
+  return new Map(
+    instruments.map(instrument => [
+      instrument.id,
+      {
+        ...instrument,
+        priceTick: asQuoted(instrument.priceTick),
+        quantityStep: plain(instrument.quantityStep),
+      },
+    ]),
+  );
 }

@@ -5,11 +5,13 @@ import {
   add,
   asPrice,
   asQuantity,
+  asQuoted,
   compare,
   isMultipleOf,
   plain,
   roundTo,
   scaleOf,
+  shortened,
   signOf,
   spreadInBasisPoints,
   stepBy,
@@ -78,6 +80,25 @@ describe('decimal text', () => {
     ['0.000', '0'],
     ['10.0', '10'],
   ])('without idle zeros %s is %s', (text, expected) => expect(plain(p(text))).toBe(expected));
+
+  it.each([
+    ['0.01000000', '0.01'],
+    ['0.000000010', '0.00000001'],
+    ['0.5', '0.50'],
+    ['0.25', '0.25'],
+    ['0.1', '0.1'],
+    ['1', '1'],
+    ['5', '5.00'],
+  ])('a tick of %s is quoted as %s', (tick, quoted) => expect(asQuoted(p(tick))).toBe(quoted));
+
+  it.each([
+    ['2220.43441812', '2220.4'],
+    ['16623.59975312', '16623'],
+    ['1234567.9', '1234567'],
+    ['0.14375128', '0.14375'],
+    ['0.00000012', '0.00000012'],
+    ['29', '29'],
+  ])('a size of %s is shortened to %s', (size, short) => expect(shortened(q(size), 5)).toBe(short));
 
   it('tells the spread in hundredths of a per cent', () => {
     expect(spreadInBasisPoints(p('100.00'), p('100.10'))).toBe('10.0');

@@ -95,6 +95,20 @@ export function plain<D extends Decimal>(value: D): D {
   return (value.includes('.') ? value.replace(/\.?0+$/, '') : value) as D;
 }
 
+/** A tick as a market writes it: 0.01000 is 0.01, and what is no power of ten has two decimals at least (0.50). */
+export function asQuoted(tick: Price): Price {
+  const text = plain(tick);
+  return /^0?\.?0*10*$/.test(text) || scaleOf(text) >= 2 ? text : roundTo(text, 2);
+}
+
+/** At most so many digits that say something, rounded towards zero: a size never looks larger than it is. */
+export function shortened(quantity: Quantity, digits: number): Quantity {
+  const { units, scale } = scaled(quantity);
+  const length = (units < 0n ? -units : units).toString().length;
+  const excess = Math.min(Math.max(length - digits, 0), scale);
+  return plain(print({ units: units / 10n ** BigInt(excess), scale: scale - excess }) as Quantity);
+}
+
 function aligned(a: string, b: string): [bigint, bigint, number] {
   const x = scaled(a);
   const y = scaled(b);

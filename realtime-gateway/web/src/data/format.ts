@@ -1,5 +1,5 @@
 import type { Decimal, Money, Price, Quantity } from '@ringside/client';
-import { plain, roundTo, scaleOf, signOf } from './decimal.ts';
+import { plain, roundTo, scaleOf, shortened, signOf } from './decimal.ts';
 
 const MINUS = '\u2212';
 const FIAT = new Set(Intl.supportedValuesOf('currency'));
@@ -29,6 +29,19 @@ export function quantityText(quantity: Quantity): string {
   return grouped(plain(quantity));
 }
 
+/** Digits of a displayed size; the rest is told by its title. */
+const SIZE_DIGITS = 5;
+
+/** How much is on offer, at a glance. */
+export function sizeText(quantity: Quantity): string {
+  return grouped(shortened(quantity, SIZE_DIGITS));
+}
+
+/** A price as it is typed into a field. */
+export function priceInput(price: Price, tick: Price): Price {
+  return roundTo(price, scaleOf(tick));
+}
+
 export function currencyScale(currency: string): number {
   if (!FIAT.has(currency)) return COIN_SCALE;
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
@@ -42,7 +55,8 @@ export function moneyText(money: Money, currency: string): string {
 /** Profit and loss always carries its sign: colour alone says nothing. */
 export function signedMoneyText(money: Money, currency: string): string {
   const rounded = roundTo(money, currencyScale(currency));
-  return (signOf(rounded) > 0 ? '+' : '') + grouped(rounded);
+  const sign = signOf(rounded);
+  return sign === 0 ? '0.00' : (sign > 0 ? '+' : '') + grouped(rounded);
 }
 
 /** `850 ms`, `4 s`, `3 min`, `2 h`. */

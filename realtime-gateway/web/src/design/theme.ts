@@ -136,14 +136,14 @@ export const tracks = {
   orders: {
     time: 'minmax(72px, 0.9fr)',
     product: 'minmax(80px, 1fr)',
-    account: 'minmax(80px, 0.9fr)',
+    account: 'minmax(88px, 0.9fr)',
     side: 'minmax(40px, 0.5fr)',
     type: 'minmax(56px, 0.6fr)',
     tif: 'minmax(36px, 0.4fr)',
     quantity: 'minmax(80px, 1fr)',
     price: 'minmax(88px, 1fr)',
     filled: 'minmax(80px, 1fr)',
-    average: 'minmax(100px, 1fr)',
+    average: 'minmax(96px, 1fr)',
     status: 'minmax(104px, 1.6fr)',
   },
 };

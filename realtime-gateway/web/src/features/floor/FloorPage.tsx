@@ -8,9 +8,9 @@ import { Banner, Rail, StatusLine, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
 import { Orders } from '../orders/index.ts';
 import { Positions } from '../positions/index.ts';
-import { Quotes } from '../quotes/index.ts';
+import { pricedFirst, Quotes } from '../quotes/index.ts';
 import { createTicketStore, Ticket, type TicketStore } from '../ticket/index.ts';
-import { useFloor, useFloorState, usePreferences } from './context.ts';
+import { useFloor, useFloorState, usePreferences, useSettledRows } from './context.ts';
 import { Divider } from './Divider.tsx';
 import * as css from './floor.css.ts';
 import { useWidth } from './useMedia.ts';
@@ -128,11 +128,13 @@ function BottomBar({ screen, open }: { screen: Screen; open(screen: Screen): voi
   );
 }
 
-/** The ticket starts with the first instrument, so that B and a quantity are enough. */
+/** The ticket starts with the first instrument that has a price, so that B and a quantity are enough. */
 function useFirstInstrument(ticket: TicketStore): void {
   const instruments = useFloorState(state => state.instruments);
+  const priced = useSettledRows(useFloor().books.quotes);
   useEffect(() => {
-    const [first] = [...instruments.values()].sort((a, b) => a.symbol.localeCompare(b.symbol));
-    if (first && ticket.getState().draft.instrument === null) ticket.getState().choose(first.id);
-  }, [instruments, ticket]);
+    if (priced.length === 0 || ticket.getState().draft.instrument !== null) return;
+    const [first] = pricedFirst(instruments, priced);
+    if (first) ticket.getState().choose(first.id);
+  }, [instruments, priced, ticket]);
 }

@@ -121,7 +121,7 @@ export const COLUMNS: readonly OrderColumn[] = [
       row.order.limitPrice ? (
         priceText(row.order.limitPrice, tickOf(row, context))
       ) : (
-        <span className={table.muted}>Market</span>
+        <span className={table.muted}>–</span>
       ),
     sort: byAmount(row => row.order.limitPrice),
   },

@@ -8,7 +8,7 @@ export const lines = style({
   columnGap: space[12],
   gridTemplateColumns: tracks.positions,
   '@container': {
-    [panelWidth.positionsSnug]: { gridTemplateColumns: tracks.positionsSnug },
+    [panelWidth.positionsSnug]: { columnGap: space[8], gridTemplateColumns: tracks.positionsSnug },
     [panelWidth.positionsSlim]: { gridTemplateColumns: tracks.positionsSlim },
   },
 });

@@ -2,13 +2,14 @@ import type { Instrument, Price, Side } from '@ringside/client';
 import { Clock3 } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { spreadInBasisPoints } from '../../data/decimal.ts';
-import { ageText, quantityText } from '../../data/format.ts';
+import { ageText, priceInput, sizeText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
 import { stale } from '../../design/stale.css.ts';
 import * as table from '../../design/table.css.ts';
-import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
+import { useFloor, useFloorState, useNow, useRow, useSettledRows } from '../floor/context.ts';
+import { pricedFirst } from './catalogue.ts';
 import { PriceCell } from './PriceCell.tsx';
 import * as css from './quotes.css.ts';
 import { isStale, quoteAgeMs } from './staleness.ts';
@@ -23,10 +24,8 @@ interface QuotesProps {
 export function Quotes({ selected, select, take }: QuotesProps) {
   const instruments = useFloorState(state => state.instruments);
   const snapshot = useFloorState(state => state.snapshot);
-  const sorted = useMemo(
-    () => [...instruments.values()].sort((a, b) => a.symbol.localeCompare(b.symbol)),
-    [instruments],
-  );
+  const priced = useSettledRows(useFloor().books.quotes);
+  const sorted = useMemo(() => pricedFirst(instruments, priced), [instruments, priced]);
   return (
     <Panel title="Prices" count={sorted.length || undefined}>
       <div className={panel.body}>
@@ -103,23 +102,23 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
         <span className={css.symbol}>{instrument.symbol}</span>
         <span className={css.name}>{instrument.name}</span>
       </button>
-      <span className={`${table.cell} ${table.right} ${table.muted} ${css.spare}`}>
-        {quote?.bidSize ? quantityText(quote.bidSize) : '–'}
+      <span className={`${table.cell} ${table.right} ${table.muted} ${css.spare}`} title={quote?.bidSize}>
+        {quote?.bidSize ? sizeText(quote.bidSize) : '–'}
       </span>
       <PriceCell
         price={quote?.bid}
         {...price}
         action="Sell at"
-        onPress={() => quote?.bid && take(instrument.id, 'SELL', quote.bid)}
+        onPress={() => quote?.bid && take(instrument.id, 'SELL', priceInput(quote.bid, instrument.priceTick))}
       />
       <PriceCell
         price={quote?.ask}
         {...price}
         action="Buy at"
-        onPress={() => quote?.ask && take(instrument.id, 'BUY', quote.ask)}
+        onPress={() => quote?.ask && take(instrument.id, 'BUY', priceInput(quote.ask, instrument.priceTick))}
       />
-      <span className={`${table.cell} ${table.right} ${table.muted} ${css.spare}`}>
-        {quote?.askSize ? quantityText(quote.askSize) : '–'}
+      <span className={`${table.cell} ${table.right} ${table.muted} ${css.spare}`} title={quote?.askSize}>
+        {quote?.askSize ? sizeText(quote.askSize) : '–'}
       </span>
       <span className={`${table.right} ${table.muted}`}>
         {row === undefined && '–'}

@@ -1,1 +1,2 @@
+export { pricedFirst } from './catalogue.ts';
 export { Quotes } from './Quotes.tsx';

@@ -1,5 +1,5 @@
 import type { Instrument, Price, Quantity, Side } from '@ringside/client';
-import { priceText, quantityText } from '../../data/format.ts';
+import { priceInput, priceText, sizeText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { stale as staleLook } from '../../design/stale.css.ts';
 import { isStale } from '../quotes/staleness.ts';
@@ -16,7 +16,7 @@ interface TouchProps {
 export function Touch({ instrument, quote, now, take }: TouchProps) {
   const old = quote === undefined || isStale(quote, now);
   const { bid, bidSize, ask, askSize } = quote?.quote ?? {};
-  const size = (quantity: Quantity | undefined) => (quantity ? quantityText(quantity) : '');
+  const size = (quantity: Quantity | undefined) => (quantity ? sizeText(quantity) : '');
   const text = (price: Price | undefined) => (price ? priceText(price, instrument.priceTick) : '–');
   return (
     <div className={`${css.touch} ${old ? staleLook : ''}`}>
@@ -24,7 +24,7 @@ export function Touch({ instrument, quote, now, take }: TouchProps) {
         type="button"
         className={css.touchSide.bid}
         disabled={!bid}
-        onClick={() => bid && take('SELL', bid)}
+        onClick={() => bid && take('SELL', priceInput(bid, instrument.priceTick))}
       >
         <span className={css.touchLabel}>Bid</span>
         <span className={css.touchPrice.bid}>{text(bid)}</span>
@@ -35,7 +35,7 @@ export function Touch({ instrument, quote, now, take }: TouchProps) {
         type="button"
         className={css.touchSide.ask}
         disabled={!ask}
-        onClick={() => ask && take('BUY', ask)}
+        onClick={() => ask && take('BUY', priceInput(ask, instrument.priceTick))}
       >
         <span className={css.touchLabel}>Ask</span>
         <span className={css.touchPrice.ask} data-testid="ask">
