@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Measures the way of a frame on one thread: decode, rebuild, verify, normalise, encode. Run its main by hand; it prints
- * frames per second and percentiles of one frame.
+ * Measures the way of a frame on one thread: decode, rebuild, verify, normalise, encode. Run its main by hand; it
+ * prints frames per second and percentiles of one frame.
  */
 public final class FrameThroughput {
     private static final int LOOPS_WARM = 40;
@@ -50,8 +50,8 @@ public final class FrameThroughput {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Arrays.sort(nanos);
         System.out.printf(
-                "%d frames in %.2f s: %.0f frames/s, %.0f quotes/s out; one frame p50 %.1f us, p99 %.1f us, p99.9 %.1f us;"
-                        + " checksums failed %d%n",
+                "%d frames in %.2f s: %.0f frames/s, %.0f quotes/s out; one frame p50 %.1f us, p99 %.1f us,"
+                        + " p99.9 %.1f us; checksums failed %d%n",
                 nanos.length,
                 seconds,
                 nanos.length / seconds,

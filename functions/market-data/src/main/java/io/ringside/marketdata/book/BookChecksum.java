@@ -3,8 +3,8 @@ package io.ringside.marketdata.book;
 import java.util.zip.CRC32;
 
 /**
- * Kraken's proof of a book: CRC-32 over the ten best asks, then the ten best bids, each level as the digits of its price
- * and of its volume without the dot and without leading zeros.
+ * Kraken's proof of a book: CRC-32 over the ten best asks, then the ten best bids, each level as the digits of its
+ * price and of its volume without the dot and without leading zeros.
  */
 final class BookChecksum {
     private static final int LEVELS = 10;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a book in two parallel arrays, the best level last: most changes are near the best price, so little has to
- * move. Keys grow towards the best price on both sides (asks are stored negated).
+ * One side of a book in two parallel arrays, the best level last: most changes are near the best price, so little has
+ * to move. Keys grow towards the best price on both sides (asks are stored negated).
  */
 final class BookSide {
     private static final int ROOM_AT_FIRST = 64;

@@ -108,7 +108,7 @@ public final class QuoteBoard implements FeedListener {
         }
     }
 
-    /** Publishes every last quote again with the time of now: late comers learn it, and silence means a dead publisher. */
+    /** Publishes every last quote again, as of now: late comers learn it, and silence means a dead publisher. */
     public synchronized void refresh() {
         for (BoardEntry entry : entries.values()) {
             if (offer(entry)) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** One instrument's prices: a walk on its ticks that is drawn back to where it began, so that it stays sensible for ever. */
+/** One instrument's prices: a walk on its ticks that is drawn back to its start, so that it stays sensible for ever. */
 final class PriceWalk {
     /** One tick of the clock in this many changes the price. */
     private static final int CALM = 3;

@@ -30,19 +30,22 @@ class KrakenDecoderTest {
 
     @Test
     void readsASnapshot() throws IOException {
-        assertThat(KrakenDecoder.decode("""
+        String frame = """
                 [1920,{"as":[["0.042990","5.0","1618678145.920470"]],\
-                "bs":[["0.042980","0.0","1618678145.920708"]]},"book-1000","SC/EUR"]""")).isEqualTo(new BookSnapshot(1920, "SC/EUR", List.of(ASK), List.of(BID)));
+                "bs":[["0.042980","0.0","1618678145.920708"]]},"book-1000","SC/EUR"]""";
+        assertThat(KrakenDecoder.decode(frame)).isEqualTo(new BookSnapshot(1920, "SC/EUR", List.of(ASK), List.of(BID)));
     }
 
     @Test
     void readsEvents() throws IOException {
         assertThat(KrakenDecoder.decode("{\"event\":\"heartbeat\"}")).isEqualTo(new Heartbeat());
-        assertThat(KrakenDecoder.decode("""
-                {"connectionID":17843232920108168701,"event":"systemStatus","status":"online","version":"1.8.3"}""")).isEqualTo(new SystemStatus("online"));
-        assertThat(KrakenDecoder.decode("""
+        String system = """
+                {"connectionID":17843232920108168701,"event":"systemStatus","status":"online","version":"1.8.3"}""";
+        String refused = """
                 {"errorMessage":"no","event":"subscriptionStatus","pair":"A/B","status":"error",\
-                "subscription":{"depth":1000,"name":"book"}}""")).isEqualTo(new SubscriptionStatus("A/B", "error", "no"));
+                "subscription":{"depth":1000,"name":"book"}}""";
+        assertThat(KrakenDecoder.decode(system)).isEqualTo(new SystemStatus("online"));
+        assertThat(KrakenDecoder.decode(refused)).isEqualTo(new SubscriptionStatus("A/B", "error", "no"));
         assertThat(KrakenDecoder.decode("{\"event\":\"pong\",\"reqid\":[1,{}]}"))
                 .isEqualTo(new Other("pong"));
         assertThat(KrakenDecoder.decode("[7,{},\"ohlc-5\",\"A/B\"]")).isEqualTo(new Other("ohlc-5"));

@@ -43,9 +43,9 @@ class QuotesOnNatsTest {
         Floor.shared().freshStreams();
         database = Floor.shared().freshDatabase();
         database.execute("insert into reference.currency values ('XBT', 10), ('USD', 2)");
-        instrument("ADA-XBT", "ADA/XBT", "CRYPTO", "XBT", 9, "0.000000010", 8, "0.00000001");
-        instrument("OCEAN-XBT", "OCEAN/XBT", "CRYPTO", "XBT", 9, "0.000000010", 8, "0.00000001");
-        instrument("CA", "CA", "METAL", "USD", 2, "0.50", 0, "1");
+        instrument("'ADA-XBT', 'ADA/XBT', 'ADA', 'CRYPTO', 'XBT', 9, 0.000000010, 8, 0.00000001");
+        instrument("'OCEAN-XBT', 'OCEAN/XBT', 'Ocean', 'CRYPTO', 'XBT', 9, 0.000000010, 8, 0.00000001");
+        instrument("'CA', 'CA', 'Copper', 'METAL', 'USD', 2, 0.50, 0, 1");
         connection = Floor.shared().connect();
         quotes = SubjectRecorder.on(connection, "quote.*");
     }
@@ -205,18 +205,10 @@ class QuotesOnNatsTest {
         }
     }
 
-    private void instrument(
-            String id,
-            String symbol,
-            String assetClass,
-            String currency,
-            int scale,
-            String tick,
-            int sizeScale,
-            String step) {
+    private void instrument(String columns) {
         database.execute("""
                 insert into reference.instrument (id, symbol, name, asset_class, currency, price_scale, price_tick,
                     quantity_scale, quantity_step, quantity_unit, contract_size)
-                values ('%s', '%s', '%s', '%s', '%s', %d, %s, %d, %s, 'unit', 1)""".formatted(id, symbol, id, assetClass, currency, scale, tick, sizeScale, step));
+                values (""" + columns + ", 'unit', 1)");
     }
 }

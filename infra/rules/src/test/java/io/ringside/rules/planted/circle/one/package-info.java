@@ -1,0 +1,5 @@
+/** One half of a circle. */
+@NullMarked
+package io.ringside.rules.planted.circle.one;
+
+import org.jspecify.annotations.NullMarked;

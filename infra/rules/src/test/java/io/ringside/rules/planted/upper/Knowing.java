@@ -1,0 +1,3 @@
+package io.ringside.rules.planted.upper;
+
+public record Knowing() {}
