@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from './data/assert-never.ts';
@@ -20,7 +20,8 @@ export function App({ desk, preferences }: AppProps) {
   const light = theme === 'light' || (theme === 'system' && prefersLight);
   const now = useSecondHand();
 
-  useEffect(() => {
+  // Before the first paint, so that nothing is seen turning from one theme into the other.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = light ? 'light' : 'dark';
     document.documentElement.dataset.palette = palette;
   }, [light, palette]);

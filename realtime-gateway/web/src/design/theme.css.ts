@@ -1,4 +1,4 @@
-import { createGlobalTheme, createGlobalThemeContract, globalStyle } from '@vanilla-extract/css';
+import { assignVars, createGlobalTheme, createGlobalThemeContract, globalStyle } from '@vanilla-extract/css';
 import { breakpoint, colourBlind, dark, light, scale } from './theme.ts';
 
 export const colour = createGlobalThemeContract(dark, (_value, path) => `c-${path.join('-')}`);
@@ -7,6 +7,10 @@ export const { space, font, size, motion } = createGlobalTheme(':root', scale);
 createGlobalTheme(':root', colour, dark);
 createGlobalTheme(':root[data-theme="light"]', colour, light);
 globalStyle(':root', { colorScheme: 'dark' });
+// Until the script has read what this device prefers.
+globalStyle(':root:not([data-theme])', {
+  '@media': { [breakpoint.prefersLight]: { colorScheme: 'light', vars: assignVars(colour, light) } },
+});
 globalStyle(':root[data-theme="light"]', { colorScheme: 'light' });
 globalStyle(':root[data-palette="colour-blind"]', {
   vars: { [colour.up]: colourBlind.dark.up, [colour.down]: colourBlind.dark.down },

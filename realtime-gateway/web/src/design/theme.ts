@@ -142,7 +142,7 @@ export const tracks = {
     tif: 'minmax(36px, 0.4fr)',
     quantity: 'minmax(80px, 1fr)',
     price: 'minmax(88px, 1fr)',
-    filled: 'minmax(80px, 1fr)',
+    filled: 'minmax(104px, 1.1fr)',
     average: 'minmax(96px, 1fr)',
     status: 'minmax(104px, 1.6fr)',
   },
