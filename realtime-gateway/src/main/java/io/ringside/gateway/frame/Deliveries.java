@@ -20,6 +20,7 @@ public final class Deliveries {
     private final Counter conflated;
     private final Timer conflatedLag;
     private final Timer eventLag;
+    private final Timer loopLag;
 
     Deliveries(InstantSource clock, MeterRegistry meters) {
         this.clock = clock;
@@ -28,6 +29,12 @@ public final class Deliveries {
         conflated = meters.counter("ringside.gateway.conflated");
         conflatedLag = lag(meters, "conflated");
         eventLag = lag(meters, "event");
+        loopLag = Timer.builder("ringside.gateway.loop.lag")
+                .description("how late an event loop runs what is due")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(10))
+                .register(meters);
     }
 
     void wroteConflated(int frames) {
@@ -46,6 +53,14 @@ public final class Deliveries {
         if (frame.publishedAtNanos() > 0) {
             conflatedLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    void loopWasLate(long ms) {
+        loopLag.record(ms, TimeUnit.MILLISECONDS);
+    }
+
+    long nowMs() {
+        return clock.millis();
     }
 
     void replaced() {

@@ -86,7 +86,13 @@ public final class Loop {
         schedule();
     }
 
-    void tick() {
+    /**
+     * Each second, or later when the loop is busy.
+     *
+     * @param lateMs how much later
+     */
+    void tick(long lateMs) {
+        deliveries.loopWasLate(lateMs);
         List.copyOf(everySecond).forEach(Runnable::run);
     }
 

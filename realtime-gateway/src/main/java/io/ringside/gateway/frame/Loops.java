@@ -32,7 +32,16 @@ public final class Loops {
 
     private Loop start(EventExecutor executor) {
         Loop loop = new Loop(executor, deliveries);
-        var unused = executor.scheduleAtFixedRate(loop::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        long[] due = {deliveries.nowMs() + TICK_MS};
+        var unused = executor.scheduleWithFixedDelay(
+                () -> {
+                    long now = deliveries.nowMs();
+                    loop.tick(Math.max(0, now - due[0]));
+                    due[0] = deliveries.nowMs() + TICK_MS;
+                },
+                TICK_MS,
+                TICK_MS,
+                TimeUnit.MILLISECONDS);
         return loop;
     }
 }

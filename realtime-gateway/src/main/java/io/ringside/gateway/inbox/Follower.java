@@ -53,11 +53,13 @@ public final class Follower {
     }
 
     /** Answers from a history that covers the position, and starts on what was missed. */
-    void answer(History history, String epoch, Runnable pump) {
+    Subscribed answer(History history, String epoch, Runnable pump) {
         answered = true;
         cursor = history.startOf(position, epoch);
-        whenAnswered.accept(history.answer(position, epoch));
+        Subscribed how = history.answer(position, epoch);
+        whenAnswered.accept(how);
         pump(history, pump);
+        return how;
     }
 
     /** Queues what the socket takes now; the rest follows when it has drained. */

@@ -68,7 +68,7 @@ final class InboxChannel {
         followers.add(follower);
         if (!reading && covers(follower)) {
             meter.fromRing();
-            follower.answer(history, epoch(), () -> pump(follower));
+            meter.answered(follower.answer(history, epoch(), () -> pump(follower)));
         } else if (!reading) {
             read();
         }
@@ -210,7 +210,7 @@ final class InboxChannel {
                     position != null && position.epoch().equals(epoch()) && position.sequence() > history.top();
             if (!follower.answered() && (covers(follower) || beyond)) {
                 meter.fromStream();
-                follower.answer(history, epoch(), () -> pump(follower));
+                meter.answered(follower.answer(history, epoch(), () -> pump(follower)));
             }
         }
     }

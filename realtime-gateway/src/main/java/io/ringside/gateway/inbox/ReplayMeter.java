@@ -2,6 +2,7 @@ package io.ringside.gateway.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ringside.gateway.protocol.Subscribed;
 import jakarta.inject.Singleton;
 
 /** Counts where replays came from, and holes that were found in what came live. */
@@ -10,10 +11,12 @@ final class ReplayMeter {
     private final Counter ring;
     private final Counter stream;
     private final Counter holes;
+    private final MeterRegistry meters;
 
     ReplayMeter(MeterRegistry meters) {
         ring = meters.counter("ringside.gateway.replays", "source", "ring");
         stream = meters.counter("ringside.gateway.replays", "source", "stream");
+        this.meters = meters;
         holes = meters.counter("ringside.gateway.holes");
     }
 
@@ -23,6 +26,12 @@ final class ReplayMeter {
 
     void fromStream() {
         stream.increment();
+    }
+
+    /** How a client goes on: live, replay, or gap and why. */
+    void answered(Subscribed how) {
+        String mode = how.reason() == null ? how.mode() : how.mode() + '-' + how.reason();
+        meters.counter("ringside.gateway.subscriptions", "mode", mode).increment();
     }
 
     void hole() {

@@ -69,6 +69,14 @@ final class Conversation {
         }
     }
 
+    /** A request with a wrong field costs as much as a good one. */
+    void refuse(LiveSocket socket, long id, Fault fault) {
+        Grant grant = socket.grant();
+        if (grant == null || isWithin(Kind.OTHER, socket, grant, id)) {
+            socket.dialogue().fail(id, fault);
+        }
+    }
+
     /** The socket ends: nothing of it is left behind. */
     void leave(LiveSocket socket) {
         subscriptions.leaveAll(socket);
@@ -85,9 +93,13 @@ final class Conversation {
                     case Request.Ping ping -> Kind.OTHER;
                     case Request.Connect connect -> Kind.OTHER;
                 };
-        long wait = kind == null ? 0 : limits.take(grant.user(), grant.role(), kind);
+        return kind == null || isWithin(kind, socket, grant, numbered.id());
+    }
+
+    private boolean isWithin(Kind kind, LiveSocket socket, Grant grant, long id) {
+        long wait = limits.take(grant.user(), grant.role(), kind);
         if (wait > 0) {
-            socket.dialogue().fail(numbered.id(), Fault.later(ErrorCode.RATE_LIMITED, "Too many requests.", wait));
+            socket.dialogue().fail(id, Fault.later(ErrorCode.RATE_LIMITED, "Too many requests.", wait));
         }
         return wait == 0;
     }

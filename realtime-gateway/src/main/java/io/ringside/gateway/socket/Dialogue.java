@@ -52,7 +52,7 @@ final class Dialogue {
                 queue.add(request);
             }
         } catch (RequestReader.Refused e) {
-            fail(e.id(), Fault.of(e.malformed()));
+            conversation.refuse(socket, e.id(), Fault.of(e.malformed()));
         } catch (Malformed e) {
             socket.close(Farewells.because(CloseCode.BAD_REQUEST, "the message " + e.rule()));
         }

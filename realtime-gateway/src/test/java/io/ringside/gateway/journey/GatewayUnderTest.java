@@ -5,6 +5,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
 import io.ringside.contracts.Wire;
+import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.FloorProperties;
@@ -53,6 +54,14 @@ public final class GatewayUnderTest implements AutoCloseable {
         properties.putAll(settings);
         EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
         return new GatewayUnderTest(server, database, Floor.shared().connect());
+    }
+
+    /** A gateway on a nats-server of its own, which the test may hurt. */
+    public static GatewayUnderTest startOn(NatsServer nats, Database database, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("nats.default.addresses", nats.url());
+        all.put("NATS_MONITORING_URL", nats.monitoringUrl());
+        return startOn(database, all);
     }
 
     private static Path keysFolder() {
