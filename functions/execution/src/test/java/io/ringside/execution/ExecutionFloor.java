@@ -33,7 +33,7 @@ public final class ExecutionFloor implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     final NatsServer nats = Floor.shared().freshNats();
-    final Database database = Floor.shared().freshDatabase();
+    public final Database database = Floor.shared().freshDatabase();
     final Connection connection = Floor.connect(nats);
     private ApplicationContext running;
 
@@ -72,7 +72,7 @@ public final class ExecutionFloor implements AutoCloseable {
     }
 
     /** Publishes a quote and returns when the function knows it. */
-    void quote(String instrument, String text) {
+    public void quote(String instrument, String text) {
         quote(instrument, text, Clock.systemUTC().instant(), false);
     }
 
@@ -156,7 +156,7 @@ public final class ExecutionFloor implements AutoCloseable {
     }
 
     /** Looks again and again until it holds. */
-    static void eventually(String what, BooleanSupplier condition) {
+    public static void eventually(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

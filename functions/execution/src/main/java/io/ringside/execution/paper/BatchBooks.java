@@ -41,7 +41,7 @@ final class BatchBooks {
             books.learn(quote);
             books.reach(quote.book());
         });
-        books.books.putAll(store.restore(books.instruments, books.orderIds, books.reaches));
+        books.books.putAll(store.restore(books.instruments, books.orderIds, books.reaches, batch.size()));
         return books;
     }
 

@@ -24,22 +24,30 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OrderTable {
     /**
-     * Orders that the batch names, and resting orders that one of its quotes could fill. Each branch reads a range of index
-     * {@code resting_orders}, so that orders beyond reach cost nothing, however many rest.
+     * Orders that the batch names, and of the resting orders that one of its quotes could fill the first in priority. The first
+     * branch is one look into the key for each id, whatever the planner knows of a table that grows fast; the others read
+     * from the end of index {@code resting_orders}, so that orders beyond reach cost nothing, however many rest.
      */
     private static final String SELECT = """
             with q as materialized (
                 select * from unnest(?::text[], ?::numeric[], ?::numeric[]) as q (instrument, ask_min, bid_max))
-            select w.* from venue.working_order w where w.order_id = any(?)
+            select w.* from unnest(?::uuid[]) as named (order_id)
+            cross join lateral (select * from venue.working_order where order_id = named.order_id limit 1) w
             union
-            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
-                and w.side = 'BUY' and w.limit_price >= q.ask_min
+            select w.* from q cross join lateral (
+                select * from venue.working_order b where b.instrument = q.instrument and b.state = 'WORKING'
+                    and b.side = 'BUY' and b.limit_price >= q.ask_min
+                order by b.limit_price desc fetch first (?) rows with ties) w
             union
-            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
-                and w.side = 'SELL' and w.limit_price <= q.bid_max
+            select w.* from q cross join lateral (
+                select * from venue.working_order s where s.instrument = q.instrument and s.state = 'WORKING'
+                    and s.side = 'SELL' and s.limit_price <= q.bid_max
+                order by s.limit_price fetch first (?) rows with ties) w
             union
-            select w.* from q join venue.working_order w on w.instrument = q.instrument and w.state = 'WORKING'
-                and w.side in ('BUY', 'SELL') and w.limit_price is null
+            select w.* from q cross join unnest(array['BUY', 'SELL']) as either (side) cross join lateral (
+                select * from venue.working_order m where m.instrument = q.instrument and m.state = 'WORKING'
+                    and m.side = either.side and m.limit_price is null
+                order by m.arrival fetch first (?) rows only) w
             """;
 
     private static final String UPSERT = """
@@ -56,8 +64,13 @@ final class OrderTable {
         this.database = database;
     }
 
-    /** Orders with these ids or within these reaches, of these instruments. */
-    List<WorkingOrder> find(Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches) {
+    /**
+     * Orders of these instruments with these ids or within these reaches.
+     *
+     * @param most how many of each queue the batch can use up at most; those behind them stay unread
+     */
+    List<WorkingOrder> find(
+            Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, long most) {
         List<Map.Entry<String, Reach>> quoted = List.copyOf(reaches.entrySet());
         return database.prepareStatement(SELECT, statement -> {
             set(statement, 1, "text", quoted, Map.Entry::getKey);
@@ -74,6 +87,9 @@ final class OrderTable {
                     quoted,
                     reach -> numeric(reach.getValue().bidMax()));
             set(statement, 4, "uuid", orderIds, id -> id);
+            for (int queue = 5; queue <= 7; queue++) {
+                statement.setLong(queue, most);
+            }
             List<WorkingOrder> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

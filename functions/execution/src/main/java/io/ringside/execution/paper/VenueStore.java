@@ -21,14 +21,18 @@ final class VenueStore {
         this.liquidity = liquidity;
     }
 
-    /** The books of these instruments, as far as a batch can touch them: orders it names and those within its reach. */
+    /**
+     * The books of these instruments, as far as so many commands can touch them: orders they name, and those within the reach
+     * of their quotes that they can use up.
+     */
     Map<String, VenueBook> restore(
-            Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches) {
+            Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, int commands) {
+        long most = (long) commands * VenueBook.FILLS_PER_COMMAND_MAX;
         Map<String, Displayed> displayed = liquidity.find(instruments);
         Map<String, VenueBook> books = new LinkedHashMap<>();
         instruments.forEach((id, instrument) ->
                 books.put(id, new VenueBook(instrument, displayed.getOrDefault(id, Displayed.none(instrument)))));
-        for (WorkingOrder order : orders.find(instruments, orderIds, reaches)) {
+        for (WorkingOrder order : orders.find(instruments, orderIds, reaches, most)) {
             Objects.requireNonNull(books.get(order.ticket().instrument())).restore(order);
         }
         return books;

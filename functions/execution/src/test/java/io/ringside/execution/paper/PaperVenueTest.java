@@ -29,12 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaperVenueTest {
     private static final int STEPS = 400;
+    private static final String FILLED = """
+            select limit_price, count(*), min(arrival), max(arrival) from venue.working_order
+            where instrument = 'G5' and state = 'FILLED' group by limit_price order by limit_price
+            """;
 
     private ExecutionFloor floor;
 
     @BeforeAll
     void start() {
-        floor = new ExecutionFloor("G1", "G2", "G3", "G4");
+        floor = new ExecutionFloor("G1", "G2", "G3", "G4", "G5");
     }
 
     @AfterAll
@@ -49,6 +53,30 @@ class PaperVenueTest {
         for (int step = 0; step < STEPS; step += VenueReplay.BATCH_MAX) {
             replay.batch();
         }
+    }
+
+    @Test
+    void servesLongQueuesInPriorityCommandByCommand() {
+        floor.database.execute("""
+                insert into venue.working_order
+                select gen_random_uuid(), 'r' || i, 'ACC', 'alice', 'G5', 'BUY', 'LIMIT', 'DAY', 1, 1,
+                    case when i > 700 then 101 else 100 end, i, 'WORKING'
+                from generate_series(1, 1300) as i
+                """);
+        floor.quote("G5", "1: 99 x 1 / 100 x 9999");
+        awaitFilled(VenueBook.FILLS_PER_COMMAND_MAX);
+        assertThat(floor.database.rows(FILLED)).containsExactly("101|500|701|1200");
+        floor.quote("G5", "2: 99 x 1 / 100 x 9999");
+        awaitFilled(2 * VenueBook.FILLS_PER_COMMAND_MAX);
+        assertThat(floor.database.rows(FILLED)).containsExactly("100|400|1|400", "101|600|701|1300");
+    }
+
+    private void awaitFilled(int count) {
+        ExecutionFloor.eventually(
+                count + " orders are filled",
+                () -> floor.database.number("select count(*) from venue.working_order where instrument = 'G5'"
+                                + " and state = 'FILLED'")
+                        == count);
     }
 
     @ParameterizedTest

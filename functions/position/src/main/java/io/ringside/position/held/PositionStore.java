@@ -26,9 +26,11 @@ public final class PositionStore {
     private static final String COLUMNS =
             "p.account, p.instrument, p.quantity, p.cost, p.realised, p.version, p.updated_at";
 
+    /** One look into the key for each, whatever the planner knows of a table that grows fast. */
     private static final String SELECT_NAMED = "select " + COLUMNS + """
              from unnest(?::text[], ?::text[]) as k (account, instrument)
-            join position.position p on p.account = k.account and p.instrument = k.instrument
+            cross join lateral (
+                select * from position.position where account = k.account and instrument = k.instrument limit 1) p
             """;
 
     private static final String SELECT_ACCOUNT = "select " + COLUMNS + """
