@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,7 +114,7 @@ final class Tokens {
             List<String> accounts = claims.getStringListClaim(ACCOUNTS);
             return Optional.of(new Grant(
                     claims.getSubject(),
-                    claims.getStringClaim(ROLE),
+                    Objects.requireNonNull(claims.getStringClaim(ROLE)),
                     Set.copyOf(accounts),
                     UUID.fromString(claims.getStringClaim(FAMILY)),
                     end.toInstant()));

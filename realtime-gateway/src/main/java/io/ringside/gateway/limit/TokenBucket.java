@@ -21,7 +21,8 @@ final class TokenBucket {
     long take(long nowMs) {
         long passed = Math.max(0, nowMs - lastMs);
         lastMs = nowMs;
-        parts = passed >= capacity ? capacity : Math.min(capacity, parts + passed * partsPerMs);
+        boolean full = partsPerMs > 0 && passed >= capacity / partsPerMs;
+        parts = full ? capacity : Math.min(capacity, parts + passed * partsPerMs);
         if (parts >= MS_PER_MINUTE) {
             parts -= MS_PER_MINUTE;
             return 0;

@@ -65,8 +65,8 @@ public final class RequestReader {
             throw new Malformed("must have an id and exactly one request");
         }
         String kind = kinds.getFirst();
-        Fields fields = Fields.of(kind, bodyOf(node, kind));
         try {
+            Fields fields = Fields.of(kind, bodyOf(node, kind));
             Request request = request(kind, fields, node);
             if (request == null) {
                 throw new Malformed("is not a known request");
