@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that was given up. Its sender is told, if it names itself at all; and an order that may have been reserved is
- * rejected, so that the risk check lets go of it.
+ * A command that was given up. Its sender is told, if it names itself at all; and an order that may have been
+ * reserved is rejected, so that the risk check lets go of it.
  */
 record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Instant at) {
     private static final String COMMANDS = "cmd.";

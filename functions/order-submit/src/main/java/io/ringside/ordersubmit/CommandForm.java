@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a command can be told apart, answered and kept at all: its ids have the form of ids, its numbers the length of
- * numbers, and it speaks for the account and the user that it was received for.
+ * Whether a command can be told apart, answered and kept at all: its ids have the form of ids, its numbers the length
+ * of numbers, and it speaks for the account and the user that it was received for.
  */
 final class CommandForm {
     /** Characters of a number, as it is shown back to its sender. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an order is well formed: pure, on the command and the instruments. The checks refuse in this order: instrument,
- * quantity, price.
+ * Whether an order is well formed: pure, on the command and the instruments. The checks refuse in this order:
+ * instrument, quantity, price.
  */
 final class OrderAdmission {
     private final InstrumentTable instruments;

@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of one batch and what each message does to them: pure. Refused orders that cannot be read in the terms of their
- * instrument are told and remembered, but are no orders that a later message could name.
+ * The orders of one batch and what each message does to them: pure. Refused orders that cannot be read in the terms
+ * of their instrument are told and remembered, but are no orders that a later message could name.
  */
 final class OrderDesk {
     private final InstrumentTable instruments;

@@ -21,9 +21,9 @@ class OrderStore {
             select o.*
             from unnest(?::text[], ?::text[]) as wanted (account, client_order_id)
             cross join lateral (
-                select order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force, quantity,
-                       limit_price, status, filled, filled_value, cancel_id, reason, reason_text, version, created_at,
-                       updated_at
+                select order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force,
+                       quantity, limit_price, status, filled, filled_value, cancel_id, reason, reason_text, version,
+                       created_at, updated_at
                 from orders.orders
                 where account = wanted.account and client_order_id = wanted.client_order_id
                 limit 1
@@ -36,11 +36,12 @@ class OrderStore {
                    time_in_force, quantity, limit_price, status, filled, filled_value, cancel_id, reason, reason_text,
                    version, created_at, updated_at)
             select order_id::uuid, account, client_order_id, trader, instrument, side, order_type,
-                   time_in_force, quantity::numeric, limit_price::numeric, status, filled::numeric, filled_value::numeric,
-                   cancel_id, reason, reason_text, version::bigint, created_at::timestamptz, updated_at::timestamptz
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[])
+                   time_in_force, quantity::numeric, limit_price::numeric, status, filled::numeric,
+                   filled_value::numeric, cancel_id, reason, reason_text, version::bigint, created_at::timestamptz,
+                   updated_at::timestamptz
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as t (order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force, quantity,
                       limit_price, status, filled, filled_value, cancel_id, reason, reason_text, version, created_at,
                       updated_at)

@@ -56,7 +56,10 @@ class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
                                 "cancel-refused", VenueOrderEnded.class)));
     }
 
-    /** One call for all orders that are well formed. Of two with one id the first is asked for; the second is a conflict. */
+    /**
+     * One call for all orders that are well formed. Of two with one id the first is asked for; the second is a
+     * conflict.
+     */
     @Override
     public RiskAnswers ask(List<Delivery> batch) {
         InstrumentTable instruments = reference.instruments();

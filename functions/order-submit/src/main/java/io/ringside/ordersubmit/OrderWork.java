@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One batch: each message to the desk, the orders to the store. */
 final class OrderWork implements OrderedFunction.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderWork.class);
     private static final int CLIENT_ORDER_ID_CHARACTERS_MAX = 36;
 
     private final OrderStore store;
@@ -58,13 +61,19 @@ final class OrderWork implements OrderedFunction.Work {
         return switch (delivery.body()) {
             case SubmitOrder order -> OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
             case CancelOrder cancel -> OrderDesk.duplicate(cancel.clientOrderId(), cancel.account(), cancel.user(), at);
-            default -> Decision.nothing("conflict");
+            default -> contradiction(delivery);
         };
     }
 
     @Override
     public void save() {
         store.save(desk.changed(), desk.malformed());
+    }
+
+    /** An execution that comes again with other figures changes nothing; somebody has to look at its venue. */
+    private static Decision contradiction(Delivery delivery) {
+        LOG.error("{} contradicts what was told before: {}", delivery.subject(), delivery.body());
+        return Decision.nothing("contradiction");
     }
 
     /** A command without proper ids is answered to whoever sent it, as far as anybody can be told. */

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the risk check once for a batch. A call that fails gives no verdicts; after some failures in a row no call is made for
- * a while, so that orders are refused at once instead of after the timeout.
+ * Asks the risk check once for a batch. A call that fails gives no verdicts; after some failures in a row no call is
+ * made for a while, so that orders are refused at once instead of after the timeout.
  */
 @Singleton
 class RiskCall {

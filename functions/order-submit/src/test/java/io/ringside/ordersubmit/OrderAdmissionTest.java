@@ -20,21 +20,21 @@ class OrderAdmissionTest {
     /** Rows in the order of the checks: what breaks several rules is refused for the first. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            GOLD | LIMIT  | x    | x      | UNKNOWN_INSTRUMENT    | There is no instrument GOLD.
-            TIN  | LIMIT  | x    | x      | MALFORMED             | quantity x is not a decimal number.
-            TIN  | LIMIT  | 1e3  | -      | MALFORMED             | quantity 1e3 is not a decimal number.
-            TIN  | LIMIT  | 9999999999999999999 | - | MALFORMED   | quantity 9999999999999999999 is too large.
-            TIN  | LIMIT  | 1.25 | x      | QUANTITY_STEP         | quantity 1.25 is not a multiple of 0.5, the step of TIN.
-            TIN  | LIMIT  | 0    | x      | QUANTITY_NOT_POSITIVE | quantity 0 is not greater than zero.
-            TIN  | LIMIT  | -1   | x      | QUANTITY_NOT_POSITIVE | quantity -1 is not greater than zero.
-            TIN  | LIMIT  | 1.3  | x      | QUANTITY_STEP         | quantity 1.3 is not a multiple of 0.5, the step of TIN.
-            TIN  | MARKET | 1    | 100.00 | PRICE_NOT_ALLOWED     | limitPrice is 100.00, a market order takes none.
-            TIN  | LIMIT  | 1    | -      | PRICE_MISSING         | limitPrice is missing, a limit order needs it.
-            TIN  | LIMIT  | 1    | x      | MALFORMED             | limitPrice x is not a decimal number.
-            TIN  | LIMIT  | 1    | 0.505  | PRICE_TICK            | limitPrice 0.505 is not a multiple of 0.50, the tick of TIN.
-            TIN  | LIMIT  | 1    | 0      | PRICE_NOT_POSITIVE    | limitPrice 0 is not greater than zero.
-            TIN  | LIMIT  | 1    | -0.50  | PRICE_NOT_POSITIVE    | limitPrice -0.50 is not greater than zero.
-            TIN  | LIMIT  | 1    | 100.25 | PRICE_TICK            | limitPrice 100.25 is not a multiple of 0.50, the tick of TIN.
+            GOLD | LIMIT | x | x | UNKNOWN_INSTRUMENT | There is no instrument GOLD.
+            TIN | LIMIT | x | x | MALFORMED | quantity x is not a decimal number.
+            TIN | LIMIT | 1e3 | - | MALFORMED | quantity 1e3 is not a decimal number.
+            TIN | LIMIT | 9999999999999999999 | - | MALFORMED | quantity 9999999999999999999 is too large.
+            TIN | LIMIT | 1.25 | x | QUANTITY_STEP | quantity 1.25 is not a multiple of 0.5, the step of TIN.
+            TIN | LIMIT | 0 | x | QUANTITY_NOT_POSITIVE | quantity 0 is not greater than zero.
+            TIN | LIMIT | -1 | x | QUANTITY_NOT_POSITIVE | quantity -1 is not greater than zero.
+            TIN | LIMIT | 1.3 | x | QUANTITY_STEP | quantity 1.3 is not a multiple of 0.5, the step of TIN.
+            TIN | MARKET | 1 | 100.00 | PRICE_NOT_ALLOWED | limitPrice is 100.00, a market order takes none.
+            TIN | LIMIT | 1 | - | PRICE_MISSING | limitPrice is missing, a limit order needs it.
+            TIN | LIMIT | 1 | x | MALFORMED | limitPrice x is not a decimal number.
+            TIN | LIMIT | 1 | 0.505 | PRICE_TICK | limitPrice 0.505 is not a multiple of 0.50, the tick of TIN.
+            TIN | LIMIT | 1 | 0 | PRICE_NOT_POSITIVE | limitPrice 0 is not greater than zero.
+            TIN | LIMIT | 1 | -0.50 | PRICE_NOT_POSITIVE | limitPrice -0.50 is not greater than zero.
+            TIN | LIMIT | 1 | 100.25 | PRICE_TICK | limitPrice 100.25 is not a multiple of 0.50, the tick of TIN.
             """)
     void refusesNamingTheFieldAndTheRule(
             String instrument, OrderType type, String quantity, @Nullable String price, String reason, String text) {

@@ -117,7 +117,15 @@ final class OrderFloor implements AutoCloseable {
     }
 
     void trade(OrderState order, String execution, String quantity, String price) {
-        TradeBooked trade = new TradeBooked(
+        send(
+                Subjects.tradeFact(account, order.orderId()),
+                execution,
+                execution(order, execution, quantity, price),
+                null);
+    }
+
+    TradeBooked execution(OrderState order, String execution, String quantity, String price) {
+        return new TradeBooked(
                 account + execution,
                 order.orderId(),
                 order.clientOrderId(),
@@ -130,7 +138,6 @@ final class OrderFloor implements AutoCloseable {
                 "PAPER",
                 1,
                 Instant.EPOCH);
-        send(Subjects.tradeFact(account, order.orderId()), execution, trade, null);
     }
 
     void ended(OrderState order, VenueOrderEnded.Ending ending, @Nullable String cancelId) {

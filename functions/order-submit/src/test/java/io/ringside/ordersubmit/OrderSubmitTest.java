@@ -187,6 +187,33 @@ class OrderSubmitTest {
     }
 
     @Test
+    void refusesACancelWithoutAProperIdAndAnswersWhomItCan() {
+        floor.cancel("c 1", "c-0", "alice");
+        SubmitOrder order = floor.market("c-2", "1");
+        floor.send(Subjects.orderCommand("submit", floor.account), "c-2", order, "not.a.user");
+        floor.submit(floor.market("c-3", "1"));
+
+        assertThat(floor.refused("alice", "c 1").reason()).isEqualTo("MALFORMED");
+        floor.fact("accepted", "c-3");
+        assertThat(floor.row("c-2")).isEqualTo("none");
+    }
+
+    @Test
+    void doesNotBookAnExecutionThatContradictsItself() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.trade(accepted, "x-1", "1", "99.00");
+        floor.send(
+                Subjects.tradeFact(floor.account, accepted.orderId()),
+                "x-1-again",
+                floor.execution(accepted, "x-1", "1", "98.00"),
+                null);
+        floor.trade(accepted, "x-2", "1", "99.00");
+
+        assertThat(floor.fact("filled", "c-1").averagePrice()).isEqualTo("99.0000");
+    }
+
+    @Test
     void saysThatACommandThatCannotBeReadIsUnderInvestigation() {
         byte[] body = "{\"clientOrderId\":\"c-1\",\"account\":\"%s\",\"side\":\"SIDEWAYS\"}"
                 .formatted(floor.account)

@@ -49,7 +49,9 @@ record Reservation(
         return with(State.RELEASED, Quantity.zero(remaining.scale()));
     }
 
-    /** The answer to whoever asks, however often. What is released is no longer held, so it cannot be approved again. */
+    /**
+     * The answer to whoever asks, however often. What is released is no longer held, so it cannot be approved again.
+     */
     Verdict verdict() {
         return switch (state) {
             case RESERVED -> answer(true, null, null);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what is reserved with what the open orders have left, and the sums with the exposure. Events on their way make
- * differences that pass; one that two sweeps in a row see alike is reported.
+ * Compares what is reserved with what the open orders have left, and the sums with the exposure. Events on their way
+ * make differences that pass; one that two sweeps in a row see alike is reported.
  */
 @Singleton
 class ReservationSweep {
@@ -40,7 +40,8 @@ class ReservationSweep {
             where held.remaining is distinct from open.leaves
             union all
             select 'exposure ' || account || '/' || instrument || ' reserves ' || coalesce(e.reserved_buy, 0) || ' and '
-                   || coalesce(e.reserved_sell, 0) || ', its orders ' || coalesce(s.buy, 0) || ' and ' || coalesce(s.sell, 0)
+                   || coalesce(e.reserved_sell, 0) || ', its orders ' || coalesce(s.buy, 0) || ' and '
+                   || coalesce(s.sell, 0)
             from risk.exposure e full join summed s using (account, instrument)
             where coalesce(e.reserved_buy, 0) <> coalesce(s.buy, 0)
                or coalesce(e.reserved_sell, 0) <> coalesce(s.sell, 0)

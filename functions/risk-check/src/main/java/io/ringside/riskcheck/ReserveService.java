@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code rpc.risk.reserve} as a NATS service: instances share its queue group. Calls are answered one at a time. An error
- * answer carries a code and one of our own sentences, never the text of an exception.
+ * {@code rpc.risk.reserve} as a NATS service: instances share its queue group. Calls are answered one at a time. An
+ * error answer carries a code and one of our own sentences, never the text of an exception.
  */
 @Singleton
 class ReserveService implements ApplicationEventListener<ApplicationStartupEvent> {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exposures and reservations of one transaction, in memory. Each decision sees what the ones before it did; what changed is
- * written once at the end.
+ * Exposures and reservations of one transaction, in memory. Each decision sees what the ones before it did; what
+ * changed is written once at the end.
  */
 final class RiskBook {
     private final InstrumentTable instruments;

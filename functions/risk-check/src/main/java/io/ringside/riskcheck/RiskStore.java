@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Exposures, limits and reservations in PostgreSQL. The call and the consume loop both lock exposure rows first, in the order
- * of account and instrument, and read reservations only then; so they wait for each other and never deadlock.
+ * Exposures, limits and reservations in PostgreSQL. The call and the consume loop both lock exposure rows first, in
+ * the order of account and instrument, and read reservations only then; so they wait for each other and never deadlock.
  */
 @Singleton
 class RiskStore {
@@ -54,7 +54,9 @@ class RiskStore {
             ) r
             """;
 
-    /** Lines and changed reservations exist and are found by their keys; a new one that exists is a defect and fails. */
+    /**
+     * Lines and changed reservations exist and are found by their keys; a new one that exists is a defect and fails.
+     */
     private static final String WRITE = """
             with moved as (
                 insert into risk.exposure (account, instrument, net, reserved_buy, reserved_sell)

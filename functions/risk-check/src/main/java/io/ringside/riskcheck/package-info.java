@@ -1,6 +1,6 @@
 /**
- * Alone holds limits and exposure: decides and reserves before an order is routed, converts a reservation when it trades and
- * releases it when its order ends.
+ * Alone holds limits and exposure: decides and reserves before an order is routed, converts a reservation when it
+ * trades and releases it when its order ends.
  */
 @NullMarked
 package io.ringside.riskcheck;

@@ -16,7 +16,8 @@ import java.util.List;
 final class InstrumentReader {
     private static final String SELECT = """
             select i.id, i.symbol, i.name, i.asset_class, i.currency, c.scale as currency_scale, i.price_scale,
-                   i.price_tick, i.quantity_scale, i.quantity_step, i.quantity_unit, i.contract_size, i.status, i.version
+                   i.price_tick, i.quantity_scale, i.quantity_step, i.quantity_unit, i.contract_size, i.status,
+                   i.version
             from reference.instrument i
             join reference.currency c on c.code = i.currency
             """;

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last quote of every instrument: fed by {@code quote.*}, primed from stream QUOTES, so that a function that starts late
- * knows prices before the next one is published. A quote that is older than the one known is ignored.
+ * The last quote of every instrument: fed by {@code quote.*}, primed from stream QUOTES, so that a function that
+ * starts late knows prices before the next one is published. A quote that is older than the one known is ignored.
  */
 @Singleton
 public final class QuoteTable {
@@ -56,7 +56,8 @@ public final class QuoteTable {
     }
 
     /**
-     * Calls for every new quote from now on, one at a time, on the thread that reads them: it must neither block nor throw.
+     * Calls for every new quote from now on, one at a time, on the thread that reads them: it must neither block nor
+     * throw.
      */
     public void follow(Consumer<SeenQuote> follower) {
         followers.add(follower);

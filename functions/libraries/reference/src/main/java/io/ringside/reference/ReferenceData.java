@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The instruments of the floor, read at start and again every {@code ringside.reference.refresh} (one minute). A refresh that
- * fails keeps the table that is there: what is open or halted may then be known late, and the log says so.
+ * The instruments of the floor, read at start and again every {@code ringside.reference.refresh} (one minute). A
+ * refresh that fails keeps the table that is there: what is open or halted may then be known late, and the log says so.
  */
 @Singleton
 public class ReferenceData {

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * The product of prices and quantities, with every decimal and of any size, until a rounding mode turns it into money or a
- * price. Sums of fills, cost and profit are kept in it, so that nothing is lost on the way.
+ * The product of prices and quantities, with every decimal and of any size, until a rounding mode turns it into money
+ * or a price. Sums of fills, cost and profit are kept in it, so that nothing is lost on the way.
  */
 public record ExactValue(BigInteger unscaled, int scale) implements Comparable<ExactValue> {
     private static final int SCALE_MAX = 3 * DecimalText.SCALE_MAX;

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * A price: {@code unscaled / 10^scale}, the scale being the instrument's. Prices of different scales are never compared by
- * accident: that is a defect and throws.
+ * A price: {@code unscaled / 10^scale}, the scale being the instrument's. Prices of different scales are never
+ * compared by accident: that is a defect and throws.
  */
 public record Price(long unscaled, int scale) implements Comparable<Price> {
     /** Basis points in one. */

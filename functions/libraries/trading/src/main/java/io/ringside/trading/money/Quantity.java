@@ -1,8 +1,8 @@
 package io.ringside.trading.money;
 
 /**
- * A quantity: {@code unscaled / 10^scale}, the scale being the instrument's. Negative ones are short positions. Arithmetic
- * that leaves the range of a long throws {@link ArithmeticException}.
+ * A quantity: {@code unscaled / 10^scale}, the scale being the instrument's. Negative ones are short positions.
+ * Arithmetic that leaves the range of a long throws {@link ArithmeticException}.
  */
 public record Quantity(long unscaled, int scale) implements Comparable<Quantity> {
     public Quantity {

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * SQL {@code numeric} to our numbers and back: the only place where {@link BigDecimal} is seen. A column with more decimals
- * than its scale is a defect of the data and throws {@link ArithmeticException}.
+ * SQL {@code numeric} to our numbers and back: the only place where {@link BigDecimal} is seen. A column with more
+ * decimals than its scale is a defect of the data and throws {@link ArithmeticException}.
  */
 public final class SqlNumeric {
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);

@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * A position by the average cost method, without rounding losses: realised plus unrealised profit always equals what was
- * received less what was paid plus what the rest is worth.
+ * A position by the average cost method, without rounding losses: realised plus unrealised profit always equals what
+ * was received less what was paid plus what the rest is worth.
  *
  * @param quantity negative when short
  * @param cost what the open quantity was bought for, exactly; negative when short; zero when flat

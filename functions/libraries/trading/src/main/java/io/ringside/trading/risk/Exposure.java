@@ -23,8 +23,8 @@ public record Exposure(Quantity net, Quantity reservedBuy, Quantity reservedSell
     }
 
     /**
-     * The position in this direction if every open order of the side fills and none of the other: the worst case. Absent when
-     * it is beyond what a quantity can hold.
+     * The position in this direction if every open order of the side fills and none of the other: the worst case.
+     * Absent when it is beyond what a quantity can hold.
      */
     public Optional<Quantity> worst(Side side, Quantity more) {
         try {

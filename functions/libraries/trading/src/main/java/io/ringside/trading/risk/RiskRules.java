@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The checks, in the order in which they refuse: restricted, no limit, order size, stale price, collar, notional, net
  * position. The first that fails is the answer.
  *
- * <p>The collar guards the aggressive side only: a buy far above the ask, a sell far below the bid. A passive price cannot
- * trade badly; it waits, and is measured again by nobody but the market.
+ * <p>The collar guards the aggressive side only: a buy far above the ask, a sell far below the bid. A passive price
+ * cannot trade badly; it waits, and is measured again by nobody but the market.
  *
- * <p>The notional is the greatest value at which the order could trade: a buy at its limit; a sell at its limit or the bid,
- * whichever is higher; a market order at the price it would meet, raised by the collar.
+ * <p>The notional is the greatest value at which the order could trade: a buy at its limit; a sell at its limit or
+ * the bid, whichever is higher; a market order at the price it would meet, raised by the collar.
  */
 public final class RiskRules {
     private final Instrument instrument;

@@ -74,7 +74,10 @@ class PositionTest {
         }
     }
 
-    /** Realised plus unrealised is what came in less what went out plus what is held, after every trade and at any mark. */
+    /**
+     * Realised plus unrealised is what came in less what went out plus what is held, after every trade and at any
+     * mark.
+     */
     private static void checkOneRun(Instrument instrument, RandomGenerator random) {
         Position position = Position.flat(instrument);
         ExactValue cash = ExactValue.zero(instrument.valueScale());
