@@ -1,38 +1,17 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { aFill, anOrderState, aQuote } from '../../../test/support/records.ts';
-import { Stage } from '../../../test/support/stage.ts';
-import type { Desk, DeskState } from '../../data/desk.ts';
-import { createPreferences } from '../../data/preferences.ts';
-import type { Environment } from '../../data/state.ts';
-import { DeskContext, FloorContext, NowContext, PreferencesContext } from '../floor/context.ts';
+import { aScene } from '../../../test/support/scene.tsx';
 import { createTicketStore, Ticket } from './index.ts';
 
 async function aTicket() {
-  const stage = new Stage();
-  await stage.live();
-  stage.batch({ quotes: [aQuote()] });
   const store = createTicketStore('NORTH-1');
-  store.getState().choose('XMR-USD');
-  const desk: Desk = {
-    state: createStore<DeskState>(() => ({ kind: 'signed-in', floor: stage.floor })),
-    environment: createStore<Environment | null>(() => ({ name: 'SIM', version: '0' })),
-    signIn: async () => {},
-    signOut: async () => {},
-  };
-  render(
-    <DeskContext value={desk}>
-      <PreferencesContext value={createPreferences(localStorage)}>
-        <NowContext value={stage.now}>
-          <FloorContext value={stage.floor}>
-            <Ticket store={store} />
-          </FloorContext>
-        </NowContext>
-      </PreferencesContext>
-    </DeskContext>,
+  const { stage } = await aScene(
+    () => <Ticket store={store} />,
+    stage => stage.batch({ quotes: [aQuote()] }),
   );
+  act(() => store.getState().choose('XMR-USD'));
   return { stage, store, user: userEvent.setup() };
 }
 
