@@ -118,6 +118,11 @@ class ServersTest {
         try (NatsServer server = NatsServer.start(NatsBinary.obtain(line -> {}), folder);
                 io.nats.client.Connection connection = Nats.connect(server.url())) {
             server.process().suspend();
+            // The signal is delivered thread by thread: the process stands still a moment after the call.
+            long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            while (!stateOf(server).equals("T") && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
             assertThat(stateOf(server)).isEqualTo("T");
             server.process().resume();
             connection.flush(Duration.ofSeconds(5));
