@@ -36,18 +36,34 @@ build_part() {
   say "$name: built in $((SECONDS - since)) s"
 }
 
+# The folders of the launcher and of every program that it starts.
+program_modules() {
+  node -p "['infra/local', ...require('./infra/local/children.json').children.map(child => child.module)].join(' ')"
+}
+
 # Packages every program with its class path beside it.
 build_java() {
-  local modules
-  modules="$(node -p "require('./infra/local/children.json').children.map(child => child.module).join(',')")"
+  local modules module
+  read -ra modules < <(program_modules)
   mvn -q -DskipTests -Djacoco.skip -Dspotless.check.skip \
-    -pl "infra/local,$modules" -am \
+    -pl "$(IFS=,; echo "${modules[*]}")" -am \
     package dependency:build-classpath -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime
-  local module
-  for module in infra/local ${modules//,/ }; do
+  for module in "${modules[@]}"; do
     local jars=("$PWD/$module"/target/*.jar)
     printf '%s:%s' "${jars[0]}" "$(<"$module/target/dependencies")" >"$module/target/classpath"
   done
+}
+
+# What was built may have been cleaned away since.
+forget_cleaned() {
+  local modules module
+  read -ra modules < <(program_modules)
+  for module in "${modules[@]}"; do
+    if ! compgen -G "$module/target/*.jar" >/dev/null || [[ ! -f $module/target/classpath ]]; then
+      rm -f "$1/java.stamp"
+    fi
+  done
+  [[ -f realtime-gateway/web/dist/index.html ]] || rm -f "$1/web.stamp"
 }
 
 build_web() {
@@ -63,7 +79,8 @@ build_web() {
 build_all() {
   local folder="$PWD/infra/local/target/build"
   mkdir -p "$folder"
-  export -f build_java build_web
+  forget_cleaned "$folder"
+  export -f build_java build_web program_modules
   build_part java "$folder" \
     "$(content_stamp pom.xml .mvn functions infra/local infra/provision realtime-gateway/pom.xml realtime-gateway/src)" \
     bash -euo pipefail -c build_java

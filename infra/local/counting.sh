@@ -39,7 +39,3 @@ vitest_counts() {
 terraform_counts() {
   echo "$(word_count "$1" passed '^(Success|Failure)!') $(word_count "$1" failed '^(Success|Failure)!')"
 }
-
-journey_counts() {
-  echo "$(word_count "$1" passed '[0-9]+ passed') $(word_count "$1" failed '[0-9]+ failed')"
-}

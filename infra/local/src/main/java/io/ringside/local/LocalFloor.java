@@ -6,21 +6,29 @@ import io.ringside.local.supervision.Supervisor;
 import io.ringside.provision.ProvisionException;
 import io.ringside.provision.Repository;
 import io.ringside.provision.servers.FreePort;
+import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the whole floor in one process tree and keeps it until Ctrl-C. */
-public final class LocalFloor {
+public final class LocalFloor implements AutoCloseable {
+    private static final int LOGINS_SHOWN_MAX = 4;
+
     private final Repository repository;
     private final Options options;
-    private final StepLog log = new StepLog(System.out);
+    private final Map<String, String> environment;
+    private final StepLog log;
     private final FloorFolder folder;
     private final Supervisor supervisor;
     private volatile Runnable announce = () -> {};
 
-    private LocalFloor(Repository repository, Options options) {
+    LocalFloor(Repository repository, Options options, Map<String, String> environment, PrintStream out) {
         this.repository = repository;
         this.options = options;
+        this.environment = environment;
+        this.log = new StepLog(out);
         if (!FreePort.isFree(options.port())) {
             throw new ProvisionException("port " + options.port()
                     + " is in use: stop what listens there, or choose another with --port PORT");
@@ -32,11 +40,11 @@ public final class LocalFloor {
     public static void main(String[] arguments) {
         Repository repository = Repository.find();
         try {
-            LocalFloor floor = new LocalFloor(repository, Options.parse(List.of(arguments), repository.root()));
-            CountDownLatch ended = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(floor::stop, "floor-stop"));
-            floor.start();
-            ended.await();
+            Options options = Options.parse(List.of(arguments), repository.root());
+            LocalFloor floor = new LocalFloor(repository, options, System.getenv(), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(floor::close, "floor-stop"));
+            floor.start(new SecureRandom());
+            new CountDownLatch(1).await();
         } catch (ProvisionException e) {
             System.err.println("infra/up: " + e.getMessage());
             System.exit(1);
@@ -45,21 +53,29 @@ public final class LocalFloor {
         }
     }
 
-    private void start() {
-        Servers servers = Servers.start(folder, System.getenv(), repository, log);
+    /** Returns when everything serves. */
+    void start(SecureRandom random) {
+        Servers servers = Servers.start(folder, environment, repository, log);
         supervisor.start(servers.own());
         folder.remember(supervisor.pids());
         servers.provision(repository, log);
-        DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.bench());
-        int changed = demo.load(
-                servers.jdbc().url(), servers.jdbc().user(), servers.jdbc().password());
-        log.accept("demo data: " + changed + " rows new or changed");
+        DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.bench(), random);
+        ReadyFile.Jdbc jdbc = servers.jdbc();
+        log.accept("demo data: " + demo.load(jdbc.url(), jdbc.user(), jdbc.password()) + " rows new or changed");
         log.accept("starting functions and gateway, feed " + options.feed());
         supervisor.start(Children.read(repository.root())
                 .programs(repository.root(), folder.logs(), options.port(), servers.environment(options.feed())));
         announce = () -> announce(servers, demo.logins());
         announce.run();
         greet(demo.logins());
+    }
+
+    /** Stops everything, the last started first. */
+    @Override
+    public void close() {
+        supervisor.close();
+        folder.close();
+        log.accept("stopped");
     }
 
     private void announce(Servers servers, List<DemoLogin> logins) {
@@ -78,16 +94,10 @@ public final class LocalFloor {
     private void greet(List<DemoLogin> logins) {
         log.accept("ready: " + address());
         logins.stream()
-                .limit(4)
-                .forEach(login -> System.out.println("           sign in as " + login.user() + " with password "
-                        + login.password() + " (accounts " + String.join(", ", login.accounts()) + ")"));
-        System.out.println("           logs in " + folder.logs() + ", Ctrl-C stops everything");
-    }
-
-    private void stop() {
-        supervisor.close();
-        folder.close();
-        log.accept("stopped");
+                .limit(LOGINS_SHOWN_MAX)
+                .forEach(login -> log.accept("sign in as " + login.user() + " with password " + login.password()
+                        + " (accounts " + String.join(", ", login.accounts()) + ")"));
+        log.accept("logs in " + folder.logs() + ", Ctrl-C stops everything");
     }
 
     private String address() {

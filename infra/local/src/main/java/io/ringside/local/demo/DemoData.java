@@ -21,15 +21,16 @@ public final class DemoData {
     private static final String PASSWORD_HASH = "password_hash";
 
     private final List<DemoTable> tables;
-    private final PasswordHash hash = new PasswordHash(new SecureRandom());
+    private final PasswordHash hash;
     private final Map<String, String> hashes = new HashMap<>();
 
-    private DemoData(List<DemoTable> tables) {
+    private DemoData(List<DemoTable> tables, PasswordHash hash) {
         this.tables = tables;
+        this.hash = hash;
     }
 
     /** Reads the files; the traders for load only when asked for. */
-    public static DemoData read(Path folder, boolean bench) {
+    public static DemoData read(Path folder, boolean bench, SecureRandom random) {
         List<DemoTable> tables = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> String.valueOf(file.getFileName()).matches("\\d\\d-.+\\.json"))
@@ -47,7 +48,7 @@ public final class DemoData {
                     JsonFile.read(folder.resolve("bench.json"), BenchTraders.class)
                             .tables());
         }
-        return new DemoData(tables);
+        return new DemoData(tables, new PasswordHash(random));
     }
 
     /** Inserts what is missing; returns how many rows changed. */

@@ -2,14 +2,18 @@ package io.ringside.local.supervision;
 
 import io.ringside.provision.servers.ChildProcess;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Keeps children alive: what dies is started again after a pause, and said, until all are stopped in order. */
 public final class Supervisor implements AutoCloseable {
@@ -18,6 +22,7 @@ public final class Supervisor implements AutoCloseable {
     private final BackoffSchedule backoff;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<Supervised, ChildProcess> processes = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Deque<List<Supervised>> generations = new ConcurrentLinkedDeque<>();
 
     /** @param changed called when a child that had died serves again */
     public Supervisor(Consumer<String> progress, Runnable changed) {
@@ -30,8 +35,9 @@ public final class Supervisor implements AutoCloseable {
         this.backoff = backoff;
     }
 
-    /** Starts children side by side and returns when all serve; they are stopped after those that are added later. */
+    /** Starts children side by side and returns when all serve; they are stopped side by side, after later ones. */
     public void start(List<? extends Supervised> children) {
+        generations.push(List.copyOf(children));
         children.forEach(child -> processes.put(child, child.launch()));
         for (Supervised child : children) {
             child.awaitReady(process(child));
@@ -61,11 +67,13 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         stopping.countDown();
-        List<Supervised> order = new ArrayList<>(processes.keySet());
-        Collections.reverse(order);
-        for (Supervised child : order) {
-            progress.accept("stopping " + child.name());
-            child.stop(process(child));
+        for (List<Supervised> generation : generations) {
+            List<Supervised> started =
+                    generation.stream().filter(processes::containsKey).toList();
+            progress.accept("stopping " + started.stream().map(Supervised::name).collect(Collectors.joining(", ")));
+            try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+                started.forEach(child -> side.execute(() -> child.stop(process(child))));
+            }
         }
     }
 

@@ -1,12 +1,16 @@
 package io.ringside.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.provision.Repository;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The demo files of this repository in a real database. */
 class DemoDataTest {
     private static final Path FILES = Repository.find().root().resolve("infra/local/demo");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database = Floor.shared().freshDatabase();
 
@@ -43,7 +49,7 @@ class DemoDataTest {
     @Test
     void eachLoginsPasswordFitsItsHash() {
         load(false);
-        assertThat(DemoData.read(FILES, false).logins()).isNotEmpty().allSatisfy(login -> {
+        assertThat(DemoData.read(FILES, false, RANDOM).logins()).isNotEmpty().allSatisfy(login -> {
             String encoded = database.rows(
                             "select password_hash from identity.trader where id = '" + login.user() + "'")
                     .getFirst();
@@ -65,8 +71,17 @@ class DemoDataTest {
                 .isEqualTo(21);
     }
 
+    @Test
+    void operatorsLoadItByCommand() {
+        Map<String, String> environment = Map.of("JDBC_URL", database.jdbcUrl(), "JDBC_USER", database.user());
+        assertThat(DemoCommand.run(List.of(), environment, RANDOM)).isPositive();
+        assertThatThrownBy(() -> DemoCommand.run(List.of("--everything"), environment, RANDOM))
+                .hasMessageContaining("usage: data");
+        assertThatThrownBy(() -> DemoCommand.run(List.of(), Map.of(), RANDOM)).hasMessageContaining("JDBC_URL");
+    }
+
     private void load(boolean bench) {
-        DemoData.read(FILES, bench).load(database.jdbcUrl(), database.user(), database.password());
+        DemoData.read(FILES, bench, RANDOM).load(database.jdbcUrl(), database.user(), database.password());
     }
 
     /** Verifies as a gateway does, from nothing but the text. */

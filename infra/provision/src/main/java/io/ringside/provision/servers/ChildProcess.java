@@ -107,7 +107,7 @@ public final class ChildProcess {
 
     private void signal(String name) {
         try {
-            Command.run(SIGNAL_DEADLINE, List.of("kill", "-" + name, Long.toString(pid())));
+            Command.run(SIGNAL_DEADLINE, List.of("sh", "-c", "kill -" + name + " " + pid()));
         } catch (IOException e) {
             throw new ProvisionException("cannot send " + name + " to process " + pid() + ": " + e.getMessage(), e);
         }

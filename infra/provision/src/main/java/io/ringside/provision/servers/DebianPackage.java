@@ -23,6 +23,18 @@ final class DebianPackage implements NatsBinary.Origin {
     private static final Pattern SIGNED_BY = Pattern.compile("(?i)signed-by\\s*[:=]\\s*(/[^\\s\\]]+)");
     private static final Path KEYRINGS = Path.of("/usr/share/keyrings");
 
+    private final String aptGet;
+    private final String dpkg;
+
+    DebianPackage() {
+        this("apt-get", "dpkg");
+    }
+
+    DebianPackage(String aptGet, String dpkg) {
+        this.aptGet = aptGet;
+        this.dpkg = dpkg;
+    }
+
     /** One mirror that the system is set up with. */
     record Mirror(String address, String origin, String sourceFile) {
         /** The mirrors in what {@code apt-get indextargets} printed as address|suite|origin|component|source. */
@@ -58,9 +70,9 @@ final class DebianPackage implements NatsBinary.Origin {
                 mirror.address() + " offers none of the suites " + SUITES_NEWEST_FIRST + " (look at apt-get update)");
     }
 
-    private static Mirror mirror() throws IOException {
+    private Mirror mirror() throws IOException {
         List<String> words = List.of(
-                "apt-get",
+                aptGet,
                 "indextargets",
                 "--format",
                 "$(REPO_URI)|$(SUITE)|$(ORIGIN)|$(COMPONENT)|$(SOURCESENTRY)",
@@ -87,7 +99,7 @@ final class DebianPackage implements NatsBinary.Origin {
         return Optional.of(KEYRINGS.resolve("debian-archive-keyring.gpg")).filter(Files::isReadable);
     }
 
-    private static Path unpack(Path folder, Consumer<String> progress) throws IOException {
+    private Path unpack(Path folder, Consumer<String> progress) throws IOException {
         progress.accept("nats-server: downloading the package");
         require(apt(folder, "download", "nats-server"));
         Path archive;
@@ -97,14 +109,14 @@ final class DebianPackage implements NatsBinary.Origin {
                     .orElseThrow(() -> new IOException("apt-get download left no package"));
         }
         Path unpacked = folder.resolve("unpacked");
-        require(Command.run(STEP_DEADLINE, List.of("dpkg", "-x", archive.toString(), unpacked.toString())));
+        require(Command.run(STEP_DEADLINE, List.of(dpkg, "-x", archive.toString(), unpacked.toString())));
         return unpacked.resolve("usr/sbin/nats-server");
     }
 
-    private static Command apt(Path folder, String... words) throws IOException {
+    private Command apt(Path folder, String... words) throws IOException {
         Files.createDirectories(folder.resolve("lists/partial"));
         Files.createDirectories(folder.resolve("cache/archives/partial"));
-        List<String> command = new ArrayList<>(List.of("apt-get", "-q"));
+        List<String> command = new ArrayList<>(List.of(aptGet, "-q"));
         Stream.of(
                         "Dir::Etc::sourcelist=" + folder.resolve("sources.list"),
                         "Dir::Etc::sourceparts=/dev/null",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports for child servers. They lie below the range from which the system takes the ports of outgoing connections: a
@@ -15,13 +14,16 @@ public final class FreePort {
     private static final int LOWEST = 20_000;
     private static final int BEYOND = 32_000;
     private static final int TRIES_MAX = 200;
+    private static final int STRIDE = 7;
 
     private FreePort() {}
 
     /** A port that nobody listens on now. */
     public static int find() {
+        // two processes that look at the same time should look at different places
+        int start = Math.floorMod(System.nanoTime() ^ ProcessHandle.current().pid(), BEYOND - LOWEST);
         for (int i = 0; i < TRIES_MAX; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            int port = LOWEST + (start + i * STRIDE) % (BEYOND - LOWEST);
             if (isFree(port)) {
                 return port;
             }

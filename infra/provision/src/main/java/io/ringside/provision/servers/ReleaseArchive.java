@@ -22,9 +22,22 @@ final class ReleaseArchive implements NatsBinary.Origin {
     private static final Map<String, String> SHA256_BY_MACHINE = Map.of(
             "amd64", "5e3b603d47c447bda1f77f9ac16dbf91c90aac4ff3681f8fbbc7201e4ed99355",
             "arm64", "673a98d3faa79dde3f9ebf16d6dfac36a5f694e7ad2015e4954dd7939c85cd4c");
+    private static final URI RELEASES = URI.create("https://github.com/nats-io/nats-server/releases/download/");
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(3);
     private static final Duration DOWNLOAD_DEADLINE = Duration.ofSeconds(120);
     private static final Duration UNPACK_DEADLINE = Duration.ofSeconds(30);
+
+    private final URI releases;
+    private final Map<String, String> pins;
+
+    ReleaseArchive() {
+        this(RELEASES, SHA256_BY_MACHINE);
+    }
+
+    ReleaseArchive(URI releases, Map<String, String> pins) {
+        this.releases = releases;
+        this.pins = pins;
+    }
 
     @Override
     public String name() {
@@ -34,13 +47,12 @@ final class ReleaseArchive implements NatsBinary.Origin {
     @Override
     public Path fetch(Path folder, Consumer<String> progress) throws IOException {
         String machine = machine(System.getProperty("os.arch"));
-        String pinned = SHA256_BY_MACHINE.get(machine);
+        String pinned = pins.get(machine);
         if (pinned == null || !System.getProperty("os.name").equals("Linux")) {
             throw new IOException("no archive is pinned for " + System.getProperty("os.name") + " on " + machine);
         }
         String stem = "nats-server-v" + VERSION + "-linux-" + machine;
-        URI address = URI.create(
-                "https://github.com/nats-io/nats-server/releases/download/v" + VERSION + "/" + stem + ".tar.gz");
+        URI address = releases.resolve("v" + VERSION + "/" + stem + ".tar.gz");
         progress.accept("nats-server: downloading " + address);
         Path archive = folder.resolve("archive.tar.gz");
         download(address, archive);

@@ -1,0 +1,133 @@
+package io.ringside.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.provision.ProvisionException;
+import io.ringside.provision.Repository;
+import io.ringside.provision.servers.FreePort;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole floor on real servers; its programs are two small ones that only serve their health. */
+class LocalFloorTest {
+    private static final long DEADLINE_S = 60;
+    private static final Path ORIGINAL = Repository.find().root();
+
+    private final Path folder;
+    private final Repository repository;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    LocalFloorTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.repository = new Repository(Files.createDirectories(folder.resolve("repository")));
+        Path infra = Files.createDirectories(repository.root().resolve("infra/local"))
+                .resolve("..");
+        copy(ORIGINAL.resolve("infra/messaging"), infra.resolve("messaging"));
+        copy(ORIGINAL.resolve("infra/migrations"), infra.resolve("migrations"));
+        copy(ORIGINAL.resolve("infra/local/demo"), infra.resolve("local/demo"));
+        String main = "io.ringside.local.supervision.SmallService";
+        Files.writeString(repository.root().resolve("infra/local/children.json"), """
+                {"children": [{"name": "worker", "module": "worker", "main": "%s"},
+                              {"name": "entrance", "module": "worker", "main": "%s", "entrance": true}]}
+                """.formatted(main, main));
+        Path target = Files.createDirectories(repository.root().resolve("worker/target"));
+        Files.writeString(
+                target.resolve("classpath"),
+                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                        .orElse(System.getProperty("java.class.path")));
+    }
+
+    @Test
+    void servesTellsWhereHealsAndLeavesNothingBehind() throws Exception {
+        Options options = options(FreePort.find());
+        Path ready = options.data().resolve("ready.json");
+        List<Long> pids;
+        try (LocalFloor floor = floor(options)) {
+            floor.start(new SecureRandom());
+            String before = Files.readString(ready);
+            assertThat(before).contains("\"address\":\"http://127.0.0.1:" + options.port(), "\"password\":\"\"");
+            assertThat(pid(before, "entrance")).isPositive();
+
+            String after = killedAndBack(options.data(), before, "nats-server");
+            assertThat(pid(after, "nats-server")).isNotEqualTo(pid(before, "nats-server"));
+            String healed = killedAndBack(options.data(), after, "worker");
+            assertThat(pid(healed, "worker")).isNotEqualTo(pid(before, "worker"));
+            pids = List.of(pid(healed, "nats-server"), pid(healed, "postgres"), pid(healed, "worker"));
+            assertThatThrownBy(() -> floor(options(FreePort.find()))).hasMessageContaining("another floor runs in");
+        }
+        assertThat(ready).doesNotExist();
+        assertThat(pids)
+                .allMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("PostgreSQL on", "nats-server on", "streams: ", "demo data: ", "sign in as", "stopped");
+    }
+
+    @Test
+    void aPortInUseIsNamedWithItsRemedy() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> floor(options(taken.getLocalPort())))
+                    .isInstanceOf(ProvisionException.class)
+                    .hasMessageContaining("port " + taken.getLocalPort() + " is in use")
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    /** Kills a process and returns what the file says once it has been written anew. */
+    private static String killedAndBack(Path data, String before, String name) throws Exception {
+        try (WatchService changes = data.getFileSystem().newWatchService()) {
+            data.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            ProcessHandle.of(pid(before, name)).orElseThrow().destroyForcibly();
+            while (Files.readString(data.resolve("ready.json")).equals(before)) {
+                WatchKey key = changes.poll(DEADLINE_S, TimeUnit.SECONDS);
+                assertThat(key).as(name + " comes back").isNotNull();
+                key.pollEvents();
+                key.reset();
+            }
+            return Files.readString(data.resolve("ready.json"));
+        }
+    }
+
+    private static long pid(String ready, String name) {
+        Matcher found =
+                Pattern.compile("\"processes\":\\{[^}]*\"" + name + "\":(\\d+)").matcher(ready);
+        assertThat(found.find()).as(ready).isTrue();
+        return Long.parseLong(found.group(1));
+    }
+
+    private Options options(int port) {
+        return new Options("simulator", port, folder.resolve("data"), false);
+    }
+
+    private LocalFloor floor(Options options) {
+        return new LocalFloor(repository, options, Map.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}
