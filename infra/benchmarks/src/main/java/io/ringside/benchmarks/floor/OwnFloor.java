@@ -21,6 +21,7 @@ public final class OwnFloor implements AutoCloseable {
 
     private final Process process;
     private final Path data;
+    private final Thread end = new Thread(this::stop, "own-floor-end");
 
     private OwnFloor(Process process, Path data) {
         this.process = process;
@@ -50,6 +51,8 @@ public final class OwnFloor implements AutoCloseable {
                     .redirectOutput(log(data).toFile())
                     .start();
             OwnFloor floor = new OwnFloor(process, data);
+            // Whoever started it may be stopped in the middle: then the floor goes too.
+            Runtime.getRuntime().addShutdownHook(floor.end);
             floor.awaitReady();
             return floor;
         } catch (IOException e) {
@@ -69,6 +72,11 @@ public final class OwnFloor implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(end);
+        stop();
+    }
+
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {

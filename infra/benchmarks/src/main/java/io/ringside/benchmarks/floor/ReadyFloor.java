@@ -3,6 +3,9 @@ package io.ringside.benchmarks.floor;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import io.nats.client.ErrorListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +35,8 @@ public record ReadyFloor(
         String nats,
         String natsMonitoring,
         Jdbc jdbc) {
+    private static final Duration RECONNECT_WAIT = Duration.ofMillis(100);
+
     /** Somebody to sign in as. */
     @Serdeable
     public record Login(String user, String password, List<String> accounts) {}
@@ -57,13 +63,32 @@ public record ReadyFloor(
         return URI.create(address);
     }
 
+    /** A connection to its NATS server that comes back by itself and keeps quiet about it. The caller closes it. */
+    public io.nats.client.Connection connectNats() throws IOException, InterruptedException {
+        return Nats.connect(Options.builder()
+                .server(nats)
+                .maxReconnects(-1)
+                .reconnectWait(RECONNECT_WAIT)
+                .errorListener(new ErrorListener() {})
+                .build());
+    }
+
     /** Where a process serves its metrics. */
     public URI metrics(String process) {
-        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(ports.get(process), process) + "/prometheus");
+        return port(process, "/prometheus");
+    }
+
+    /** Where a process says whether it serves. */
+    public URI readiness(String process) {
+        return port(process, "/health/readiness");
     }
 
     /** Logins made for load, in the order of their names. */
     public List<Login> benchTraders() {
         return logins.stream().filter(login -> login.user().startsWith("bench")).toList();
+    }
+
+    private URI port(String process, String path) {
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(ports.get(process), process) + path);
     }
 }

@@ -20,7 +20,7 @@ final class Continuity {
         return position;
     }
 
-    /** Takes what the server says after a subscription or a resync; true when something is gone for ever. */
+    /** Takes what the server says after a subscription or a resync; true when something that was missed is gone. */
     boolean restored(Inbound.Subscribed how) {
         Position top = how.position();
         boolean gap = how.mode().equals("gap");
@@ -33,7 +33,7 @@ final class Continuity {
         } else if (how.mode().equals("live") && top != null) {
             position = top;
         }
-        return gap;
+        return gap && !"first".equals(how.reason());
     }
 
     Judgement judge(long sequence, long previous) {

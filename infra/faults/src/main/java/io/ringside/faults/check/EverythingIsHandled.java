@@ -2,6 +2,7 @@ package io.ringside.faults.check;
 
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.Evidence;
+import io.ringside.faults.evidence.Followed;
 import java.util.HashMap;
 import java.util.Map;
 

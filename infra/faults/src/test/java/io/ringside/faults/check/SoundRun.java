@@ -14,6 +14,7 @@ import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.ClientView;
 import io.ringside.faults.evidence.Evidence;
+import io.ringside.faults.evidence.Followed;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.ClientView;
+import io.ringside.faults.evidence.Followed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;

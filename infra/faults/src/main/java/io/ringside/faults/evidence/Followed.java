@@ -1,4 +1,4 @@
-package io.ringside.faults.check;
+package io.ringside.faults.evidence;
 
 import io.ringside.benchmarks.floor.StreamLog;
 import io.ringside.contracts.Subjects;

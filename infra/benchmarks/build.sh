@@ -1,0 +1,17 @@
+# Sourced by infra/bench and infra/chaos, after infra/local/build.sh. Builds the module behind the command.
+
+# build_module MODULE: packages the module with its class path beside it.
+build_module() {
+  mvn -q -DskipTests -Djacoco.skip -Dspotless.check.skip -pl "infra/$1" -am \
+    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime
+  local jars=("$PWD/infra/$1"/target/*.jar)
+  printf '%s:%s' "${jars[0]}" "$(<"infra/$1/target/dependencies")" >"infra/$1/target/classpath"
+}
+
+# build_command MODULE: the same, unless nothing changed since the last build.
+build_command() {
+  export -f build_module
+  build_part "$1" "$PWD/infra/local/target/build" \
+    "$(content_stamp pom.xml .mvn functions/libraries infra/provision infra/benchmarks/pom.xml infra/benchmarks/src infra/faults/pom.xml infra/faults/src)" \
+    bash -euo pipefail -c "build_module $1"
+}

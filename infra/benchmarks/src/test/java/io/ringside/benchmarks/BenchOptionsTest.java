@@ -1,0 +1,43 @@
+package io.ringside.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchOptionsTest {
+    @Test
+    void withoutOptionsItMeasuresWhatTheRequirementsAsk() {
+        assertThat(BenchOptions.parse(List.of()))
+                .isEqualTo(new BenchOptions(List.of(50, 200), 100, 60, 60, false, "orders", false));
+    }
+
+    @Test
+    void everyOptionCounts() {
+        assertThat(BenchOptions.parse(List.of(
+                        "--rates",
+                        "10,20",
+                        "--users",
+                        "5",
+                        "--seconds",
+                        "3",
+                        "--warm-up",
+                        "1",
+                        "--sustained",
+                        "--name",
+                        "short",
+                        "--keep")))
+                .isEqualTo(new BenchOptions(List.of(10, 20), 5, 3, 1, true, "short", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rates 0", "--rates x", "--users 101", "--seconds", "--users 5 --rates 200", "--what"})
+    void aWrongOptionIsNamed(String line) {
+        assertThatThrownBy(() -> BenchOptions.parse(List.of(line.split(" "))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("usage: infra/bench");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

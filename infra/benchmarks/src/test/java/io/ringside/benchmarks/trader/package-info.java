@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.trader;
+
+import org.jspecify.annotations.NullMarked;

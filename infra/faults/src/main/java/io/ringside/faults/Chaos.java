@@ -1,0 +1,144 @@
+package io.ringside.faults;
+
+import io.micronaut.serde.ObjectMapper;
+import io.nats.client.Connection;
+import io.ringside.benchmarks.floor.OwnFloor;
+import io.ringside.benchmarks.floor.ReadyFloor;
+import io.ringside.faults.check.Checker;
+import io.ringside.faults.evidence.Collector;
+import io.ringside.faults.evidence.Evidence;
+import io.ringside.faults.kill.Kill;
+import io.ringside.faults.kill.Killer;
+import io.ringside.faults.trade.Crowd;
+import io.ringside.faults.trade.HistoryLog;
+import io.ringside.faults.trade.Tally;
+import io.ringside.provision.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/** Starts a floor, lets traders work, kills process after process, waits for calm and judges. */
+public final class Chaos {
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(60);
+    private static final int VIOLATIONS_SHOWN = 5;
+    private static final int WARM_UP_ORDERS = 50;
+
+    private final Path repository;
+    private final ChaosOptions options;
+    private final InstantSource clock;
+    private final Tally tally = new Tally();
+    private final long startNanos = System.nanoTime();
+
+    private Chaos(Path repository, ChaosOptions options, InstantSource clock) {
+        this.repository = repository;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    public static void main(String[] words) throws Exception {
+        try {
+            ChaosOptions options = ChaosOptions.parse(List.of(words));
+            boolean holds = new Chaos(Repository.find().root(), options, InstantSource.system()).run();
+            System.exit(holds ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println("infra/chaos: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private boolean run() throws Exception {
+        Path data = repository.resolve(".ringside/runs/" + options.name());
+        if (Files.exists(data)) {
+            throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
+        }
+        say("starting a floor of its own in " + data);
+        Path feed = options.feed();
+        boolean holds;
+        try (OwnFloor floor =
+                OwnFloor.start(repository, data, feed == null ? List.of() : List.of("--feed", feed.toString()))) {
+            ReadyFloor ready = floor.ready();
+            try (HistoryLog log = new HistoryLog(data.resolve("history.jsonl"));
+                    Crowd crowd = new Crowd(ready, options.traders(), options.seed(), clock, log, tally);
+                    Connection nats = ready.connectNats()) {
+                holds = hurt(floor, crowd, new Collector(ready, nats));
+            }
+            if (holds && !options.keep()) {
+                floor.close();
+                floor.forget();
+            } else {
+                say("the floor's data, logs and history.jsonl stay in " + data);
+            }
+        }
+        return holds;
+    }
+
+    private boolean hurt(OwnFloor floor, Crowd crowd, Collector collector) throws Exception {
+        awaitTrading(crowd);
+        say("killing each of " + floor.ready().processes().size() + " kinds of process " + options.kills() + " times");
+        List<Kill> kills = new Killer(floor, crowd, new Random(options.seed()), this::say).run(options.kills());
+        say("all serve again; waiting for calm");
+        new Calm(crowd, collector, this::say).down();
+        say("reading the evidence: " + collector.progress());
+        Evidence evidence = collector.collect(crowd.asked(), crowd.views());
+        ChaosReport report = report(kills, evidence);
+        report.print(System.out, VIOLATIONS_SHOWN);
+        Path file = repository.resolve("infra/faults/results/" + options.name() + ".json");
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(report));
+        say("written to " + repository.relativize(file));
+        return report.holds();
+    }
+
+    private void awaitTrading(Crowd crowd) throws InterruptedException {
+        long end = System.nanoTime() + CONNECT_DEADLINE.toNanos();
+        while (!crowd.isReady()) {
+            mustBefore(end, "the traders are not connected or there are no prices");
+        }
+        say("trading with " + options.traders() + " traders");
+        crowd.trade(options.everyMs());
+        while (tally.decidedCount() < WARM_UP_ORDERS) {
+            mustBefore(end, "no orders are decided");
+        }
+    }
+
+    private static void mustBefore(long endNanos, String otherwise) throws InterruptedException {
+        if (System.nanoTime() > endNanos) {
+            throw new IllegalStateException(otherwise + " after " + CONNECT_DEADLINE.toSeconds() + " s");
+        }
+        Thread.sleep(Duration.ofMillis(50));
+    }
+
+    private ChaosReport report(List<Kill> kills, Evidence evidence) {
+        ChaosReport.Counts counts = new ChaosReport.Counts(
+                tally.askedCount(),
+                tally.receivedCount(),
+                tally.refusedCount(),
+                tally.unknownCount(),
+                evidence.book().orders().size(),
+                evidence.book().orders().stream().filter(order -> order.isOpen()).count(),
+                evidence.book().trades().size(),
+                evidence.views().stream().mapToLong(view -> view.gaps()).sum());
+        return new ChaosReport(
+                options.name(),
+                clock.instant().toString(),
+                options.seed(),
+                options.traders(),
+                seconds(),
+                ChaosReport.kinds(kills),
+                counts,
+                tally.connectionCounts(),
+                Checker.judge(evidence),
+                kills);
+    }
+
+    private long seconds() {
+        return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
+    }
+
+    private void say(String what) {
+        System.out.printf("[%4d s] %s%n", seconds(), what);
+    }
+}

@@ -1,0 +1,84 @@
+package io.ringside.faults;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param kills of each kind of process
+ * @param traders at work at once
+ * @param everyMs about how long each waits between two commands
+ * @param feed a recording instead of the simulator
+ * @param keep whether the floor's folder stays although all is well
+ */
+record ChaosOptions(
+        int kills, long seed, int traders, long everyMs, String name, @Nullable Path feed, boolean keep) {
+    static final String USAGE =
+            "usage: infra/chaos [--kills N] [--seed S] [--traders N] [--every MS] [--feed FILE] [--name NAME] [--keep]";
+    static final int TRADERS_MAX = 100;
+
+    private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, false);
+
+    static ChaosOptions parse(List<String> words) {
+        ChaosOptions options = USUAL;
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            options = switch (word) {
+                case "--kills" -> options.withKills((int) number(word, rest, 10_000));
+                case "--seed" -> options.withSeed(number(word, rest, Long.MAX_VALUE));
+                case "--traders" -> options.withLoad((int) number(word, rest, TRADERS_MAX), options.everyMs);
+                case "--every" -> options.withLoad(options.traders, number(word, rest, 60_000));
+                case "--feed" -> options.withFeed(Path.of(value(word, rest)).toAbsolutePath());
+                case "--name" -> options.withName(value(word, rest));
+                case "--keep" -> options.kept();
+                default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
+            };
+        }
+        return options.name.isEmpty()
+                ? options.withName("chaos-" + options.kills + "-kills-seed-" + options.seed)
+                : options;
+    }
+
+    private ChaosOptions withKills(int value) {
+        return new ChaosOptions(value, seed, traders, everyMs, name, feed, keep);
+    }
+
+    private ChaosOptions withSeed(long value) {
+        return new ChaosOptions(kills, value, traders, everyMs, name, feed, keep);
+    }
+
+    private ChaosOptions withLoad(int moreTraders, long moreOften) {
+        return new ChaosOptions(kills, seed, moreTraders, moreOften, name, feed, keep);
+    }
+
+    private ChaosOptions withName(String value) {
+        return new ChaosOptions(kills, seed, traders, everyMs, value, feed, keep);
+    }
+
+    private ChaosOptions withFeed(Path value) {
+        return new ChaosOptions(kills, seed, traders, everyMs, name, value, keep);
+    }
+
+    private ChaosOptions kept() {
+        return new ChaosOptions(kills, seed, traders, everyMs, name, feed, true);
+    }
+
+    private static long number(String option, Iterator<String> rest, long most) {
+        String value = value(option, rest);
+        if (!value.matches("\\d{1,18}") || Long.parseLong(value) < 1 || Long.parseLong(value) > most) {
+            throw new IllegalArgumentException(option + " " + value + " is not between 1 and " + most + "; " + USAGE);
+        }
+        return Long.parseLong(value);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a value; " + USAGE);
+        }
+        return rest.next();
+    }
+}

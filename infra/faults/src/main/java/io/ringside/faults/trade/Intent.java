@@ -1,0 +1,27 @@
+package io.ringside.faults.trade;
+
+import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/** What a trader wants to do next. */
+sealed interface Intent {
+    /**
+     * A new order.
+     *
+     * @param far it rests where the market will not come during a run
+     */
+    record Enter(
+            String instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            String quantity,
+            @Nullable String limitPrice,
+            boolean far)
+            implements Intent {}
+
+    /** One of its open orders back. */
+    record TakeBack(String clientOrderId) implements Intent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.faults.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.faults;
+
+import org.jspecify.annotations.NullMarked;

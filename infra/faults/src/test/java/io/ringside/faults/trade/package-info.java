@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.faults.trade;
+
+import org.jspecify.annotations.NullMarked;
