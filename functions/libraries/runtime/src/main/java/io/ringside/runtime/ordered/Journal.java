@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,15 @@ final class Journal {
 
     /** Records a decision with everything that it emits. */
     void record(Delivery delivery, String identity, byte[] bodyHash, Decision decision) {
+        // The table keeps microseconds, and only what it keeps can be hashed again.
+        String at = delivery.at().truncatedTo(ChronoUnit.MICROS).toString();
         remembered.add(new Object[] {
             identity,
             delivery.partition(),
             bodyHash,
             delivery.stream(),
             delivery.sequence(),
-            delivery.at().toString()
+            at
         });
         emit(delivery.partition(), identity, delivery.trace(), decision.emissions());
         Holding holding = holding(delivery.partition());
@@ -61,7 +64,7 @@ final class Journal {
                                 + '\n'
                                 + delivery.sequence()
                                 + '\n'
-                                + delivery.at()
+                                + at
                                 + '\n'
                                 + delivery.subject()
                                 + '\n'
@@ -75,7 +78,7 @@ final class Journal {
             identity,
             delivery.stream(),
             delivery.sequence(),
-            delivery.at().toString(),
+            at,
             delivery.subject(),
             delivery.raw(),
             outcome,
