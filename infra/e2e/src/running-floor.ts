@@ -41,6 +41,7 @@ export class RunningFloor {
     if (running) return new RunningFloor(read(running), null, null);
     const data = mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
     const words = ['--port', String(await freePort()), '--data', data];
+    if (process.env.RINGSIDE_NO_BUILD) words.push('--no-build');
     if (existsSync(RECORDING)) words.push('--feed', RECORDING);
     else console.warn(`No recording at ${RECORDING}: the journeys run on the simulator.`);
     const child = spawn(join(REPOSITORY, 'infra/up'), words, {
