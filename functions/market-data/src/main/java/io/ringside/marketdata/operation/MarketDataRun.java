@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From start to stop: waits for what it needs, lets the feed run, keeps the board fresh, leaves stale quotes behind. */
+/** From start to stop: waits for what it needs, runs the feed, keeps the board fresh, leaves stale quotes behind. */
 @Singleton
 final class MarketDataRun implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(MarketDataRun.class);

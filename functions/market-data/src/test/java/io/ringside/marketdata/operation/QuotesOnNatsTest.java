@@ -141,10 +141,17 @@ class QuotesOnNatsTest {
                     SubjectRecorder after = SubjectRecorder.on(watching, "quote.CA")) {
                 Message first = after.await(1, DEADLINE).getFirst();
                 assertThat(decoded(first).at()).isAfter(back.minusSeconds(2));
-                // The memory stream went with the server: whoever looks at the function must see it.
-                assertThat(awaited(() -> get(function, "/health"), "stream QUOTES is missing"))
-                        .contains("\"DOWN\"");
             }
+        }
+    }
+
+    @Test
+    void isNotReadyWhileNobodyKeepsItsQuotes() throws Exception {
+        try (EmbeddedServer function = start(Map.of())) {
+            assertThat(get(function, "/health")).contains("\"quotes\":\"kept\"");
+            connection.jetStreamManagement().deleteStream("QUOTES");
+            assertThat(awaited(() -> get(function, "/health"), "stream QUOTES is missing"))
+                    .contains("\"DOWN\"");
         }
     }
 

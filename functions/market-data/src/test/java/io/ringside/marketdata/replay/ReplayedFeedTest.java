@@ -119,19 +119,6 @@ class ReplayedFeedTest {
     }
 
     @Test
-    void aFeedThatCannotBeReachedIsTriedAgainUntilItCan() throws IOException {
-        URI nowhere = URI.create("ws://127.0.0.1:1/");
-        try (KrakenFeed lost = client(nowhere)) {
-            lost.start();
-            while (!lost.status().detail().startsWith("cannot reach")) {
-                Thread.onSpinWait();
-            }
-            assertThat(lost.status().connected()).isFalse();
-            assertThat(lost.status().detail()).contains("ws://127.0.0.1:1/", "the connection is refused");
-        }
-    }
-
-    @Test
     void aPairThatTheFeedDoesNotHaveDoesNotDisturbTheOthers() {
         client.follow(Instruments.cryptos(List.of("XYZ/ABC", PAIR)));
         client.start();

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Time and identity come from outside: whoever decides is given them. Only wiring, which is a {@code @Factory} or a
- * class with a {@code main}, may ask the machine. {@code System.nanoTime} measures spans and decides nothing, so it is free.
+ * class with a {@code main}, may ask the machine. {@code System.nanoTime} measures spans and decides nothing, so it is
+ * free.
  */
 final class ClockAndChance {
     private static final String FACTORY = "io.micronaut.context.annotation.Factory";

@@ -1,12 +1,21 @@
 package io.ringside.rules.tidy;
 
 import io.ringside.rules.tree.SourceFile;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules that a pattern can say. Patterns are put together so that this file does not break them. */
 final class Words {
     private static final Predicate<SourceFile> ANY = file -> true;
+    /** A statement that begins with a keyword, an assignment, a call, closing brackets, an annotation. */
+    private static final List<String> CODE_FORMS = List.of(
+            "(?:return|if|for|while|import|public|private|protected|final|var|const|let|new|throw|else|try)\\b.*[;{}]",
+            "[\\w.<>\\[\\]]+(?:\\s+\\w+)?\\s*=\\s*.*;",
+            "[\\w.]+\\(.*\\);",
+            "[})]+;?",
+            "@[A-Z]\\w*(?:\\(.*\\))?");
+
     private static final Predicate<SourceFile> CODE = file -> file.isJava() || file.isTypeScript();
 
     static final TidyRule UNNAMED_TODO = new ForbiddenText(
@@ -38,10 +47,7 @@ final class Words {
     static final TidyRule COMMENTED_CODE = new ForbiddenText(
             "commented-code",
             CODE,
-            Pattern.compile(
-                    "^\\s*//\\s*(?:(?:return|if|for|while|import|public|private|protected|final|var|const|let|new|"
-                            + "throw|else|try)\\b.*[;{}]|[\\w.<>\\[\\]]+(?:\\s+\\w+)?\\s*=\\s*.*;|[\\w.]+\\(.*\\);|[})]+;?|@[A-Z]\\w*"
-                            + "(?:\\(.*\\))?)\\s*$"),
+            Pattern.compile("^\\s*//\\s*(?:" + String.join("|", CODE_FORMS) + ")\\s*$"),
             "history keeps old code");
 
     static final TidyRule SLEEPING_TEST = new ForbiddenText(
