@@ -32,6 +32,14 @@ public final class FloorPeople {
             """.formatted(hash));
     }
 
+    /** One more trader of Harbour, without an account. */
+    public static void moveIn(Database database, String user) {
+        database.execute("""
+            insert into identity.trader (id, firm, name, role, password_hash)
+            values ('%s', 'harbour', 'Guest', 'trader', '%s')\
+            """.formatted(user, hash(PASSWORD, 64, 1)));
+    }
+
     /** An encoded argon2id hash. */
     public static String hash(String password, int memoryKib, int iterations) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.gateway.socket.DrainProbe;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Sockets whose peer says nothing, answers nothing, or has to go. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivenessTest {
     private GatewayUnderTest gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         gateway = GatewayUnderTest.start(Map.of(
                 "ringside.socket.first-frame", "1s",
@@ -22,7 +24,7 @@ class LivenessTest {
                 "ringside.socket.heartbeat", "1s"));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         gateway.close();
     }
@@ -36,7 +38,7 @@ class LivenessTest {
 
     @Test
     void asksASilentPeerAndClosesItWhenItDoesNotAnswer() throws IOException {
-        try (RawSocket raw = connected()) {
+        try (RawSocket raw = connected(gateway)) {
             RawSocket.Arrived frame = raw.next();
             while (frame.opcode() != RawSocket.PING) {
                 frame = raw.next();
@@ -47,7 +49,7 @@ class LivenessTest {
 
     @Test
     void keepsAPeerThatAnswersAndSendsItHeartbeats() throws IOException {
-        try (RawSocket raw = connected()) {
+        try (RawSocket raw = connected(gateway)) {
             int heartbeats = 0;
             while (heartbeats < 4) {
                 RawSocket.Arrived frame = raw.next();
@@ -72,8 +74,9 @@ class LivenessTest {
 
     @Test
     void tellsClientsWhenToComeBackBeforeItStops() throws IOException {
-        try (RawSocket raw = connected()) {
-            Thread stopping = Thread.startVirtualThread(() -> DrainProbe.drain(gateway));
+        try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
+                RawSocket raw = connected(leaving)) {
+            Thread stopping = Thread.startVirtualThread(() -> DrainProbe.drain(leaving));
             RawSocket.Arrived frame = raw.next();
             while (frame.opcode() != RawSocket.TEXT || !frame.text().contains("disconnect")) {
                 frame = raw.next();
@@ -83,11 +86,11 @@ class LivenessTest {
             raw.send(true, RawSocket.CLOSE, new byte[] {0x03, (byte) 0xf4});
             assertThat(raw.isEnded()).isTrue();
             join(stopping);
-            assertThat(RawSocket.handshakeWith(gateway.port(), "")).startsWith("HTTP/1.1 503");
+            assertThat(RawSocket.handshakeWith(leaving.port(), "")).startsWith("HTTP/1.1 503");
         }
     }
 
-    private RawSocket connected() throws IOException {
+    private static RawSocket connected(GatewayUnderTest gateway) throws IOException {
         RawSocket raw = RawSocket.open(gateway.port());
         raw.sendText("{\"id\":1,\"connect\":{\"ticket\":\"%s\",\"client\":\"raw\",\"channels\":[],\"positions\":{}}}"
                 .formatted(gateway.ticket(gateway.token("alice"))));

@@ -9,11 +9,13 @@ import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** NATS goes away and comes back; sockets stay, nothing is lost, and nobody is lied to. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageTest {
     private static final String ORDER = """
         "command":{"type":"order.submit","body":{"clientOrderId":"%s","account":"HARBOUR-1","instrument":"ADA-XBT",\
@@ -24,7 +26,7 @@ class OutageTest {
     private NatsServer nats;
     private GatewayUnderTest gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         nats = Floor.shared().freshNats();
         Database database = Floor.shared().freshDatabase();
@@ -32,7 +34,7 @@ class OutageTest {
         gateway = GatewayUnderTest.startOn(nats, database, Map.of());
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         gateway.close();
         nats.close();
@@ -99,6 +101,8 @@ class OutageTest {
                     .formatted(ticket));
             assertThat(socket.closeCode()).isEqualTo(1013);
         }
+        nats.restart();
+        awaitReadiness(200);
     }
 
     private static JsonNode awaitError(ClientSocket socket) {

