@@ -15,7 +15,8 @@ import java.util.List;
 record BenchOptions(
         List<Integer> rates, int users, int seconds, int warmUpSeconds, boolean sustained, String name, boolean keep) {
     static final String USAGE =
-            "usage: infra/bench [--rates 50,200] [--users 100] [--seconds 60] [--warm-up 60] [--sustained] [--name NAME] [--keep]";
+            "usage: infra/bench [--rates 50,200] [--users 100] [--seconds 60] [--warm-up 60] [--sustained]"
+                    + " [--name NAME] [--keep]";
     /** Users that the demo data has for load. */
     static final int USERS_MAX = 100;
     /** What the gateway's limit of 20 orders a second lets each user send. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The highest rate that the floor bears: steps up until accepted or rejected comes later than asked, or what is under way
+ * The highest rate that the floor bears: steps up until accepted or rejected comes later than asked, or what is
+ * under way
  * grows.
  *
  * @param ordersPerSecond of the last step that held; 0 when none did

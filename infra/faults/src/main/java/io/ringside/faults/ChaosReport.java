@@ -98,6 +98,11 @@ record ChaosReport(
                 of.servesAfterMax(),
                 of.decidesAfterMedian(),
                 of.decidesAfterMax()));
+        printCounts(out);
+        printChecks(out, violationsShown);
+    }
+
+    private void printCounts(PrintStream out) {
         out.printf(
                 Locale.ROOT,
                 "%ncommands: %d asked, %d received, %d refused, %d unknown for a time and asked again%n",
@@ -115,6 +120,9 @@ record ChaosReport(
                 counts.gaps(),
                 seconds,
                 seed);
+    }
+
+    private void printChecks(PrintStream out, int violationsShown) {
         for (Verdict verdict : checks) {
             out.printf(
                     Locale.ROOT,

@@ -19,7 +19,8 @@ class ChaosOptionsTest {
     @Test
     void everyOptionCounts() {
         assertThat(ChaosOptions.parse(List.of(
-                        "--kills", "1", "--seed", "9", "--traders", "3", "--every", "50", "--feed", "/recording", "--name",
+                        "--kills", "1", "--seed", "9", "--traders", "3", "--every", "50", "--feed", "/recording",
+                        "--name",
                         "short", "--keep")))
                 .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), true));
     }

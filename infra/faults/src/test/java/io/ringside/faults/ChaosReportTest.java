@@ -26,13 +26,15 @@ class ChaosReportTest {
 
     @Test
     void oneViolationMakesTheWholeRunRed() {
-        ChaosReport red = report(List.of(new Verdict("good", 5, List.of()), new Verdict("bad", 5, List.of("o1 is lost"))));
+        Verdict bad = new Verdict("bad", 5, List.of("o1 is lost"));
+        ChaosReport red = report(List.of(new Verdict("good", 5, List.of()), bad));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         red.print(new PrintStream(printed, true, StandardCharsets.UTF_8), 5);
 
         assertThat(red.holds()).isFalse();
         assertThat(report(List.of(new Verdict("good", 5, List.of()))).holds()).isTrue();
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("FAILS bad").contains("o1 is lost").contains("holds good");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("FAILS bad", "o1 is lost", "holds good");
     }
 
     private static ChaosReport report(List<Verdict> checks) {

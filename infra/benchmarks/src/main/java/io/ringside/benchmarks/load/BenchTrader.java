@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One user at the market: buys and sells in turn, so that its position stays near zero, and notes when it hears what. */
+/**
+ * One user at the market: buys and sells in turn, so that its position stays near zero, and notes when it hears what.
+ */
 final class BenchTrader implements TraderEvents {
     private static final Set<String> FINAL = Set.of("FILLED", "CANCELLED", "EXPIRED", "REJECTED");
 

@@ -3,7 +3,9 @@ package io.ringside.benchmarks.load;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One order of a run: when it was due and when its sender heard of it. Nanoseconds of this machine's monotonic clock. */
+/**
+ * One order of a run: when it was due and when its sender heard of it. Nanoseconds of this machine's monotonic clock.
+ */
 public final class Flight {
     private final String key;
     private final long dueNanos;

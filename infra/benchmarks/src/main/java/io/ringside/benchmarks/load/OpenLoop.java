@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Users whose orders come at a given rate at random moments, one user after the other. A slow floor does not slow them down:
+ * Users whose orders come at a given rate at random moments, one user after the other. A slow floor does not slow
+ * them down:
  * an order's latency counts from the moment at which it was due, not from when it could be sent.
  */
 public final class OpenLoop implements AutoCloseable {

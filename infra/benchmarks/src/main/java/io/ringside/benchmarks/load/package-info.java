@@ -1,4 +1,7 @@
-/** Orders at a given rate, whatever the floor does: each has a moment at which it is due, and latency counts from there. */
+/**
+ * Orders at a given rate, whatever the floor does: each has a moment at which it is due, and latency counts from
+ * there.
+ */
 @NullMarked
 package io.ringside.benchmarks.load;
 

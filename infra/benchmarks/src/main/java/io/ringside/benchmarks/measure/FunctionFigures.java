@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one function did during a stretch of load. Times in milliseconds; the 95th percentiles are over the last two minutes.
+ * What one function did during a stretch of load. Times in milliseconds; the 95th percentiles are over the last two
+ * minutes.
  *
  * @param batchMean messages of one transaction
  * @param waitMean from the log's time of a message to the start of its batch

@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time of each order went, from the timestamps with which its messages were stored and the moments at which its
- * sender heard of it. All clocks are of one machine. An order's messages are found by their ids: each event id contains the
+ * Where the time of each order went, from the timestamps with which its messages were stored and the moments at
+ * which its
+ * sender heard of it. All clocks are of one machine. An order's messages are found by their ids: each event id
+ * contains the
  * id of the message that caused it.
  */
 public final class Timeline {
@@ -60,7 +62,8 @@ public final class Timeline {
     }
 
     /**
-     * One event to its handled effect: from the moment at which a booked trade was stored to the moment at which the position
+     * One event to its handled effect: from the moment at which a booked trade was stored to the moment at which the
+     * position
      * that it changed was told to the stream, after its commit. It contains one publication more than was asked for.
      */
     public Percentiles bookedToHandled() {

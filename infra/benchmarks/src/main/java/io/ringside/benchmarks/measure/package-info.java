@@ -1,4 +1,6 @@
-/** What the floor itself tells of a run: timestamps of its streams, metrics of its functions, settings of its servers. */
+/**
+ * What the floor itself tells of a run: timestamps of its streams, metrics of its functions, settings of its servers.
+ */
 @NullMarked
 package io.ringside.benchmarks.measure;
 

@@ -2,8 +2,6 @@ package io.ringside.benchmarks.trader;
 
 import io.netty.channel.EventLoop;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,18 +9,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trader's program that survives whatever happens to the floor. It asks with the same body until it is answered, comes back
+ * A trader's program that survives whatever happens to the floor. It asks with the same body until it is answered,
+ * comes back
  * where it stood, and asks for what it missed. Everything happens on its event loop.
  */
 public final class TraderClient {
     private static final long TICK_MS = 100;
-    private static final long RENEWAL_MS_MIN = 1_000;
 
     private final SignedIn signedIn;
     private final URI gateway;
     private final EventLoop loop;
-    private final InstantSource clock;
-    private final RandomGenerator random;
+    private final Renewal renewal;
     private final Comeback comeback;
     private final List<String> channels;
     private final TraderEvents events;
@@ -47,8 +44,7 @@ public final class TraderClient {
         this.signedIn = signedIn;
         this.gateway = gateway;
         this.loop = loop;
-        this.clock = clock;
-        this.random = random;
+        this.renewal = new Renewal(signedIn, loop, clock, random);
         this.comeback = new Comeback(random);
         this.channels = List.copyOf(channels);
         this.events = events;
@@ -145,25 +141,7 @@ public final class TraderClient {
     }
 
     private void renewBefore(SocketLink mine, String expiresAt) {
-        long left = Duration.between(clock.instant(), Instant.parse(expiresAt)).toMillis();
-        // Somewhere in the second half of the token's life, so that many clients do not renew at once.
-        long wait = left / 2 + random.nextLong(Math.max(1, left / 4));
-        loop.schedule(() -> renew(mine), Math.max(RENEWAL_MS_MIN, wait), TimeUnit.MILLISECONDS);
-    }
-
-    private void renew(SocketLink mine) {
-        if (mine != link || stopped) {
-            return;
-        }
-        signedIn.renew()
-                .thenCompose(renewed -> signedIn.ticket())
-                .whenCompleteAsync(
-                        (fresh, failure) -> {
-                            if (failure == null && mine == link) {
-                                mine.send(requests.refresh(fresh));
-                            }
-                        },
-                        loop);
+        renewal.before(expiresAt, () -> mine == link && !stopped, fresh -> mine.send(requests.refresh(fresh)));
     }
 
     private void answer(SocketLink from, Inbound message, long request) {

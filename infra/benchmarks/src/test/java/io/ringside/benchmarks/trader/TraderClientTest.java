@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class TraderClientTest {
     private static final String FIRST_VISIT =
-            "{\"mode\":\"gap\",\"position\":{\"epoch\":\"e\",\"sequence\":5},\"count\":0,\"firstAvailable\":6,\"reason\":\"first\"}";
+            "{\"mode\":\"gap\",\"position\":{\"epoch\":\"e\",\"sequence\":5},"
+                    + "\"count\":0,\"firstAvailable\":6,\"reason\":\"first\"}";
     private static final String SELL =
             OrderText.submit("o1", "A-1", "CA", Side.SELL, OrderType.LIMIT, TimeInForce.DAY, "2", "9000.5");
 
@@ -169,7 +170,8 @@ class TraderClientTest {
         assertThat(resync).contains("\"resync\"").contains("{\"epoch\":\"e\",\"sequence\":6}");
         gateway.say(
                 "{\"id\":" + ScriptedGateway.idOf(resync)
-                        + ",\"result\":{\"subscribed\":{\"inbox\":{\"mode\":\"replay\",\"position\":{\"epoch\":\"e\",\"sequence\":9},\"count\":2}}}}");
+                        + ",\"result\":{\"subscribed\":{\"inbox\":"
+                + "{\"mode\":\"replay\",\"position\":{\"epoch\":\"e\",\"sequence\":9},\"count\":2}}}}");
         told.next("connected replay false");
         gateway.say(push(8, 6));
         gateway.say(push(9, 8));

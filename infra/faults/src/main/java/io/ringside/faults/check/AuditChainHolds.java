@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Each audit row's hash covers its content and the row before it; the last one is the head that its partition keeps. Every
+ * Each audit row's hash covers its content and the row before it; the last one is the head that its partition keeps.
+ * Every
  * remembered message has its row.
  */
 final class AuditChainHolds implements Check {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a function remembers to have produced is in its stream, in the same order within a partition, and no fact is in a
+ * What a function remembers to have produced is in its stream, in the same order within a partition, and no fact is
+ * in a
  * stream that nobody committed. Repetitions are allowed; consumers know them.
  */
 final class EventsArePublished implements Check {
@@ -49,6 +50,11 @@ final class EventsArePublished implements Check {
                 reached.put(line, at);
             }
         }
+        uncommitted(evidence, committed, findings);
+        unpublished(evidence, findings);
+    }
+
+    private static void uncommitted(Evidence evidence, Set<String> committed, Findings findings) {
         for (StreamLog.Stored stored : evidence.events()) {
             findings.must(
                     committed.contains(stored.messageId()),
@@ -56,6 +62,9 @@ final class EventsArePublished implements Check {
                     stored.messageId(),
                     stored.sequence());
         }
+    }
+
+    private static void unpublished(Evidence evidence, Findings findings) {
         for (Book.Partition partition : evidence.book().runtime().partitions()) {
             findings.must(
                     partition.published() == partition.ordinal(),

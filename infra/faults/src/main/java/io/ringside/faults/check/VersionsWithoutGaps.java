@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The facts of an order carry its versions 1, 2, 3 and so on, in the order in which they were made, up to the book's. */
+/**
+ * The facts of an order carry its versions 1, 2, 3 and so on, in the order in which they were made, up to the book's.
+ */
 final class VersionsWithoutGaps implements Check {
     private static final String FACTS = "evt.order.";
 

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 public final class Killer {
     private static final long PAUSE_MS_MIN = 100;
     private static final long PAUSE_MS_MAX = 1_200;
-    /** Without progress for so long the next kill comes all the same: several processes are then down at once. */
-    private static final long PROGRESS_MS_MAX = 4_000;
+    /** One kill of so many comes without waiting for progress: several processes are then down at once. */
+    private static final int HASTY_ONE_IN = 4;
+    /** Without progress for so long the next kill comes all the same. */
+    private static final long PROGRESS_MS_MAX = 60_000;
     /** A process that stays away for so long does not come back. */
-    private static final long AWAY_MS_MAX = 120_000;
+    private static final long AWAY_MS_MAX = 300_000;
     /** How long to wait for a command to be under way. */
     private static final long UNDER_WAY_MS_MAX = 200;
     /** Spread of the blow over the steps of a command's life. */
@@ -49,7 +51,8 @@ public final class Killer {
             String kind = awaitVictim(plan);
             strike(kind);
             if (kills.size() % 10 == 0 || plan.isDone()) {
-                progress.accept(kills.size() + " of " + all + " processes killed, " + load.decided() + " orders decided");
+                long decided = load.decided();
+                progress.accept(kills.size() + " of " + all + " processes killed, " + decided + " orders decided");
             }
         }
         awaitRecovery();
@@ -59,7 +62,8 @@ public final class Killer {
     private void awaitProgress() {
         long before = load.decided();
         pause(random.nextLong(PAUSE_MS_MIN, PAUSE_MS_MAX));
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PROGRESS_MS_MAX);
+        long patienceMs = random.nextInt(HASTY_ONE_IN) == 0 ? 0 : PROGRESS_MS_MAX;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
         while (load.decided() == before && System.nanoTime() < end) {
             pause(20);
         }

@@ -1,18 +1,10 @@
 package io.ringside.faults.trade;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
 import io.ringside.benchmarks.trader.OrderText;
 import io.ringside.benchmarks.trader.TraderClient;
 import io.ringside.benchmarks.trader.TraderEvents;
-import io.ringside.contracts.order.CommandRefused;
-import io.ringside.contracts.order.OrderState;
 import io.ringside.faults.evidence.Asked;
-import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.ClientView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -22,22 +14,19 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One trader at work: acts by its mood, remembers what it asked and what it was told. */
-public final class ChaosTrader implements TraderEvents {
+public final class ChaosTrader {
     /** Commands without an answer after which a trader waits. */
     private static final int UNANSWERED_MAX = 20;
-    /** Every so many refusals for a cause that may pass, one is taken for an answer. */
-    private static final int GIVES_UP_ONE_IN = 3;
 
     private final String user;
     private final String account;
-    private final Market market;
     private final Mood mood;
     private final RandomGenerator random;
     private final HistoryLog log;
     private final Ledger ledger;
     private final Tally tally;
+    private final Hearing hearing;
     private @Nullable TraderClient client;
-    private long lastSequence;
     private int commands;
     private boolean trading;
 
@@ -45,17 +34,23 @@ public final class ChaosTrader implements TraderEvents {
             String user, String account, Market market, RandomGenerator random, HistoryLog log, Tally tally) {
         this.user = user;
         this.account = account;
-        this.market = market;
         this.mood = new Mood(random, market);
         this.random = random;
         this.log = log;
         this.ledger = new Ledger(user, account);
         this.tally = tally;
+        this.hearing = new Hearing(user, account, market, random, log, ledger, tally);
+    }
+
+    /** Whoever has to be told what its client hears. */
+    public TraderEvents events() {
+        return hearing;
     }
 
     /** Goes through this client from now on. */
     public void through(TraderClient through) {
         client = through;
+        hearing.of(through);
         through.start();
     }
 
@@ -97,7 +92,7 @@ public final class ChaosTrader implements TraderEvents {
 
     /** The sequence of the last notice it had; -1 while it is away. */
     public CompletableFuture<Long> standsAt() {
-        return onLoop(() -> client().isOnline() ? lastSequence : -1L);
+        return onLoop(() -> client().isOnline() ? hearing.lastSequence() : -1L);
     }
 
     public String user() {
@@ -114,63 +109,6 @@ public final class ChaosTrader implements TraderEvents {
 
     public void leave() {
         client().stop();
-    }
-
-    @Override
-    public void received(String id, long streamSequence) {
-        ledger.answered(id, Fate.RECEIVED);
-        tally.received();
-        log.write(user, "received", id, Long.toString(streamSequence));
-    }
-
-    @Override
-    public void refused(String id, String code) {
-        ledger.answered(id, Fate.REFUSED);
-        tally.refused();
-        log.write(user, "refused", id, code);
-    }
-
-    @Override
-    public void unknown(String id) {
-        tally.unknown(id);
-        log.write(user, "unknown", id, "");
-    }
-
-    @Override
-    public boolean givesUp(String id, String code) {
-        return random.nextInt(GIVES_UP_ONE_IN) == 0;
-    }
-
-    @Override
-    public void noticed(String type, String epoch, long sequence, JsonNode data) {
-        lastSequence = sequence;
-        if (type.equals("order.updated")) {
-            told(read(data, OrderState.class), "notice " + sequence);
-        } else if (type.equals("command.refused")) {
-            CommandRefused refusal = read(data, CommandRefused.class);
-            ledger.toldRefused(refusal.account(), refusal.clientOrderId());
-            log.write(user, "notice " + sequence, refusal.clientOrderId(), refusal.reason());
-        }
-    }
-
-    @Override
-    public void told(String channel, JsonNode data) {
-        market.quote(data);
-    }
-
-    @Override
-    public void connected(String mode, boolean gap) {
-        tally.connected(mode);
-        log.write(user, "connected", mode, "");
-        if (gap) {
-            ledger.gap();
-            readOrders("/api/orders?state=all&limit=500&account=" + account, "");
-        }
-    }
-
-    @Override
-    public void disconnected(int code, @Nullable String reason) {
-        log.write(user, "disconnected", Integer.toString(code), "");
     }
 
     private void actAndAgain(long everyMs) {
@@ -215,44 +153,11 @@ public final class ChaosTrader implements TraderEvents {
         return user + '-' + ++commands;
     }
 
-    private void told(OrderState state, String how) {
-        if (ledger.told(state)) {
-            tally.decided();
-        }
-        log.write(user, how, state.clientOrderId(), state.status() + " v" + state.version());
-    }
-
-    /** After a gap the state comes from a query; the highest version wins, so that live notices are not undone. */
-    private void readOrders(String query, String cursor) {
-        client().signedIn().get(query + cursor).whenCompleteAsync(
-                (answer, failure) -> {
-                    if (failure != null) {
-                        client().loop().schedule(() -> readOrders(query, cursor), 500, TimeUnit.MILLISECONDS);
-                        return;
-                    }
-                    JsonNode rows = Objects.requireNonNull(answer.get("orders"));
-                    rows.values().forEach(row -> told(read(row, OrderState.class), "queried"));
-                    JsonNode next = answer.get("nextCursor");
-                    if (next != null && next.isString()) {
-                        readOrders(query, "&cursor=" + next.getStringValue());
-                    }
-                },
-                client().loop());
-    }
-
     private <T> CompletableFuture<T> onLoop(Supplier<T> question) {
         return CompletableFuture.supplyAsync(question, client().loop());
     }
 
     private TraderClient client() {
         return Objects.requireNonNull(client, "no client yet");
-    }
-
-    private static <T> T read(JsonNode data, Class<T> type) {
-        try {
-            return Objects.requireNonNull(ObjectMapper.getDefault().readValueFromTree(data, Argument.of(type)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

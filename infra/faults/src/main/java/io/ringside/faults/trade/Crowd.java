@@ -49,7 +49,7 @@ public final class Crowd implements Load, AutoCloseable {
             // One hears the prices for all: what is asked of the floor is orders.
             List<String> channels = traders.isEmpty() ? List.of("quotes.*") : List.of();
             trader.through(new TraderClient(
-                    signedIn, http.gateway(), loops.next(), clock, random.split(), channels, trader));
+                    signedIn, http.gateway(), loops.next(), clock, random.split(), channels, trader.events()));
             traders.add(trader);
         }
     }

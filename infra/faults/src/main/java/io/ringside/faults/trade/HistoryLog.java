@@ -23,7 +23,8 @@ public final class HistoryLog implements AutoCloseable {
     /** One line; the texts are ids and words, which need no escape. */
     public synchronized void write(String user, String what, String id, String detail) {
         try {
-            out.write("{\"ms\":" + (System.nanoTime() - startNanos) / 1_000_000 + ",\"user\":\"" + user + "\",\"what\":\""
+            long ms = (System.nanoTime() - startNanos) / 1_000_000;
+            out.write("{\"ms\":" + ms + ",\"user\":\"" + user + "\",\"what\":\""
                     + what + "\",\"id\":\"" + id + "\",\"detail\":\"" + detail + "\"}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one rejected, one
+ * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one
+ * rejected, one
  * cancelled, one cancel that came too late, one command that was refused. Its lists may be spoilt by a test.
  */
 final class SoundRun {

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class BookReaderTest {
     private static final String ROWS = """
-            insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force,
-                    quantity, limit_price, status, filled, filled_value, version, created_at, updated_at)
+            insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
+                    time_in_force, quantity, limit_price, status, filled, filled_value, version, created_at, updated_at)
             values ('00000000-0000-7000-8000-000000000001', 'A', 'o1', 'alice', 'CA', 'BUY', 'LIMIT', 'DAY',
                     5, 100, 'PARTIALLY_FILLED', 2, 200, 2, now(), now());
-            insert into venue.working_order values ('00000000-0000-7000-8000-000000000001', 'o1', 'A', 'alice', 'CA', 'BUY',
-                    'LIMIT', 'DAY', 5, 3, 100, 7, 'WORKING');
-            insert into position.trade values ('e1', '00000000-0000-7000-8000-000000000001', 'A', 'CA', 'BUY', 2, 100, 'paper',
-                    now());
+            insert into venue.working_order values ('00000000-0000-7000-8000-000000000001', 'o1', 'A', 'alice', 'CA',
+                    'BUY', 'LIMIT', 'DAY', 5, 3, 100, 7, 'WORKING');
+            insert into position.trade values ('e1', '00000000-0000-7000-8000-000000000001', 'A', 'CA', 'BUY', 2, 100,
+                    'paper', now());
             insert into position.position values ('A', 'CA', 2, 100, 200, 0, 1, now());
             insert into risk.exposure values ('A', 'CA', 2, 3, 0);
             insert into risk.reservation values ('A', 'o1', 'CA', 'BUY', 'RESERVED', 5, 3, null, null, 1, 100);
@@ -26,8 +26,8 @@ class BookReaderTest {
             values ('order-submit', 3, 9, 8, 4);
             insert into runtime.cursor values ('order-submit', 3, 'COMMANDS', 'created', 12);
             insert into runtime.remembered values ('order-submit', 'A/o1', 3, 'x', 'COMMANDS', 12, now());
-            insert into runtime.event values ('order-submit', 3, 1, 'A/o1', 'order-submit/A/o1/0', 'evt.order.accepted.3.A.x',
-                    'order.accepted', null, '{}');
+            insert into runtime.event values ('order-submit', 3, 1, 'A/o1', 'order-submit/A/o1/0',
+                    'evt.order.accepted.3.A.x', 'order.accepted', null, '{}');
             insert into audit.entry values ('order-submit', 3, 1, 'A/o1', 'COMMANDS', 12, '2026-11-21T09:00:00.123456Z',
                     'cmd.order.submit.3.A', '{}', 'accepted', '\\x00ff');
             """;

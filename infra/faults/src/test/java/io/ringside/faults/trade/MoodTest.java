@@ -55,8 +55,8 @@ class MoodTest {
     }
 
     private static String instrument(String id, String tick, String step, String assetClass) {
-        return "{\"id\":\"" + id + "\",\"priceTick\":\"" + tick + "\",\"quantityStep\":\"" + step + "\",\"assetClass\":\""
-                + assetClass + "\"}";
+        return "{\"id\":\"" + id + "\",\"priceTick\":\"" + tick + "\",\"quantityStep\":\"" + step + "\","
+                + "\"assetClass\":\"" + assetClass + "\"}";
     }
 
     private static JsonNode json(String text) {
