@@ -37,12 +37,14 @@ final class Renewal {
         if (!wanted.getAsBoolean()) {
             return;
         }
-        signedIn.renew().thenCompose(renewed -> signedIn.ticket()).whenCompleteAsync(
-                (fresh, failure) -> {
-                    if (failure == null && wanted.getAsBoolean()) {
-                        take.accept(fresh);
-                    }
-                },
-                loop);
+        signedIn.renew()
+                .thenCompose(renewed -> signedIn.ticket())
+                .whenCompleteAsync(
+                        (fresh, failure) -> {
+                            if (failure == null && wanted.getAsBoolean()) {
+                                take.accept(fresh);
+                            }
+                        },
+                        loop);
     }
 }

@@ -24,8 +24,9 @@ class MetricsTest {
 
     @Test
     void aMeanIsOfWhatCameSinceTheEarlierMoment() {
-        FunctionFigures figures = Objects.requireNonNull(
-                FunctionFigures.between(Metrics.parse(BEFORE), Metrics.parse(AFTER)).get("position"));
+        FunctionFigures figures =
+                Objects.requireNonNull(FunctionFigures.between(Metrics.parse(BEFORE), Metrics.parse(AFTER))
+                        .get("position"));
 
         assertThat(figures.batches()).isEqualTo(20);
         assertThat(figures.batchMean()).isEqualTo(5.0);

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TraderClientTest {
-    private static final String FIRST_VISIT =
-            "{\"mode\":\"gap\",\"position\":{\"epoch\":\"e\",\"sequence\":5},"
-                    + "\"count\":0,\"firstAvailable\":6,\"reason\":\"first\"}";
+    private static final String FIRST_VISIT = "{\"mode\":\"gap\",\"position\":{\"epoch\":\"e\",\"sequence\":5},"
+            + "\"count\":0,\"firstAvailable\":6,\"reason\":\"first\"}";
     private static final String SELL =
             OrderText.submit("o1", "A-1", "CA", Side.SELL, OrderType.LIMIT, TimeInForce.DAY, "2", "9000.5");
 
@@ -129,7 +128,7 @@ class TraderClientTest {
         String first = gateway.hear();
         gateway.hangUp();
         told.next("unknown o1");
-        told.next("disconnected 1006");
+        told.next("disconnected 1000");
         gateway.welcome("{\"mode\":\"live\",\"position\":{\"epoch\":\"e\",\"sequence\":5}}");
         told.next("connected live false");
 
@@ -168,9 +167,8 @@ class TraderClientTest {
         gateway.say(push(9, 8));
         String resync = gateway.hear();
         assertThat(resync).contains("\"resync\"").contains("{\"epoch\":\"e\",\"sequence\":6}");
-        gateway.say(
-                "{\"id\":" + ScriptedGateway.idOf(resync)
-                        + ",\"result\":{\"subscribed\":{\"inbox\":"
+        gateway.say("{\"id\":" + ScriptedGateway.idOf(resync)
+                + ",\"result\":{\"subscribed\":{\"inbox\":"
                 + "{\"mode\":\"replay\",\"position\":{\"epoch\":\"e\",\"sequence\":9},\"count\":2}}}}");
         told.next("connected replay false");
         gateway.say(push(8, 6));
@@ -186,7 +184,7 @@ class TraderClientTest {
         told.next("order.updated e 6");
         gateway.refuseTickets(1);
         gateway.hangUp();
-        told.next("disconnected 1006");
+        told.next("disconnected 1000");
 
         assertThat(gateway.hear()).contains("\"positions\":{\"inbox\":{\"epoch\":\"e\",\"sequence\":6}}");
         assertThat(gateway.asked).contains("POST /api/session/refresh");
@@ -202,7 +200,7 @@ class TraderClientTest {
     @Test
     void aConnectThatIsRefusedIsTriedAgain() throws InterruptedException {
         gateway.hangUp();
-        told.next("disconnected 1006");
+        told.next("disconnected 1000");
         String connect = gateway.hear();
         gateway.say(fault(connect, "UNAUTHENTICATED", false));
         told.next("disconnected 1006");
