@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the whole floor in one process tree and keeps it until Ctrl-C. */
 public final class LocalFloor implements AutoCloseable {
@@ -39,15 +40,25 @@ public final class LocalFloor implements AutoCloseable {
 
     public static void main(String[] arguments) {
         Repository repository = Repository.find();
+        AtomicBoolean stopping = new AtomicBoolean();
         try {
             Options options = Options.parse(List.of(arguments), repository.root());
             LocalFloor floor = new LocalFloor(repository, options, System.getenv(), System.out);
-            Runtime.getRuntime().addShutdownHook(new Thread(floor::close, "floor-stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                stopping.set(true);
+                                floor.close();
+                            },
+                            "floor-stop"));
             floor.start(new SecureRandom());
             new CountDownLatch(1).await();
         } catch (ProvisionException e) {
-            System.err.println("infra/up: " + e.getMessage());
-            System.exit(1);
+            // a child that a stop ended while it started is no failure
+            if (!stopping.get()) {
+                System.err.println("infra/up: " + e.getMessage());
+                System.exit(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,8 @@ public final class SharedData {
     }
 
     /**
-     * The file; without it the callback is told why, which is meant to skip the test loudly ({@code Assumptions::abort}).
+     * The file; without it the callback is told why, which is meant to skip the test loudly ({@code
+     * Assumptions::abort}).
      */
     public static Path require(String name, Consumer<String> skip) {
         return find(name).orElseGet(() -> {
