@@ -62,6 +62,9 @@ public final class OwnFloor implements AutoCloseable {
 
     /** What it says of itself now; process ids change when a process is started again. */
     public ReadyFloor ready() {
+        if (!process.isAlive()) {
+            throw new ProvisionException("the floor has ended, and nobody here ended it: see " + log(data));
+        }
         return ReadyFloor.read(readyFile());
     }
 
