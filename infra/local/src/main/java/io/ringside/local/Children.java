@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to. */
+/**
+ * The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to.
+ */
 @Serdeable
 record Children(List<Child> children) {
     private static final int HEAP_MB_MAX = 192;

@@ -1,4 +1,6 @@
-/** The whole floor on one machine: servers, functions and gateway as child processes, with demo data and supervision. */
+/**
+ * The whole floor on one machine: servers, functions and gateway as child processes, with demo data and supervision.
+ */
 @NullMarked
 package io.ringside.local;
 

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What {@code infra/messaging/*.json} describe. Read strictly: an unknown field or a consumer of no stream is refused. */
+/**
+ * What {@code infra/messaging/*.json} describe. Read strictly: an unknown field or a consumer of no stream is refused.
+ */
 public record MessagingCatalog(List<StreamPlan> streams, List<ConsumerPlan> consumers, List<BucketPlan> buckets) {
     public MessagingCatalog {
         streams = List.copyOf(streams);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of one JSON object, each read once; what nobody read is refused by name, so a typing error cannot hide. */
+/**
+ * The fields of one JSON object, each read once; what nobody read is refused by name, so a typing error cannot hide.
+ */
 final class PlanFields {
     private final String where;
     private final JsonNode node;
