@@ -27,7 +27,7 @@ class CountingTest {
             delimiter = '|',
             value = {
                 "vitest_counts | ' Test Files  9 passed (9)' | '      Tests  41 passed (41)' | 41 0",
-                "vitest_counts | ' Test Files  1 failed | 8 passed (9)' | '      Tests  2 failed | 39 passed (41)' | 39 2",
+                "vitest_counts | ' Test Files  1 failed | 8 passed' | '      Tests  2 failed | 39 passed (41)' | 39 2",
                 "terraform_counts | 'run \"x\"... pass' | 'Success! 12 passed, 0 failed.' | 12 0",
                 "terraform_counts | 'run \"x\"... fail' | 'Failure! 11 passed, 1 failed.' | 11 1",
                 "vitest_counts | 'nothing' | 'nothing' | 0 0"

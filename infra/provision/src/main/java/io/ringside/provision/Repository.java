@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public record Repository(Path root) {
     private static final String PROPERTY = "ringside.repository";
 
-    /** The folder of the system property {@code ringside.repository}, else the nearest one that holds infra/messaging. */
+    /** The folder of the property {@code ringside.repository}, else the nearest one that holds infra/messaging. */
     public static Repository find() {
         String told = System.getProperty(PROPERTY);
         if (told != null && !told.isBlank()) {

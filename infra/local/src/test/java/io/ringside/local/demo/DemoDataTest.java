@@ -29,7 +29,8 @@ class DemoDataTest {
         assertThat(database.number("select count(*) from reference.instrument")).isEqualTo(21);
         assertThat(database.number("""
                 select count(*) from identity.account a cross join reference.instrument i
-                where not exists (select 1 from risk.account_limit l where l.account = a.id and l.instrument = i.id)""")).isZero();
+                where not exists (
+                    select 1 from risk.account_limit l where l.account = a.id and l.instrument = i.id)""")).isZero();
     }
 
     @Test
