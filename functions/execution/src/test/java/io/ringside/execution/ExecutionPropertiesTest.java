@@ -17,7 +17,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Generated trading of several accounts through router, venue and watcher, without waiting: what must hold afterwards. */
+/**
+ * Generated trading of several accounts through router, venue and watcher, without waiting: what must hold
+ * afterwards.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExecutionPropertiesTest {
     private static final int ORDERS = 120;

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which quotes are worth a match command. Each instrument has at most one command under way, so that a function that cannot
- * keep up is not buried under quotes: those in between are skipped, the newest is looked at again afterwards.
+ * Which quotes are worth a match command. Each instrument has at most one command under way, so that a function
+ * that cannot keep up is not buried under quotes: those in between are skipped, the newest is looked at again
+ * afterwards.
  */
 final class CrossingTable {
     private final Map<String, Interest> interests = new HashMap<>();
@@ -37,7 +38,10 @@ final class CrossingTable {
         return owned.contains(Partitions.of(instrument));
     }
 
-    /** What the store says of an instrument; what is known to be matched already is not forgotten for an older reading. */
+    /**
+     * What the store says of an instrument; what is known to be matched already is not forgotten for an older
+     * reading.
+     */
     synchronized void learn(String instrument, Interest interest) {
         if (watches(instrument)) {
             interests.merge(instrument, interest, (known, read) -> read.matchedUpTo(known.matchedUpTo()));

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a quote that crosses resting orders into a match command. It decides nothing: a command too many fills nothing, and
- * one too few is made up for by the next quote or by the next reading of the store.
+ * Turns a quote that crosses resting orders into a match command. It decides nothing: a command too many fills
+ * nothing, and one too few is made up for by the next quote or by the next reading of the store.
  */
 @Singleton
 final class CrossingWatcher {

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends {@code cmd.venue.match}. The command carries the quote, so that what the decision saw is in the log, and is named by
- * it, so that several watchers of one instrument have the effect of one.
+ * Sends {@code cmd.venue.match}. The command carries the quote, so that what the decision saw is in the log, and
+ * is named by it, so that several watchers of one instrument have the effect of one.
  */
 @Singleton
 final class MatchCommands {

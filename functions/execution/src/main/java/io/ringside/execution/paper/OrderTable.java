@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OrderTable {
     /**
-     * Orders that the batch names, and of the resting orders that one of its quotes could fill the first in priority. The first
-     * branch is one look into the key for each id, whatever the planner knows of a table that grows fast; the others read
-     * from the end of index {@code resting_orders}, so that orders beyond reach cost nothing, however many rest.
+     * Orders that the batch names, and of the resting orders that one of its quotes could fill the first in
+     * priority. The first branch is one look into the key for each id, whatever the planner knows of a table that
+     * grows fast; the others read from the end of index {@code resting_orders}, so that orders beyond reach cost
+     * nothing, however many rest.
      */
     private static final String SELECT = """
             with q as materialized (

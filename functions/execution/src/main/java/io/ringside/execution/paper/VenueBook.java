@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of one instrument at the paper venue, for the time of one batch. Resting orders of a side are served by price,
- * then time, from what the newest quote displays and is not yet taken; each fills at the displayed price.
+ * The orders of one instrument at the paper venue, for the time of one batch. Resting orders of a side are served
+ * by price, then time, from what the newest quote displays and is not yet taken; each fills at the displayed price.
  */
 final class VenueBook {
     /** Orders that one command fills; the ones behind them wait for the next quote. */

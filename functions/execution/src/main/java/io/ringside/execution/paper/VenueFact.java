@@ -10,8 +10,8 @@ sealed interface VenueFact {
     /** A part of the order was executed. */
     record Filled(WorkingOrder order, Quantity quantity, Price price, long quoteSequence) implements VenueFact {
         /**
-         * Names the execution for ever: an order never has the same executed quantity after two fills. The digits count
-         * the smallest units of the instrument.
+         * Names the execution for ever: an order never has the same executed quantity after two fills. The digits
+         * count the smallest units of the instrument.
          */
         String executionId() {
             return order.ticket().orderId() + '-' + order.filled().unscaled();

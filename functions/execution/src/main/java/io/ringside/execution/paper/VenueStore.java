@@ -22,8 +22,8 @@ final class VenueStore {
     }
 
     /**
-     * The books of these instruments, as far as so many commands can touch them: orders they name, and those within the reach
-     * of their quotes that they can use up.
+     * The books of these instruments, as far as so many commands can touch them: orders they name, and those
+     * within the reach of their quotes that they can use up.
      */
     Map<String, VenueBook> restore(
             Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, int commands) {

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Which venue works an instrument. A choice depends on the instrument alone, so that an order's cancel finds the venue
- * that its entry went to.
+ * Which venue works an instrument. A choice depends on the instrument alone, so that an order's cancel finds the
+ * venue that its entry went to.
  */
 @Singleton
 final class VenueChoice {

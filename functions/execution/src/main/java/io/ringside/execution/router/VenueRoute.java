@@ -10,7 +10,8 @@ import io.micronaut.core.order.Ordered;
  * @param order position in the list
  * @param instruments an instrument's id, or its beginning followed by {@code *}
  * @param venue name for people
- * @param feature second token of the commands that the venue takes: {@code cmd.<feature>.enter.<partition>.<instrument>}
+ * @param feature second token of the commands that the venue takes: {@code
+ * cmd.<feature>.enter.<partition>.<instrument>}
  */
 @EachProperty(value = "execution.routes", list = true)
 record VenueRoute(@Parameter Integer order, String instruments, String venue, String feature) implements Ordered {

@@ -1,4 +1,7 @@
-/** Turns accepted orders and requested cancels into commands of the venue that works their instrument. Keeps no state. */
+/**
+ * Turns accepted orders and requested cancels into commands of the venue that works their instrument. Keeps no
+ * state.
+ */
 @NullMarked
 package io.ringside.execution.router;
 

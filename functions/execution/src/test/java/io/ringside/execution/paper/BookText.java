@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders, quotes and facts as a trader writes them: {@code A BUY DAY 5 @ 100}, {@code 7: 99 x 10 / 100 x 10},
- * {@code A filled 5 @ 100}.
+ * {@code A 5@100}.
  */
 final class BookText {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -72,7 +72,7 @@ final class BookText {
     private static String fact(VenueFact fact) {
         return switch (fact) {
             case VenueFact.Filled filled ->
-                filled.order().ticket().orderId() + " filled " + text(filled.quantity()) + " @ " + filled.price();
+                filled.order().ticket().orderId() + " " + text(filled.quantity()) + "@" + filled.price();
             case VenueFact.Expired expired ->
                 expired.order().ticket().orderId() + " expired "
                         + text(expired.order().leaves()) + (expired.reason() == null ? "" : " " + expired.reason());

@@ -119,7 +119,7 @@ final class NaiveVenue {
             BigDecimal executed = left.min(first.leaves);
             taken.put(key, gone.add(executed));
             first.leaves = first.leaves.subtract(executed);
-            facts.add(first.id + " filled " + text(executed) + " @ " + price.toPlainString());
+            facts.add(first.id + " " + text(executed) + "@" + price.toPlainString());
             if (first.leaves.signum() == 0) {
                 orders.remove(first);
             }

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Generated sessions cut into batches, each read from and saved to a real PostgreSQL: the venue does what one book that
- * forgets nothing does. It reads only the orders within reach, so this shows that no other could have been filled.
+ * Generated sessions cut into batches, each read from and saved to a real PostgreSQL: the venue does what one book
+ * that forgets nothing does. It reads only the orders within reach, so this shows that no other could have been
+ * filled.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaperVenueTest {

@@ -9,38 +9,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the paper venue does with orders and quotes, one case a row: orders resting before, what comes, what follows. */
+/**
+ * What the paper venue does with orders and quotes, one case a row: orders resting before, what comes, what
+ * follows.
+ */
 class VenueBookTest {
+    /** Stands as {@code =} in the rows. */
+    private static final String TOP = "7: 99 x 10 / 100 x 10";
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a market buy fills at the ask              | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
-            a market sell fills at the bid             | -                    | A SELL IOC 5 MARKET | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
-            a limit buy at the ask fills               | -                    | A BUY DAY 5 @ 100   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
-            a limit sell at the bid fills              | -                    | A SELL DAY 5 @ 99   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
-            a better ask than the limit is passed on   | -                    | A BUY DAY 5 @ 105   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100
-            a better bid than the limit is passed on   | -                    | A SELL DAY 5 @ 90   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99
-            a limit buy below the ask rests            | -                    | A BUY DAY 5 @ 99    | 7: 99 x 10 / 100 x 10 | -
-            a limit sell above the bid rests           | -                    | A SELL DAY 5 @ 100  | 7: 99 x 10 / 100 x 10 | -
-            an immediate buy below the ask expires     | -                    | A BUY IOC 5 @ 99    | 7: 99 x 10 / 100 x 10 | A expired 5
-            an immediate rest expires at once          | -                    | A BUY IOC 15 MARKET | 7: 99 x 10 / 100 x 10 | A filled 10 @ 100, A expired 5
-            a market rest for the day waits            | -                    | A BUY DAY 15 MARKET | 7: 99 x 10 / 100 x 10 | A filled 10 @ 100
-            an empty side fills nothing                | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / -        | A expired 5
-            a size below one step fills nothing        | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 0.4 | A expired 5
-            only whole steps of the size are given     | -                    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 1.7 | A filled 1.5 @ 100, A expired 3.5
-            without a quote an immediate order expires | -                    | A BUY IOC 5 MARKET  | -                     | A expired 5 STALE_PRICE
-            without a quote a day order waits          | -                    | A BUY DAY 5 MARKET  | -                     | -
-            who rests at the same price goes first     | R BUY DAY 8 @ 100    | A BUY IOC 5 @ 100   | 7: 99 x 10 / 100 x 10 | R filled 8 @ 100, A filled 2 @ 100, A expired 3
-            a better limit overtakes                   | R BUY DAY 8 @ 100    | A BUY IOC 5 @ 101   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100, R filled 5 @ 100
-            a market order overtakes every limit       | R BUY DAY 8 @ 999    | A BUY IOC 5 MARKET  | 7: 99 x 10 / 100 x 10 | A filled 5 @ 100, R filled 5 @ 100
-            a lower sell overtakes                     | R SELL DAY 8 @ 99    | A SELL IOC 5 @ 98   | 7: 99 x 10 / 100 x 10 | A filled 5 @ 99, R filled 5 @ 99
-            our own orders do not trade together       | R SELL DAY 8 @ 100   | A BUY IOC 5 @ 100   | 7: 99 x 10 / 101 x 10 | A expired 5
-            """)
+        a market buy fills at the ask         |-                 |A BUY IOC 5 MARKET |=|A 5@100
+        a market sell fills at the bid        |-                 |A SELL IOC 5 MARKET|=|A 5@99
+        a limit buy at the ask fills          |-                 |A BUY DAY 5 @ 100  |=|A 5@100
+        a limit sell at the bid fills         |-                 |A SELL DAY 5 @ 99  |=|A 5@99
+        a better ask is passed on             |-                 |A BUY DAY 5 @ 105  |=|A 5@100
+        a better bid is passed on             |-                 |A SELL DAY 5 @ 90  |=|A 5@99
+        a limit buy below the ask rests       |-                 |A BUY DAY 5 @ 99   |=|-
+        a limit sell above the bid rests      |-                 |A SELL DAY 5 @ 100 |=|-
+        an immediate buy below the ask expires|-                 |A BUY IOC 5 @ 99   |=|A expired 5
+        an immediate rest expires at once     |-                 |A BUY IOC 15 MARKET|=|A 10@100, A expired 5
+        a market rest for the day waits       |-                 |A BUY DAY 15 MARKET|=|A 10@100
+        an empty side fills nothing           |-                 |A BUY IOC 5 MARKET |7: 99 x 10 / -|A expired 5
+        a size below one step fills nothing   |-                 |A BUY IOC 5 MARKET |7: - / 100 x 0.4|A expired 5
+        only whole steps are given         |-                 |A BUY IOC 5 MARKET |7: - / 9 x 1.7|A 1.5@9, A expired 3.5
+        unpriced, an immediate order expires  |-                 |A BUY IOC 5 MARKET |-|A expired 5 STALE_PRICE
+        unpriced, a day order waits           |-                 |A BUY DAY 5 MARKET |-|-
+        who rests at the same price goes first|R BUY DAY 8 @ 100 |A BUY IOC 5 @ 100  |=|R 8@100, A 2@100, A expired 3
+        a better limit overtakes              |R BUY DAY 8 @ 100 |A BUY IOC 5 @ 101  |=|A 5@100, R 5@100
+        a market order overtakes every limit  |R BUY DAY 8 @ 999 |A BUY IOC 5 MARKET |=|A 5@100, R 5@100
+        a lower sell overtakes                |R SELL DAY 8 @ 99 |A SELL IOC 5 @ 98  |=|A 5@99, R 5@99
+        our own orders do not trade together  |R SELL DAY 8 @ 100|A BUY IOC 5 @ 100  |7: - / 101 x 9|A expired 5
+        """)
     void servesByPriceThenTime(String name, String resting, String entered, String quote, String expected) {
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         if (!resting.equals("-")) {
             book.restore(BookText.order(resting, 1));
         }
-        assertThat(BookText.facts(book.enter(BookText.order(entered, 2), BookText.top(quote))))
+        assertThat(BookText.facts(
+                        book.enter(BookText.order(entered, 2), BookText.top(quote.equals("=") ? TOP : quote))))
                 .isEqualTo(expected);
     }
 
@@ -53,7 +60,7 @@ class VenueBookTest {
                         "A BUY IOC 6 MARKET",
                         "B BUY IOC 6 MARKET",
                         "C SELL IOC 6 MARKET"))
-                .containsExactly("A filled 6 @ 100", "B filled 4 @ 100, B expired 2", "C filled 6 @ 99");
+                .containsExactly("A 6@100", "B 4@100, B expired 2", "C 6@99");
     }
 
     @Test
@@ -63,7 +70,7 @@ class VenueBookTest {
         assertThat(BookText.facts(book.match(BookText.top("7: 99 x 10 / 100 x 10"))))
                 .isEqualTo("-");
         assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"))))
-                .isEqualTo("B filled 3 @ 100");
+                .isEqualTo("B 3@100");
     }
 
     @Test
@@ -75,7 +82,7 @@ class VenueBookTest {
                                 io.ringside.contracts.Side.BUY,
                                 GOLD.quantity("9.5").orThrow("taken")));
         assertThat(entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 5 MARKET"))
-                .containsExactly("A filled 0.5 @ 100, A expired 4.5");
+                .containsExactly("A 0.5@100, A expired 4.5");
     }
 
     @Test

@@ -170,7 +170,7 @@ final class VenueReplay {
     private static String text(Emission emission) {
         return switch (emission.body()) {
             case TradeBooked trade ->
-                trade.clientOrderId() + " filled " + trade.quantity().replace(".0", "") + " @ " + trade.price();
+                trade.clientOrderId() + " " + trade.quantity().replace(".0", "") + "@" + trade.price();
             case VenueOrderEnded ended -> text(ended);
             default -> throw new AssertionError(emission);
         };

@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param updatedAt the log's time of the last of them
  */
 public record HeldPosition(Key key, Instrument instrument, Position position, long version, Instant updatedAt) {
-    /** Rounding of profit and loss to the decimals of the currency, for those who read it. The store keeps it exactly. */
+    /**
+     * Rounding of profit and loss to the decimals of the currency, for those who read it. The store keeps it
+     * exactly.
+     */
     public static final RoundingMode MONEY_ROUNDING = RoundingMode.HALF_EVEN;
 
     /** Whose position in what. */

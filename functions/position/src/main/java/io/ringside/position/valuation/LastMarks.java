@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The price that each position is valued at. A quote that lacks the side needed does not make the last price forgotten,
- * only stale. Holds at most two prices for each instrument.
+ * The price that each position is valued at. A quote that lacks the side needed does not make the last price
+ * forgotten, only stale. Holds at most two prices for each instrument.
  */
 @Singleton
 final class LastMarks {

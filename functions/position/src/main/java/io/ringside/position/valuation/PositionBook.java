@@ -16,8 +16,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The positions of the accounts that this instance books for, and which of them are due to be told again. Fed after each
- * commit, and from the store when ownership changes; of two states of a position the higher version wins.
+ * The positions of the accounts that this instance books for, and which of them are due to be told again. Fed
+ * after each commit, and from the store when ownership changes; of two states of a position the higher version wins.
  */
 @Singleton
 public final class PositionBook {

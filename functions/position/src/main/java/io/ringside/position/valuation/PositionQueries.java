@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers {@code qry.position.list}, any instance for all accounts: it reads the store. A question that cannot be answered
- * gets no answer, and its sender's time limit tells.
+ * Answers {@code qry.position.list}, any instance for all accounts: it reads the store. A question that cannot be
+ * answered gets no answer, and its sender's time limit tells.
  */
 @Context
 final class PositionQueries {
