@@ -37,8 +37,8 @@ public final class Deliveries {
                 .register(meters);
     }
 
-    void wroteConflated(int frames) {
-        conflatedOut.increment(frames);
+    void wroteConflated() {
+        conflatedOut.increment();
     }
 
     void wroteEvent(Frame frame) {

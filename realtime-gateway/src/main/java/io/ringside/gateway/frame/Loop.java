@@ -107,7 +107,7 @@ public final class Loop {
         Map<Slot, Frame> batch = takePublished();
         for (Map.Entry<Slot, Frame> entry : batch.entrySet()) {
             for (Outbound outbound : subscribers.getOrDefault(entry.getKey().channel(), Set.of())) {
-                outbound.place(entry.getKey(), entry.getValue());
+                outbound.latest().put(entry.getKey(), entry.getValue());
                 touch(outbound);
             }
         }

@@ -5,9 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ public final class Outbound {
     private boolean closed;
 
     // Touched by the loop's own thread only.
-    private @Nullable LinkedHashMap<Slot, Frame> slots;
+    private final LatestValues latest;
     private boolean touched;
     private @Nullable Runnable whenDrained;
 
@@ -49,6 +46,7 @@ public final class Outbound {
         this.loop = loop;
         this.deliveries = deliveries;
         this.whenTooSlow = whenTooSlow;
+        latest = new LatestValues(deliveries);
     }
 
     /** The loop that sends for this socket. */
@@ -98,29 +96,22 @@ public final class Outbound {
         });
     }
 
-    /** Puts a conflated value in its slot. On the loop's thread; to be followed by a flush. */
-    void place(Slot slot, Frame frame) {
-        if (slots == null) {
-            slots = new LinkedHashMap<>(4);
-        }
-        if (slots.put(slot, frame) != null) {
-            deliveries.replaced();
-        }
+    /** The conflated values that wait. On the loop's thread; a flush has to follow. */
+    LatestValues latest() {
+        return latest;
     }
 
     /** Puts a conflated value in its slot and sends it when there is room. From any thread. */
     public void conflate(Slot slot, Frame frame) {
         loop.run(() -> {
-            place(slot, frame);
+            latest.put(slot, frame);
             loop.markDirty(this);
         });
     }
 
     /** Forgets the values that wait for a channel. On the loop's thread. */
     public void dropSlots(String channelName) {
-        if (slots != null) {
-            slots.keySet().removeIf(slot -> slot.channel().equals(channelName));
-        }
+        latest.drop(channelName);
     }
 
     /** Whether this is the first touch since the last flush. */
@@ -163,7 +154,7 @@ public final class Outbound {
      * @return done when the last byte has left
      */
     public ChannelFuture finish(boolean drop, Frame... last) {
-        slots = null;
+        latest.clear();
         whenDrained = null;
         int bytes = 0;
         ArrayDeque<Frame> frames = takeRemaining(drop);
@@ -187,27 +178,16 @@ public final class Outbound {
     }
 
     private @Nullable ByteBuf nextChunk() {
-        ByteBuf chunk = takeEvents(null);
-        if (slots == null || (chunk != null && chunk.readableBytes() >= CHUNK_BYTES)) {
-            return chunk;
-        }
-        int frames = 0;
-        for (Iterator<Map.Entry<Slot, Frame>> each = slots.entrySet().iterator();
-                each.hasNext() && (chunk == null || chunk.readableBytes() < CHUNK_BYTES); ) {
-            chunk = append(chunk, each.next().getValue());
-            each.remove();
-            frames++;
-        }
-        deliveries.wroteConflated(frames);
-        if (slots.isEmpty()) {
-            slots = null;
+        ByteBuf chunk = takeEvents();
+        while (!latest.isEmpty() && hasRoom(chunk)) {
+            chunk = append(chunk, latest.take());
         }
         return chunk;
     }
 
-    private synchronized @Nullable ByteBuf takeEvents(@Nullable ByteBuf start) {
-        ByteBuf chunk = start;
-        while (queue != null && (chunk == null || chunk.readableBytes() < CHUNK_BYTES)) {
+    private synchronized @Nullable ByteBuf takeEvents() {
+        ByteBuf chunk = null;
+        while (queue != null && hasRoom(chunk)) {
             Frame frame = queue.poll();
             if (frame == null) {
                 queue = null;
@@ -218,6 +198,10 @@ public final class Outbound {
             deliveries.wroteEvent(frame);
         }
         return chunk;
+    }
+
+    private static boolean hasRoom(@Nullable ByteBuf chunk) {
+        return chunk == null || chunk.readableBytes() < CHUNK_BYTES;
     }
 
     private ByteBuf append(@Nullable ByteBuf chunk, Frame frame) {

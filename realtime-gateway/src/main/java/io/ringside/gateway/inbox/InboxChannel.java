@@ -1,8 +1,6 @@
 package io.ringside.gateway.inbox;
 
 import io.ringside.gateway.protocol.Position;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,20 +8,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The personal channel of one user on this node. Live notices that arrive while the stream is read wait and are merged
  * after, so that nothing is lost or doubled between replay and live.
  */
 final class InboxChannel {
-    private static final Logger LOG = LoggerFactory.getLogger(InboxChannel.class);
     /** Live notices that wait while the stream is read; past them the stream is read once more. */
     private static final int WAITING_MAX = 1_000;
-
-    private static final int TRIES_MAX = 3;
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final String user;
     private final InboxStream stream;
@@ -153,23 +145,7 @@ final class InboxChannel {
             }
         }
         long first = from == Long.MAX_VALUE ? 0 : from;
-        Thread.startVirtualThread(() -> readNow(first));
-    }
-
-    private void readNow(long from) {
-        List<Notice> notices = null;
-        for (int tries = 0; tries < TRIES_MAX && notices == null; tries++) {
-            try {
-                notices = stream.read(user, from);
-            } catch (IOException e) {
-                LOG.warn("the inbox of {} cannot be read: {}", user, e.toString());
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        merge(from, notices);
+        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(user, first)));
     }
 
     private synchronized void merge(long from, @Nullable List<Notice> notices) {
@@ -220,13 +196,5 @@ final class InboxChannel {
         followers.clear();
         waiting.clear();
         lost.forEach(follower -> follower.lost(trouble));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -9,18 +9,25 @@ import io.ringside.contracts.Subjects;
 import io.ringside.gateway.nats.DirectGet;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads stream INBOX by direct batch get: no consumer is made, and nothing is left behind. */
 @Singleton
 class InboxStream {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxStream.class);
     private static final String STREAM = "INBOX";
+    private static final int TRIES_MAX = 3;
+    private static final Duration PAUSE = Duration.ofMillis(300);
     /** Messages of one request. */
     private static final int BATCH = 100;
     /** Messages that one read takes in; the stream retains fewer of one user. */
@@ -57,6 +64,23 @@ class InboxStream {
         } catch (JetStreamApiException e) {
             throw new IOException(e);
         }
+    }
+
+    /** The same after a few tries, or nothing. Blocks. */
+    @Nullable
+    List<Notice> readPatiently(String user, long from) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            try {
+                return read(user, from);
+            } catch (IOException e) {
+                LOG.warn("the inbox of {} cannot be read: {}", user, e.toString());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
     }
 
     /** The user's messages from this sequence on, the oldest first. Blocks. */

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.ringside.contracts.Wire;
-import io.ringside.gateway.channel.ChannelName;
 import io.ringside.gateway.frame.Deliveries;
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameGuard;
@@ -12,14 +11,11 @@ import io.ringside.gateway.frame.FrameListener;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.identity.Grant;
-import io.ringside.gateway.inbox.Follower;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ServerMessage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +34,7 @@ final class LiveSocket implements FrameListener {
     private final Runnable tick = this::tick;
     private final Liveness liveness;
     private final Dialogue dialogue;
-    private final Set<ChannelName> channels = new HashSet<>();
-    private @Nullable Follower follower;
+    private final Memberships memberships = new Memberships();
     private @Nullable FrameGuard guard;
     private volatile @Nullable Grant grant;
     private boolean greeting = true;
@@ -75,19 +70,8 @@ final class LiveSocket implements FrameListener {
         return grant;
     }
 
-    /** The conflated channels that it is subscribed to. */
-    Set<ChannelName> channels() {
-        return channels;
-    }
-
-    /** Its place on the personal channel, if it has one. */
-    @Nullable
-    Follower follower() {
-        return follower;
-    }
-
-    void follow(@Nullable Follower place) {
-        follower = place;
+    Memberships memberships() {
+        return memberships;
     }
 
     boolean isOpen() {
@@ -202,30 +186,22 @@ final class LiveSocket implements FrameListener {
             if (now >= closeBy) {
                 var unused = channel.close();
             }
-        } else if (greeting
-                && liveness.openFor(now) > sockets.settings().firstFrame().toMillis()) {
-            close(Farewells.because(CloseCode.BAD_REQUEST, "no connect in time"));
         } else if (isExpired(now)) {
             close(Farewells.of(CloseCode.EXPIRED));
         } else {
-            beAlive(now);
+            switch (liveness.due(now, greeting)) {
+                case NOTHING -> {}
+                case PING -> outbound.offer(Frame.ping());
+                case HEARTBEAT -> send(new ServerMessage.Heartbeat(new ServerMessage.Beat(Instant.ofEpochMilli(now))));
+                case NO_GREETING -> close(Farewells.because(CloseCode.BAD_REQUEST, "no connect in time"));
+                case DEAD -> close(Farewells.of(CloseCode.SLOW));
+            }
         }
     }
 
     private boolean isExpired(long now) {
         Grant granted = grant;
         return granted != null && granted.expiresAt().toEpochMilli() <= now;
-    }
-
-    private void beAlive(long now) {
-        if (liveness.isDead(now)) {
-            close(Farewells.of(CloseCode.SLOW));
-        } else if (liveness.needsPing(now)) {
-            outbound.offer(Frame.ping());
-        }
-        if (!greeting && liveness.needsHeartbeat(now)) {
-            send(new ServerMessage.Heartbeat(new ServerMessage.Beat(Instant.ofEpochMilli(now))));
-        }
     }
 
     private long now() {

@@ -1,6 +1,6 @@
 package io.ringside.gateway.socket;
 
-/** When something was last heard of a peer, and what follows from it. Times are epoch milliseconds. */
+/** When something was last heard of a peer, and what is due because of it. Times are epoch milliseconds. */
 final class Liveness {
     private final SocketSettings settings;
     private final long opened;
@@ -15,33 +15,39 @@ final class Liveness {
         nextHeartbeat = now + settings.heartbeat().toMillis();
     }
 
+    /** What is due. */
+    enum Due {
+        NOTHING,
+        /** The peer is asked whether it is there. */
+        PING,
+        HEARTBEAT,
+        /** The peer has not said in time who it is. */
+        NO_GREETING,
+        /** The peer was asked and did not answer. */
+        DEAD
+    }
+
     void heard(long now) {
         heard = now;
         asked = Long.MAX_VALUE;
     }
 
-    long openFor(long now) {
-        return now - opened;
-    }
-
-    /** Whether the peer is to be asked; true once for each silence. */
-    boolean needsPing(long now) {
-        if (asked != Long.MAX_VALUE || now - heard < settings.idle().toMillis()) {
-            return false;
+    /** The one thing that is due now; a question and a heartbeat count as done. */
+    Due due(long now, boolean greeting) {
+        if (greeting && now - opened > settings.firstFrame().toMillis()) {
+            return Due.NO_GREETING;
         }
-        asked = now;
-        return true;
-    }
-
-    boolean isDead(long now) {
-        return asked != Long.MAX_VALUE && now - asked >= settings.dead().toMillis();
-    }
-
-    boolean needsHeartbeat(long now) {
-        if (now < nextHeartbeat) {
-            return false;
+        if (asked != Long.MAX_VALUE && now - asked >= settings.dead().toMillis()) {
+            return Due.DEAD;
         }
-        nextHeartbeat = now + settings.heartbeat().toMillis();
-        return true;
+        if (asked == Long.MAX_VALUE && now - heard >= settings.idle().toMillis()) {
+            asked = now;
+            return Due.PING;
+        }
+        if (!greeting && now >= nextHeartbeat) {
+            nextHeartbeat = now + settings.heartbeat().toMillis();
+            return Due.HEARTBEAT;
+        }
+        return Due.NOTHING;
     }
 }

@@ -62,7 +62,7 @@ final class Subscriptions {
             }
             wanted.add(name.get());
         }
-        if (socket.channels().size() + wanted.size() > CHANNELS_MAX) {
+        if (socket.memberships().conflated().size() + wanted.size() > CHANNELS_MAX) {
             refused.accept(new Fault(
                     ErrorCode.MALFORMED, "at most " + CHANNELS_MAX + " channels on one socket", false, FIELD, null));
             return;
@@ -110,7 +110,7 @@ final class Subscriptions {
     }
 
     void leaveAll(LiveSocket socket) {
-        for (ChannelName name : List.copyOf(socket.channels())) {
+        for (ChannelName name : List.copyOf(socket.memberships().conflated())) {
             leave(socket, name);
         }
         leaveInbox(socket);
@@ -118,7 +118,7 @@ final class Subscriptions {
 
     /** The user's rights have changed: what they no longer cover ends. */
     void dropWhatIsNotOwned(LiveSocket socket, Grant grant) {
-        for (ChannelName name : List.copyOf(socket.channels())) {
+        for (ChannelName name : List.copyOf(socket.memberships().conflated())) {
             if (forbidden(grant, name) != null) {
                 leave(socket, name);
             }
@@ -133,22 +133,24 @@ final class Subscriptions {
                 answered,
                 trouble -> socket.close(
                         trouble == Follower.Trouble.RESYNC ? Farewells.of(CloseCode.RESYNC) : Farewells.overload()));
-        socket.follow(follower);
+        socket.memberships().inbox(follower);
         inboxes.follow(grant.user(), follower);
     }
 
     private void leaveInbox(LiveSocket socket) {
-        Follower follower = socket.follower();
+        Follower follower = socket.memberships().inbox();
         Grant grant = socket.grant();
         if (follower != null && grant != null) {
-            socket.follow(null);
+            socket.memberships().inbox(null);
             inboxes.leave(grant.user(), follower);
         }
     }
 
     private void startConflated(LiveSocket socket, List<ChannelName> wanted) {
         for (ChannelName name : wanted) {
-            if (!socket.isOpen() || isInbox(name) || !socket.channels().add(name)) {
+            if (!socket.isOpen()
+                    || isInbox(name)
+                    || !socket.memberships().conflated().add(name)) {
                 continue;
             }
             Outbound outbound = socket.outbound();
@@ -163,11 +165,11 @@ final class Subscriptions {
 
     private boolean leave(LiveSocket socket, ChannelName name) {
         if (isInbox(name)) {
-            boolean had = socket.follower() != null;
+            boolean had = socket.memberships().inbox() != null;
             leaveInbox(socket);
             return had;
         }
-        if (!socket.channels().remove(name)) {
+        if (!socket.memberships().conflated().remove(name)) {
             return false;
         }
         Outbound outbound = socket.outbound();

@@ -1,6 +1,7 @@
 package io.ringside.gateway.journey;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
@@ -86,8 +87,8 @@ public final class GatewayUnderTest implements AutoCloseable {
         return server.getPort();
     }
 
-    public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+    public BeanContext beans() {
+        return server.getApplicationContext();
     }
 
     /** A call with a token, or without. */

@@ -76,7 +76,7 @@ class LivenessTest {
     void tellsClientsWhenToComeBackBeforeItStops() throws IOException {
         try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
                 RawSocket raw = connected(leaving)) {
-            Thread stopping = Thread.startVirtualThread(() -> DrainProbe.drain(leaving));
+            Thread stopping = Thread.startVirtualThread(() -> DrainProbe.drain(leaving.beans()));
             RawSocket.Arrived frame = raw.next();
             while (frame.opcode() != RawSocket.TEXT || !frame.text().contains("disconnect")) {
                 frame = raw.next();
