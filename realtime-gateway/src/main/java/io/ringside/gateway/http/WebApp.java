@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the web application. A path that is no file is a page of the application, which routes it itself; paths of
- * the gateway are never pages.
+ * The files of the web application. A path that is no file is a page of the application, which routes it itself;
+ * paths of the gateway are never pages.
  */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -73,8 +73,8 @@ class IdentityStore {
     }
 
     /**
-     * Uses up a token and puts another in its place. The row is locked, so that of two uses at once one is the first and
-     * the other sees it as used.
+     * Uses up a token and puts another in its place. The row is locked, so that of two uses at once one is the first
+     * and the other sees it as used.
      */
     @Transactional
     Optional<RefreshToken> rotate(byte[] tokenHash, byte[] nextHash, Instant now) {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Verifies passwords against Argon2id hashes in the usual encoding, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+/**
+ * Verifies passwords against Argon2id hashes in the usual encoding, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ */
 final class PasswordHash {
     /** Characters of a password; a longer one is refused before it costs anything. */
     static final int PASSWORD_CHARACTERS_MAX = 128;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sign-ins that no longer hold. PostgreSQL is their book; NATS tells every node at once, and each node reads the book
- * when its connection returns. Until a node has read it, it lets nobody in.
+ * The sign-ins that no longer hold. PostgreSQL is their book; NATS tells every node at once, and each node reads the
+ * book when its connection returns. Until a node has read it, it lets nobody in.
  */
 @Singleton
 public final class Revocations {

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes tickets. A ticket's id is created as a key in bucket {@code tickets}; of two uses, on whatever nodes, one creates
- * it and the other finds it there. Written as the publication that a key-value create is, because that one can be waited
- * for without a thread.
+ * Takes tickets. A ticket's id is created as a key in bucket {@code tickets}; of two uses, on whatever nodes, one
+ * creates it and the other finds it there. Written as the publication that a key-value create is, because that one
+ * can be waited for without a thread.
  */
 @Singleton
 public final class Tickets {

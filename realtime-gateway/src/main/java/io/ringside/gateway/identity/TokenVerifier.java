@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies one kind of token. Algorithm and key follow from our own key set, never from what the token suggests; a header
- * that carries or points to a key, or demands an extension, is refused.
+ * Verifies one kind of token. Algorithm and key follow from our own key set, never from what the token suggests; a
+ * header that carries or points to a key, or demands an extension, is refused.
  */
 final class TokenVerifier {
     private static final int TOKEN_CHARACTERS_MAX = 4_096;

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes and verifies our two kinds of token. They are disjoint by type and audience: a ticket opens a socket and nothing
- * else, an access token does not open one.
+ * Makes and verifies our two kinds of token. They are disjoint by type and audience: a ticket opens a socket and
+ * nothing else, an access token does not open one.
  */
 @Singleton
 final class Tokens {

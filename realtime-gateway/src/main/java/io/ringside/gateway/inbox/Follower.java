@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket on a personal channel. While it is behind it takes its pushes from the node's history, as fast as it reads;
- * once it has caught up they are queued as they come. Guarded by the channel's lock.
+ * One socket on a personal channel. While it is behind it takes its pushes from the node's history, as fast as it
+ * reads; once it has caught up they are queued as they come. Guarded by the channel's lock.
  */
 public final class Follower {
     private final Outbound outbound;

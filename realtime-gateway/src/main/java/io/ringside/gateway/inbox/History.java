@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of one personal channel: the newest notices without a hole, and from where on. It decides what is
- * replayed; it neither reads nor sends. Not thread-safe.
+ * What this node knows of one personal channel: the newest notices without a hole, and from where on. It decides what
+ * is replayed; it neither reads nor sends. Not thread-safe.
  */
 final class History {
     /** Notices that a node keeps of one channel; the oldest goes first. */
@@ -165,9 +165,9 @@ final class History {
     }
 
     /**
-     * Whether the first push after this sequence is the very next message. If the message itself is gone from the stream,
-     * others after it may be too. Before the first message of all there is none to look for: then nothing was gone if the
-     * stream held fewer than it may.
+     * Whether the first push after this sequence is the very next message. If the message itself is gone from the
+     * stream, others after it may be too. Before the first message of all there is none to look for: then nothing was
+     * gone if the stream held fewer than it may.
      */
     private boolean isLinked(long sequence) {
         if (sequence == 0) {

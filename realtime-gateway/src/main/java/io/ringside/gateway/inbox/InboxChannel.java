@@ -178,7 +178,10 @@ final class InboxChannel {
         }
     }
 
-    /** Whoever waits for an answer and can have it now. The stream was just asked, so a position past its end is wrong. */
+    /**
+     * Whoever waits for an answer and can have it now. The stream was just asked, so a position past its end is
+     * wrong.
+     */
     private void answerAll() {
         for (Follower follower : List.copyOf(followers)) {
             Position position = follower.position();

@@ -5,8 +5,8 @@ import io.micronaut.core.convert.format.MapFormat;
 import java.util.Map;
 
 /**
- * Rate limits. {@code ringside.limits.<kind>} holds for everybody, {@code ringside.limits.roles.<role>.<kind>} for a role;
- * written as {@code <per minute>/<burst>}.
+ * Rate limits, written as {@code <per minute>/<burst>}: {@code ringside.limits.rates.<kind>} holds for everybody,
+ * {@code ringside.limits.rates.<role>.<kind>} for a role.
  */
 @ConfigurationProperties("ringside.limits")
 final class LimitSettings {

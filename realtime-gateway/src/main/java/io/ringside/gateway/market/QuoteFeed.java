@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Quotes, from NATS to the sockets that want them. Each is decoded once, to know which of two is newer, and encoded once
- * for each of the two channels that may carry it; a node is subscribed to what its clients want and nothing else.
+ * Quotes, from NATS to the sockets that want them. Each is decoded once, to know which of two is newer, and encoded
+ * once for each of the two channels that may carry it; a node is subscribed to what its clients want and nothing
+ * else.
  */
 @Singleton
 public final class QuoteFeed implements Interest.Change {

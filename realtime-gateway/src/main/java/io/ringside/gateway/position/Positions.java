@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Positions valued at the last quotes: at the bid when long, at the ask when short. Without a price they have no value. */
+/**
+ * Positions valued at the last quotes: at the bid when long, at the ask when short. Without a price they have no
+ * value.
+ */
 @Singleton
 class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Answers the requests of sockets. Everything here runs on the event loop of the socket and blocks on nothing; it is made
- * at the start, with all that it needs, so that the first client waits for nothing.
+ * Answers the requests of sockets. Everything here runs on the event loop of the socket and blocks on nothing; it is
+ * made at the start, with all that it needs, so that the first client waits for nothing.
  */
 @Context
 final class Conversation {

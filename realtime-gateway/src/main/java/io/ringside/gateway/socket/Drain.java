@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When the gateway stops: clients are told in slices when to come back, what waits for them is flushed, then closed. */
+/**
+ * When the gateway stops: clients are told in slices when to come back, what waits for them is flushed, then closed.
+ */
 @Singleton
 final class Drain implements GracefulShutdownCapable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The origins that a browser may open a socket from. They are compared whole: neither a suffix nor {@code null} passes. A
- * request without an origin comes from a program, which has no cookies or pages that could be abused.
+ * The origins that a browser may open a socket from. They are compared whole: neither a suffix nor {@code null}
+ * passes. A request without an origin comes from a program, which has no cookies or pages that could be abused.
  */
 @Singleton
 final class Origins {

@@ -223,9 +223,9 @@ class HostileClientsTest {
             RawSocket raw = RawSocket.openDeaf(gateway.port());
             String ticket = gateway.ticket(gateway.token("alice"));
             raw.sendText(
-                    "{\"id\":1,\"connect\":{\"ticket\":\"%s\",\"client\":\"deaf\",\"channels\":[\"inbox\",\"quotes.*\"],"
+                    "{\"id\":1,\"connect\":{\"ticket\":\"%s\",\"client\":\"deaf\",\"channels\":[\"inbox\",\"quotes.*\"]"
                                     .formatted(ticket)
-                            + "\"positions\":{}}}");
+                            + ",\"positions\":{}}}");
             assertThat(raw.next().text()).contains("connected");
             deaf.add(raw);
         }

@@ -64,11 +64,13 @@ class RequestReaderTest {
                 "{\"id\":9,\"ping\":1}|ping",
                 "{\"id\":9,\"subscribe\":{}}|subscribe.channels",
                 "{\"id\":9,\"subscribe\":{\"channels\":[\"Quotes\"]}}|subscribe.channels",
-                "{\"id\":9,\"subscribe\":{\"channels\":[],\"positions\":{\"inbox\":{\"epoch\":\"e\"}}}}|subscribe.positions.inbox.sequence",
+                "{\"id\":9,\"subscribe\":{\"channels\":[],\"positions\":{\"inbox\":{\"epoch\":\"e\"}}}}"
+                        + "|subscribe.positions.inbox.sequence",
                 "{\"id\":9,\"refresh\":{\"ticket\":\"a b\"}}|refresh.ticket",
                 "{\"id\":9,\"command\":{\"type\":\"order.submit\"}}|command.body",
                 "{\"id\":9,\"command\":{\"body\":{}}}|command.type",
-                "{\"id\":9,\"resync\":{\"channel\":\"inbox\",\"position\":{\"epoch\":\"e\",\"sequence\":-1}}}|resync.position.sequence",
+                "{\"id\":9,\"resync\":{\"channel\":\"inbox\",\"position\":{\"epoch\":\"e\",\"sequence\":-1}}}"
+                        + "|resync.position.sequence",
             })
     void keepsTheIdOfARequestWithAWrongField(String text, String field) {
         assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(RequestReader.Refused.class, refused -> {
