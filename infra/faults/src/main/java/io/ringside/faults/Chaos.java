@@ -118,7 +118,9 @@ public final class Chaos {
                 tally.refusedCount(),
                 tally.unknownCount(),
                 evidence.book().orders().size(),
-                evidence.book().orders().stream().filter(order -> order.isOpen()).count(),
+                evidence.book().orders().stream()
+                        .filter(order -> order.isOpen())
+                        .count(),
                 evidence.book().trades().size(),
                 evidence.views().stream().mapToLong(view -> view.gaps()).sum());
         return new ChaosReport(

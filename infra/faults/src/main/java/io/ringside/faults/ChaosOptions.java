@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param keep whether the floor's folder stays although all is well
  */
 record ChaosOptions(
-        int kills, long seed, int traders, long everyMs, String name, @Nullable Path feed, boolean keep) {
+        int kills,
+        long seed,
+        int traders,
+        long everyMs,
+        String name,
+        @Nullable Path feed,
+        boolean keep) {
     static final String USAGE =
             "usage: infra/chaos [--kills N] [--seed S] [--traders N] [--every MS] [--feed FILE] [--name NAME] [--keep]";
     static final int TRADERS_MAX = 100;

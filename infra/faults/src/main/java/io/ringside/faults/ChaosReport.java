@@ -36,7 +36,8 @@ record ChaosReport(
             long decidesAfterMax) {
         static Kind of(List<Kill> kills) {
             List<Long> serves = kills.stream().map(Kill::servesAfterMs).sorted().toList();
-            List<Long> decides = kills.stream().map(Kill::decidesAfterMs).sorted().toList();
+            List<Long> decides =
+                    kills.stream().map(Kill::decidesAfterMs).sorted().toList();
             return new Kind(
                     kills.size(),
                     kills.stream().mapToLong(Kill::unanswered).sum(),

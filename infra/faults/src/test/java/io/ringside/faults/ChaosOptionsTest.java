@@ -19,9 +19,19 @@ class ChaosOptionsTest {
     @Test
     void everyOptionCounts() {
         assertThat(ChaosOptions.parse(List.of(
-                        "--kills", "1", "--seed", "9", "--traders", "3", "--every", "50", "--feed", "/recording",
+                        "--kills",
+                        "1",
+                        "--seed",
+                        "9",
+                        "--traders",
+                        "3",
+                        "--every",
+                        "50",
+                        "--feed",
+                        "/recording",
                         "--name",
-                        "short", "--keep")))
+                        "short",
+                        "--keep")))
                 .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), true));
     }
 

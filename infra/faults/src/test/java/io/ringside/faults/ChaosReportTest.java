@@ -33,13 +33,20 @@ class ChaosReportTest {
 
         assertThat(red.holds()).isFalse();
         assertThat(report(List.of(new Verdict("good", 5, List.of()))).holds()).isTrue();
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("FAILS bad", "o1 is lost", "holds good");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("FAILS bad", "o1 is lost", "holds good");
     }
 
     private static ChaosReport report(List<Verdict> checks) {
         return new ChaosReport(
-                "n", "now", 1, 2, 3, ChaosReport.kinds(KILLS), new ChaosReport.Counts(9, 8, 1, 2, 7, 1, 5, 0), Map.of(),
-                checks, KILLS);
+                "n",
+                "now",
+                1,
+                2,
+                3,
+                ChaosReport.kinds(KILLS),
+                new ChaosReport.Counts(9, 8, 1, 2, 7, 1, 5, 0),
+                Map.of(),
+                checks,
+                KILLS);
     }
 }

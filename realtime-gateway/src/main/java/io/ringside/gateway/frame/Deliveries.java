@@ -17,6 +17,7 @@ public final class Deliveries {
     private final InstantSource clock;
     private final Counter conflatedOut;
     private final Counter eventsOut;
+    private final Counter repliesOut;
     private final Counter conflated;
     private final Timer conflatedLag;
     private final Timer eventLag;
@@ -26,6 +27,7 @@ public final class Deliveries {
         this.clock = clock;
         conflatedOut = meters.counter("ringside.gateway.deliveries", "class", "conflated");
         eventsOut = meters.counter("ringside.gateway.deliveries", "class", "event");
+        repliesOut = meters.counter("ringside.gateway.deliveries", "class", "reply");
         conflated = meters.counter("ringside.gateway.conflated");
         conflatedLag = lag(meters, "conflated");
         eventLag = lag(meters, "event");
@@ -42,8 +44,10 @@ public final class Deliveries {
     }
 
     void wroteEvent(Frame frame) {
-        eventsOut.increment();
-        if (frame.publishedAtNanos() > 0) {
+        if (frame.publishedAtNanos() == 0) {
+            repliesOut.increment();
+        } else {
+            eventsOut.increment();
             eventLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
         }
     }

@@ -97,7 +97,8 @@ class WebAppTest {
     @Test
     void tellsHowItIs() {
         assertThat(gateway.call("GET", "/health", null, null).statusCode()).isEqualTo(200);
-        HttpResponse<String> ready = gateway.call("GET", "/health/readiness", null, null);
+        HttpResponse<String> ready = gateway.call("GET", "/health/readiness", gateway.token("alice"), null);
+        assertThat(gateway.call("GET", "/health/readiness", null, null).body()).doesNotContain("nats://", "jdbc:");
         assertThat(ready.body()).contains("\"nats\"", "\"gateway\"", "jdbc");
         assertThat(gateway.call("GET", "/health/liveness", null, null).statusCode())
                 .isEqualTo(200);

@@ -49,7 +49,9 @@ public final class Subjects {
         return venueCommand("venue", verb, instrument);
     }
 
-    /** {@code cmd.<feature>.<verb>.<partition>.<instrument>}: a command to the venue that takes this feature's commands. */
+    /**
+     * {@code cmd.<feature>.<verb>.<partition>.<instrument>}: a command to the venue that takes this feature's commands.
+     */
     public static String venueCommand(String feature, String verb, String instrument) {
         return "cmd." + token(feature) + '.' + token(verb) + '.' + Partitions.of(instrument) + '.' + token(instrument);
     }

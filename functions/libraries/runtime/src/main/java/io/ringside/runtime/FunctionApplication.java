@@ -11,8 +11,8 @@ public final class FunctionApplication {
     private static final int POOL_CONNECTIONS_MAX = 4;
 
     /**
-     * A process that is suspended inside a transaction holds its locks: the server ends such a transaction before the lease of
-     * that process is over, so that whoever takes over does not wait for it.
+     * A process that is suspended inside a transaction holds its locks: the server ends such a transaction before the
+     * lease of that process is over, so that whoever takes over does not wait for it.
      */
     private static final String TRANSACTION_LIMITS = "-c idle_in_transaction_session_timeout=2s -c lock_timeout=4s";
 

@@ -19,8 +19,8 @@ public interface OrderedFunction<A> {
     List<Source> sources();
 
     /**
-     * Asks whatever must be asked of other functions or looked up outside the database, once for the whole batch, before
-     * the transaction begins. It may be called again for the same messages. No answer in time is an answer too.
+     * Asks whatever must be asked of other functions or looked up outside the database, once for the whole batch,
+     * before the transaction begins. It may be called again for the same messages. No answer in time is an answer too.
      */
     A ask(List<Delivery> batch);
 
@@ -32,8 +32,8 @@ public interface OrderedFunction<A> {
     Work begin(List<Delivery> batch, A answers);
 
     /**
-     * What identifies the message's effect for ever. Two messages with the same identity and the same body have one effect;
-     * with another body the second is a conflict.
+     * What identifies the message's effect for ever. Two messages with the same identity and the same body have one
+     * effect; with another body the second is a conflict.
      */
     default String identityOf(Delivery delivery) {
         return delivery.messageId();

@@ -1,9 +1,9 @@
 package io.ringside.runtime;
 
 /**
- * A function that carries effects outwards (a webhook, a mail): order does not matter to it, and its receiver is told that it
- * may hear twice. It is handed one message at a time on each of its threads; returning acknowledges, throwing tries again
- * later.
+ * A function that carries effects outwards (a webhook, a mail): order does not matter to it, and its receiver is told
+ * that it may hear twice. It is handed one message at a time on each of its threads; returning acknowledges, throwing
+ * tries again later.
  *
  * @param <I> the record that the body is
  */

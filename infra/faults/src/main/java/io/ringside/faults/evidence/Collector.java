@@ -41,8 +41,15 @@ public final class Collector {
                                (select coalesce(sum(ordinal), 0) from runtime.partition),
                                (select coalesce(sum(sequence), 0) from runtime.cursor)""")) {
             rows.next();
-            text.append("remembered ").append(rows.getLong(1)).append(" audited ").append(rows.getLong(2));
-            return text.append(" made ").append(rows.getLong(3)).append(" read ").append(rows.getLong(4)).toString();
+            text.append("remembered ")
+                    .append(rows.getLong(1))
+                    .append(" audited ")
+                    .append(rows.getLong(2));
+            return text.append(" made ")
+                    .append(rows.getLong(3))
+                    .append(" read ")
+                    .append(rows.getLong(4))
+                    .toString();
         }
     }
 

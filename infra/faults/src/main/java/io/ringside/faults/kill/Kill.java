@@ -12,8 +12,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param decidesAfterMs until the next order anywhere got its first outcome; -1 when none did
  */
 @Serdeable
-public record Kill(
-        String kind, long atMs, int unanswered, int undecided, long servesAfterMs, long decidesAfterMs) {
+public record Kill(String kind, long atMs, int unanswered, int undecided, long servesAfterMs, long decidesAfterMs) {
     Kill served(long afterMs) {
         return new Kill(kind, atMs, unanswered, undecided, afterMs, decidesAfterMs);
     }

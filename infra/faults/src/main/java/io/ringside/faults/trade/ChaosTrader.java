@@ -132,9 +132,17 @@ public final class ChaosTrader {
     private void enter(Intent.Enter order) {
         String id = nextId();
         ledger.entered(id, order);
-        ask(id, OrderText.submit(
-                id, account, order.instrument(), order.side(), order.type(), order.timeInForce(), order.quantity(),
-                order.limitPrice()));
+        ask(
+                id,
+                OrderText.submit(
+                        id,
+                        account,
+                        order.instrument(),
+                        order.side(),
+                        order.type(),
+                        order.timeInForce(),
+                        order.quantity(),
+                        order.limitPrice()));
     }
 
     private void takeBack(String original) {

@@ -27,8 +27,8 @@ public final class Crowd implements Load, AutoCloseable {
     private static final int BURST = 4;
 
     private final GatewayHttp http;
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("traders", true), NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("traders", true), NioIoHandler.newFactory());
     private final List<ChaosTrader> traders = new ArrayList<>();
     private final Tally tally;
     private final Market market;
@@ -40,7 +40,8 @@ public final class Crowd implements Load, AutoCloseable {
         this.http = new GatewayHttp(floor.gateway());
         SplittableRandom random = new SplittableRandom(seed);
         List<ReadyFloor.Login> logins = floor.benchTraders().subList(0, count);
-        SignedIn first = new SignedIn(http, logins.getFirst().user(), logins.getFirst().password());
+        SignedIn first =
+                new SignedIn(http, logins.getFirst().user(), logins.getFirst().password());
         this.market = Market.of(first.get("/api/instruments").join(), INSTRUMENTS);
         for (ReadyFloor.Login login : logins) {
             SignedIn signedIn = traders.isEmpty() ? first : new SignedIn(http, login.user(), login.password());
@@ -56,7 +57,8 @@ public final class Crowd implements Load, AutoCloseable {
 
     /** Whether everybody is connected and every instrument has a price. */
     public boolean isReady() {
-        return market.isPriced() && traders.stream().allMatch(trader -> trader.standsAt().join() >= 0);
+        return market.isPriced()
+                && traders.stream().allMatch(trader -> trader.standsAt().join() >= 0);
     }
 
     public void trade(long everyMs) {
@@ -69,7 +71,9 @@ public final class Crowd implements Load, AutoCloseable {
 
     /** Takes back what the market may still reach; tells how many orders. */
     public int takeBackNear() {
-        return of(ChaosTrader::takeBackNear).stream().mapToInt(Integer::intValue).sum();
+        return of(ChaosTrader::takeBackNear).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     public List<ChaosTrader> traders() {

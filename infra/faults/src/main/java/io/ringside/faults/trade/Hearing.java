@@ -124,21 +124,24 @@ final class Hearing implements TraderEvents {
 
     /** After a gap the state comes from a query; the highest version wins, so that live notices are not undone. */
     private void readOrders(String query, String cursor) {
-        client().signedIn().get(query + cursor).whenCompleteAsync(
-                (answer, failure) -> {
-                    if (failure != null) {
-                        client().loop()
-                                .schedule(() -> readOrders(query, cursor), QUERY_RETRY_MS, TimeUnit.MILLISECONDS);
-                        return;
-                    }
-                    JsonNode rows = Objects.requireNonNull(answer.get("orders"));
-                    rows.values().forEach(row -> told(read(row, OrderState.class), "queried"));
-                    JsonNode next = answer.get("nextCursor");
-                    if (next != null && next.isString()) {
-                        readOrders(query, "&cursor=" + next.getStringValue());
-                    }
-                },
-                client().loop());
+        client().signedIn()
+                .get(query + cursor)
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            if (failure != null) {
+                                client().loop()
+                                        .schedule(
+                                                () -> readOrders(query, cursor), QUERY_RETRY_MS, TimeUnit.MILLISECONDS);
+                                return;
+                            }
+                            JsonNode rows = Objects.requireNonNull(answer.get("orders"));
+                            rows.values().forEach(row -> told(read(row, OrderState.class), "queried"));
+                            JsonNode next = answer.get("nextCursor");
+                            if (next != null && next.isString()) {
+                                readOrders(query, "&cursor=" + next.getStringValue());
+                            }
+                        },
+                        client().loop());
     }
 
     private TraderClient client() {

@@ -24,8 +24,8 @@ public final class HistoryLog implements AutoCloseable {
     public synchronized void write(String user, String what, String id, String detail) {
         try {
             long ms = (System.nanoTime() - startNanos) / 1_000_000;
-            out.write("{\"ms\":" + ms + ",\"user\":\"" + user + "\",\"what\":\""
-                    + what + "\",\"id\":\"" + id + "\",\"detail\":\"" + detail + "\"}\n");
+            out.write("{\"ms\":" + ms + ",\"user\":\"" + user + "\",\"what\":\"" + what + "\",\"id\":\"" + id
+                    + "\",\"detail\":\"" + detail + "\"}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

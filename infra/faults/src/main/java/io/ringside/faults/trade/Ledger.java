@@ -32,7 +32,10 @@ final class Ledger {
     }
 
     void entered(String id, Intent.Enter order) {
-        String terms = order.instrument() + ' ' + order.side() + ' '
+        String terms = order.instrument()
+                + ' '
+                + order.side()
+                + ' '
                 + new BigDecimal(order.quantity()).stripTrailingZeros().toPlainString();
         asked.put(id, new Asked(account, id, null, terms, Fate.UNANSWERED));
         undecided++;

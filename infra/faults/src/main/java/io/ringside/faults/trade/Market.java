@@ -23,7 +23,8 @@ public final class Market {
     public record Instrument(String id, BigDecimal tick, BigDecimal step, String assetClass) {
         /** The price moved by so many basis points, on the tick. */
         String price(BigDecimal price, int basisPoints) {
-            BigDecimal moved = price.multiply(BigDecimal.valueOf(10_000L + basisPoints).movePointLeft(4));
+            BigDecimal moved =
+                    price.multiply(BigDecimal.valueOf(10_000L + basisPoints).movePointLeft(4));
             return moved.divide(tick, 0, RoundingMode.HALF_EVEN)
                     .max(BigDecimal.ONE)
                     .multiply(tick)
@@ -70,7 +71,8 @@ public final class Market {
         return instruments.stream().allMatch(instrument -> tops.containsKey(instrument.id()));
     }
 
-    @Nullable Top top(Instrument instrument) {
+    @Nullable
+    Top top(Instrument instrument) {
         return tops.get(instrument.id());
     }
 

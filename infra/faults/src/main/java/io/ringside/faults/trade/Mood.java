@@ -48,8 +48,7 @@ final class Mood {
         boolean buys = side == Side.BUY;
         String quantity = quantity(instrument);
         if (percent < MARKET_PERCENT || percent >= FAR_PERCENT) {
-            return new Intent.Enter(
-                    instrument.id(), side, OrderType.MARKET, TimeInForce.IOC, quantity, null, false);
+            return new Intent.Enter(instrument.id(), side, OrderType.MARKET, TimeInForce.IOC, quantity, null, false);
         }
         String price;
         boolean far = percent >= NEAR_PERCENT;

@@ -55,7 +55,8 @@ class BookReaderTest {
                 .isEqualTo(new Book.Partition("order-submit", 3, 9, 8, 4, "00".repeat(32)));
         assertThat(runtime.cursors()).containsExactly(new Book.Cursor("order-submit", 3, "COMMANDS", 12));
         assertThat(runtime.remembered()).containsExactly(new Book.Remembered("order-submit", "A/o1", "COMMANDS", 12));
-        assertThat(new String(runtime.events().getFirst().body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+        assertThat(new String(runtime.events().getFirst().body(), StandardCharsets.UTF_8))
+                .isEqualTo("{}");
         assertThat(runtime.audits().getFirst().at()).isEqualTo(Instant.parse("2026-11-21T09:00:00.123456Z"));
         assertThat(runtime.audits().getFirst().hash()).isEqualTo("00ff");
     }

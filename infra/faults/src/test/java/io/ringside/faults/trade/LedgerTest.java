@@ -38,7 +38,9 @@ class LedgerTest {
         assertThat(ledger.told(state("o1", OrderStatus.NEW, 1))).isFalse();
 
         assertThat(ledger.undecided()).isZero();
-        assertThat(ledger.view().orders().get("B-1/o1")).extracting(OrderState::version).isEqualTo(2L);
+        assertThat(ledger.view().orders().get("B-1/o1"))
+                .extracting(OrderState::version)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -66,7 +68,27 @@ class LedgerTest {
 
     private static OrderState state(String id, OrderStatus status, long version) {
         return new OrderState(
-                "x-" + id, id, "B-1", "bench001", "CA", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "2", null, status,
-                "0", "0", null, null, null, null, null, null, null, version, Instant.EPOCH);
+                "x-" + id,
+                id,
+                "B-1",
+                "bench001",
+                "CA",
+                Side.BUY,
+                OrderType.MARKET,
+                TimeInForce.IOC,
+                "2",
+                null,
+                status,
+                "0",
+                "0",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                version,
+                Instant.EPOCH);
     }
 }

@@ -51,7 +51,8 @@ class MoodTest {
             BigDecimal tick = new BigDecimal(order.instrument().equals("CA") ? "0.50" : "0.1");
             assertThat(new BigDecimal(order.limitPrice()).remainder(tick)).isEqualByComparingTo("0");
         });
-        assertThat(orders).allSatisfy(order -> assertThat(new BigDecimal(order.quantity())).isPositive());
+        assertThat(orders).allSatisfy(order -> assertThat(new BigDecimal(order.quantity()))
+                .isPositive());
     }
 
     private static String instrument(String id, String tick, String step, String assetClass) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code cmd.order.submit}: enter an order.
  *
- * @param clientOrderId the sender's id, unique for ever within the account: 1 to 36 letters, digits, hyphens, underscores
+ * @param clientOrderId the sender's id, unique for ever within the account: 1 to 36 letters, digits, hyphens,
+ *     underscores
  * @param quantity decimal text, positive, a multiple of the instrument's quantity step
  * @param limitPrice decimal text on the instrument's tick; present exactly for limit orders
  */

@@ -39,8 +39,8 @@ public final class DeadLetterBox {
     }
 
     /**
-     * Sends the original again, at the end of its stream, then removes the dead letter. Killed in between and done again, the
-     * server or the function knows the id.
+     * Sends the original again, at the end of its stream, then removes the dead letter. Killed in between and done
+     * again, the server or the function knows the id.
      */
     public void replay(DeadLetter letter) throws IOException, JetStreamApiException {
         Headers headers = new Headers();

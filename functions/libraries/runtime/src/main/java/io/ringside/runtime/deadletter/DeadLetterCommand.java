@@ -29,7 +29,9 @@ public final class DeadLetterCommand {
         this.out = out;
     }
 
-    /** Runs the command and exits 0 when it was done, 1 when there is no such dead letter, 2 when it was not understood. */
+    /**
+     * Runs the command and exits 0 when it was done, 1 when there is no such dead letter, 2 when it was not understood.
+     */
     public static void main(String[] arguments) throws Exception {
         String url = Optional.ofNullable(System.getenv("NATS_URL")).orElse(Options.DEFAULT_URL);
         int code;

@@ -10,7 +10,9 @@ import io.ringside.runtime.failure.Failures;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a message goes that a function cannot handle: a copy with its cause, stored before the original is passed over. */
+/**
+ * Where a message goes that a function cannot handle: a copy with its cause, stored before the original is passed over.
+ */
 public final class DeadLetters {
     private final String function;
     private final Connection nats;

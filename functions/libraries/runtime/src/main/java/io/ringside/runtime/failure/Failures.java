@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells a failure of PostgreSQL or NATS, which passes without any doing of ours, from one that a message causes. */
 public final class Failures {
     /**
-     * SQL states of a server that is away, stopping, full or in conflict with another transaction: class 08 connection, 57
-     * operator intervention, 53 insufficient resources, 58 system error, 25P03 and 25P04 time limits of a transaction, 40
-     * rollback by the server, 55P03 lock wait.
+     * SQL states of a server that is away, stopping, full or in conflict with another transaction: class 08 connection,
+     * 57 operator intervention, 53 insufficient resources, 58 system error, 25P03 and 25P04 time limits of a
+     * transaction, 40 rollback by the server, 55P03 lock wait.
      */
     private static final List<String> PASSING_STATES = List.of("08", "57", "53", "58", "25P03", "25P04", "40", "55P03");
 

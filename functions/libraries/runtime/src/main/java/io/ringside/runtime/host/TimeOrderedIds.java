@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * UUIDv7 (RFC 9562): milliseconds of the clock, then a counter that keeps ids of one process in order within a millisecond,
- * then random bits.
+ * UUIDv7 (RFC 9562): milliseconds of the clock, then a counter that keeps ids of one process in order within a
+ * millisecond, then random bits.
  */
 public final class TimeOrderedIds implements Ids {
     private static final long VERSION_7 = 0x7000L;

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Publication of many events as atomic batches, one per stream (ADR-50): a stream stores a batch whole or not at all and
- * syncs once. A batch that holds one known id is refused whole, so it serves a first publication only.
+ * Publication of many events as atomic batches, one per stream (ADR-50): a stream stores a batch whole or not at all
+ * and syncs once. A batch that holds one known id is refused whole, so it serves a first publication only.
  */
 final class AtomicPublication {
     /** From how many events to one stream a batch is faster than one by one (measured, platform reference §4.1). */

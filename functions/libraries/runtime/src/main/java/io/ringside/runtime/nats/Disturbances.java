@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the signs that a consumer may have stalled: a lost or regained connection, a missed heartbeat, a pull error. Whoever
- * reads compares the count and opens its consumer anew.
+ * Counts the signs that a consumer may have stalled: a lost or regained connection, a missed heartbeat, a pull error.
+ * Whoever reads compares the count and opens its consumer anew.
  */
 @Singleton
 public final class Disturbances implements ConnectionListener, ErrorListener {

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 
 /**
- * Makes connections that outlive the server: they wait for one that is not up yet, reconnect for ever with jitter, and say
- * at once when nobody listens.
+ * Makes connections that outlive the server: they wait for one that is not up yet, reconnect for ever with jitter, and
+ * say at once when nobody listens.
  */
 @Factory
 public final class NatsConnections {

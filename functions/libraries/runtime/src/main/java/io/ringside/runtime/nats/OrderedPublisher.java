@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes events in order over a connection of its own. After a failed or missing acknowledgement the connection is
- * dropped with whatever it had not sent, so that nothing old can follow something new; the caller goes on from the first
- * event that was not acknowledged, on a new connection.
+ * dropped with whatever it had not sent, so that nothing old can follow something new; the caller goes on from the
+ * first event that was not acknowledged, on a new connection.
  */
 public final class OrderedPublisher implements AutoCloseable {
     /** Publications under way at once: the server syncs each to disk, more only queue there. */
@@ -46,7 +46,8 @@ public final class OrderedPublisher implements AutoCloseable {
     /**
      * Publishes these events in order and waits until all are acknowledged.
      *
-     * @param first whether no event of the list was ever sent before: then many for one stream may go as one atomic batch
+     * @param first whether no event of the list was ever sent before: then many for one stream may go as one atomic
+     *     batch
      * @param acknowledged told, as it grows, how many from the front are acknowledged
      * @throws IOException when an acknowledgement failed or is missing; the events from the first unacknowledged one on
      *     must be published again

@@ -1,13 +1,11 @@
 package io.ringside.runtime.ordered;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.nats.client.Message;
+import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.deadletter.DeadLetters;
 import io.ringside.runtime.failure.Failures;
-import io.ringside.runtime.nats.OrderedPublisher;
 import java.io.IOException;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -29,31 +27,27 @@ final class BatchHandling implements AutoCloseable {
 
     private final OrderedFunction<?> function;
     private final BatchTransaction<?> transaction;
-    private final TransactionOperations<Connection> transactions;
     private final Tenure tenure;
+    private final CursorUpkeep upkeep;
     private final Publication publication;
-    private final OrderedPublisher publisher;
     private final DeadLetters deadLetters;
     private final LoopMetrics metrics;
     private final Probe probe;
-    private boolean publicationsNoted = true;
 
     BatchHandling(
             OrderedFunction<?> function,
             BatchTransaction<?> transaction,
-            TransactionOperations<Connection> transactions,
             Tenure tenure,
+            CursorUpkeep upkeep,
             Publication publication,
-            OrderedPublisher publisher,
             DeadLetters deadLetters,
             LoopMetrics metrics,
             Probe probe) {
         this.function = function;
         this.transaction = transaction;
-        this.transactions = transactions;
         this.tenure = tenure;
+        this.upkeep = upkeep;
         this.publication = publication;
-        this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.probe = probe;
@@ -91,41 +85,11 @@ final class BatchHandling implements AutoCloseable {
 
     void catchUp() throws IOException, InterruptedException {
         publication.catchUp();
-        publicationsNoted = false;
-    }
-
-    /** Writes down how far publication came, when no transaction did it in passing. */
-    void noteWhatIsPublished() {
-        if (!publicationsNoted) {
-            transactions.executeWrite(status -> {
-                new PublishedNote(function.name())
-                        .write(status.getConnection(), tenure.holdings().values());
-                return true;
-            });
-            publicationsNoted = true;
-        }
-    }
-
-    /**
-     * Moves the cursors of partitions that had no message for long up to the end of the stream, so that the stream's age limit
-     * does not leave them behind. The stream's end was asked before, and nothing is waiting to be read.
-     */
-    void moveQuietCursors(List<StreamState> streams, StreamReader reader) {
-        for (StreamState stream : streams) {
-            if (!reader.readUpTo(stream.name())) {
-                continue;
-            }
-            Journal journal = new Journal(function.name(), tenure.holdings());
-            tenure.holdings()
-                    .keySet()
-                    .forEach(partition -> journal.pass(partition, stream.name(), stream.lastSequence()));
-            commit(journal);
-        }
     }
 
     @Override
     public void close() {
-        publisher.close();
+        publication.close();
     }
 
     private boolean ours(Incoming message) {
@@ -137,7 +101,6 @@ final class BatchHandling implements AutoCloseable {
         long started = System.nanoTime();
         BatchTransaction.Result result = transaction.commit(batch, tenure.holdings());
         tenure.adopt(result.holdings());
-        publicationsNoted = false;
         long committed = System.nanoTime();
         metrics.committed(committed - started, result.outcomes());
         probe.reached(Probe.Point.AFTER_COMMIT);
@@ -181,18 +144,19 @@ final class BatchHandling implements AutoCloseable {
                 message.partition(),
                 "dead/" + message.stream() + '/' + message.sequence(),
                 message.trace(),
-                function.whenAbandoned(message.subject(), message.user(), message.raw(), message.at()));
-        commit(journal);
+                whatItsSenderIsTold(message));
+        upkeep.commit(journal);
         publication.publish(journal.events(), true);
     }
 
-    private void commit(Journal journal) {
-        transactions.executeWrite(status -> {
-            journal.write(status.getConnection());
-            return true;
-        });
-        tenure.adopt(journal.after());
-        publicationsNoted = false;
+    /** A message that cannot be handled may not be fit to be answered either. */
+    private List<Emission> whatItsSenderIsTold(Incoming message) {
+        try {
+            return function.whenAbandoned(message.subject(), message.user(), message.raw(), message.at());
+        } catch (RuntimeException e) {
+            LOG.error("{}: nobody is told of message {}", function.name(), message.sequence(), e);
+            return List.of();
+        }
     }
 
     /** A failure of the servers, or of an owner that is no longer one, is none of the message's. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One batch, one transaction: look up what is known, decide the rest in the order of the log, save, and move the cursors
- * last. Answers of other functions are fetched before it begins.
+ * One batch, one transaction: look up what is known, decide the rest in the order of the log, save, and move the
+ * cursors last. Answers of other functions are fetched before it begins.
  */
 final class BatchTransaction<A> {
     private final OrderedFunction<A> function;

@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Binds rows as one array per column, for {@code unnest}: one statement and one round trip whatever the number of rows. */
+/**
+ * Binds rows as one array per column, for {@code unnest}: one statement and one round trip whatever the number of rows.
+ */
 final class Columns {
     private Columns() {}
 

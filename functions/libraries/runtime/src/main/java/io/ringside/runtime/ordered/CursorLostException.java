@@ -1,8 +1,8 @@
 package io.ringside.runtime.ordered;
 
 /**
- * The stream under a cursor is not the one that the cursor was made in, or no longer holds what comes after it. Going on
- * would lose messages silently, so the function stops.
+ * The stream under a cursor is not the one that the cursor was made in, or no longer holds what comes after it. Going
+ * on would lose messages silently, so the function stops.
  */
 final class CursorLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,13 +1,10 @@
 package io.ringside.runtime.ordered;
 
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.failure.Backoff;
 import io.ringside.runtime.failure.Failures;
-import io.ringside.runtime.nats.Disturbances;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +23,6 @@ public final class FunctionLoop implements AutoCloseable {
     static final int BATCH_MESSAGES_MAX = 256;
     /** How long a read waits before the loop looks around. */
     static final Duration READ_WAIT = Duration.ofMillis(100);
-    /** Idle time after which the acknowledged publications are written down. */
-    static final Duration IDLE_BEFORE_NOTE = Duration.ofSeconds(1);
-    /** How often the cursors of quiet partitions are moved up to the stream's end. */
-    static final Duration QUIET_CURSOR_PERIOD = Duration.ofSeconds(60);
-
-    /** How often more partitions are asked for, or fewer kept, when the share has changed. */
-    static final Duration BETWEEN_CLAIMS = Duration.ofMillis(200);
 
     private static final Logger LOG = LoggerFactory.getLogger(FunctionLoop.class);
 
@@ -40,18 +30,13 @@ public final class FunctionLoop implements AutoCloseable {
     private final Lease lease;
     private final Tenure tenure;
     private final BatchHandling handling;
+    private final CursorUpkeep upkeep;
     private final Connection nats;
-    private final Disturbances disturbances;
+    private final Unrest unrest;
     private final Backoff backoff;
     private final Thread thread;
 
     private @Nullable StreamReader reader;
-    private long disturbancesSeen;
-    private int lapsesSeen;
-    private boolean unsettled = true;
-    private long settledNanos = System.nanoTime() - BETWEEN_CLAIMS.toNanos();
-    private long busyNanos = System.nanoTime();
-    private long quietNanos = System.nanoTime();
     private volatile boolean stopping;
     private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, 0);
 
@@ -60,15 +45,16 @@ public final class FunctionLoop implements AutoCloseable {
             Lease lease,
             Tenure tenure,
             BatchHandling handling,
-            Connection nats,
-            Disturbances disturbances,
+            CursorUpkeep upkeep,
+            Servers servers,
             Backoff backoff) {
         this.function = function;
         this.lease = lease;
         this.tenure = tenure;
         this.handling = handling;
-        this.nats = nats;
-        this.disturbances = disturbances;
+        this.upkeep = upkeep;
+        this.nats = servers.nats();
+        this.unrest = new Unrest(lease, servers.disturbances());
         this.backoff = backoff;
         this.thread = Thread.ofPlatform().name(function.name()).unstarted(this::runUntilStopped);
     }
@@ -122,8 +108,9 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void runOnce() throws Exception {
-        if (mustSettle()) {
-            settle();
+        boolean stirred = unrest.stirred(reader);
+        if (stirred || unrest.dueForShare(tenure.holdings().size())) {
+            settle(stirred);
         }
         StreamReader open = reader;
         if (open == null) {
@@ -138,54 +125,31 @@ public final class FunctionLoop implements AutoCloseable {
         enter(LoopState.Phase.RUNNING, "");
         List<Message> messages = open.take(BATCH_MESSAGES_MAX, READ_WAIT.toMillis());
         if (messages.isEmpty()) {
-            idle(open);
+            upkeep.idle(open, nats.jetStreamManagement());
         } else {
             handling.handle(messages, () -> !stopping);
-            busyNanos = System.nanoTime();
+            upkeep.busy();
         }
     }
 
-    private boolean mustSettle() {
-        StreamReader open = reader;
-        unsettled |= disturbances.count() != disturbancesSeen
-                || lease.lapses() != lapsesSeen
-                || (open != null && open.broken());
-        boolean shareChanged = lease.share() != tenure.holdings().size();
-        // What others have to give up first cannot be hurried: meanwhile the partitions at hand are worked on.
-        boolean dueForShare = shareChanged && System.nanoTime() - settledNanos > BETWEEN_CLAIMS.toNanos();
-        return unsettled || dueForShare;
-    }
-
     /** Asks the database what is held and takes or gives back, then catches up with what earlier lives left. */
-    private void settle() throws Exception {
-        disturbancesSeen = disturbances.count();
-        lapsesSeen = lease.lapses();
-        settledNanos = System.nanoTime();
+    private void settle(boolean stirred) throws Exception {
+        unrest.looking();
         Set<Integer> before = Set.copyOf(tenure.holdings().keySet());
         tenure.settle(lease.share(), tenure.streams(nats.jetStreamManagement()));
         tenure.mustContinue(tenure.streams(nats.jetStreamManagement()));
         Set<Integer> now = tenure.holdings().keySet();
-        if (unsettled || !before.equals(now)) {
+        if (stirred || !before.equals(now)) {
             closeReader();
             handling.catchUp();
             LOG.info("{}: holds partitions {}", function.name(), now);
         }
-        unsettled = false;
-    }
-
-    private void idle(StreamReader open) throws IOException, JetStreamApiException {
-        if (System.nanoTime() - busyNanos > IDLE_BEFORE_NOTE.toNanos()) {
-            handling.noteWhatIsPublished();
-        }
-        if (System.nanoTime() - quietNanos > QUIET_CURSOR_PERIOD.toNanos() && open.backlog() == 0) {
-            quietNanos = System.nanoTime();
-            handling.moveQuietCursors(tenure.streams(nats.jetStreamManagement()), open);
-        }
+        unrest.settled();
     }
 
     private void begin() {
         closeReader();
-        unsettled = true;
+        unrest.stir();
     }
 
     private void pause(Exception cause) {
@@ -208,7 +172,7 @@ public final class FunctionLoop implements AutoCloseable {
     private void leave() {
         closeReader();
         try {
-            handling.noteWhatIsPublished();
+            upkeep.noteWhatIsPublished();
             tenure.release();
         } catch (RuntimeException e) {
             LOG.warn("{}: partitions not given back, their lease ends by itself: {}", function.name(), e.toString());

@@ -3,12 +3,10 @@ package io.ringside.runtime.ordered;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.transaction.TransactionOperations;
-import io.nats.client.Options;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.deadletter.DeadLetters;
 import io.ringside.runtime.failure.Backoff;
-import io.ringside.runtime.nats.Disturbances;
 import io.ringside.runtime.nats.OrderedPublisher;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -51,14 +49,13 @@ public final class FunctionLoops {
         UUID instance = origins.ids().next();
         Memory memory = new Memory(function.name());
         Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
-        OrderedPublisher publisher = new OrderedPublisher(servers.options());
+        CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure);
         BatchHandling handling = new BatchHandling(
                 function,
                 new BatchTransaction<>(function, memory, transactions, probe),
-                transactions,
                 tenure,
-                new Publication(memory, publisher, transactions, tenure, probe),
-                publisher,
+                upkeep,
+                new Publication(memory, new OrderedPublisher(servers.options()), transactions, tenure, probe),
                 new DeadLetters(function.name(), servers.nats()),
                 new LoopMetrics(registry, origins.clock(), function.name()),
                 probe);
@@ -67,14 +64,10 @@ public final class FunctionLoops {
                 new Lease(function.name(), instance, dataSource),
                 tenure,
                 handling,
-                servers.nats(),
-                servers.disturbances(),
+                upkeep,
+                servers,
                 new Backoff(FIRST_PAUSE, LONGEST_PAUSE, origins.random()));
     }
-
-    /** NATS as a loop uses it. */
-    @Singleton
-    record Servers(io.nats.client.Connection nats, Options options, Disturbances disturbances) {}
 
     /** Where time, ids and randomness come from. */
     @Singleton

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Brings committed events out, in order, and keeps count of how far each partition's are acknowledged. */
-final class Publication {
+final class Publication implements AutoCloseable {
     /** Events read at once when a taken-over partition is caught up. */
     private static final int CATCH_UP_EVENTS = 500;
 
@@ -79,5 +79,10 @@ final class Publication {
                         .toList(),
                 false,
                 count -> {});
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
     }
 }

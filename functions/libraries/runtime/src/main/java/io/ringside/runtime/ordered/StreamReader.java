@@ -19,8 +19,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads the partitions that an instance owns: one ordered consumer per stream, started after the lowest cursor, all into one
- * bounded queue. It is never repaired: on any sign of trouble it is closed and another is opened after the cursors.
+ * Reads the partitions that an instance owns: one ordered consumer per stream, started after the lowest cursor, all
+ * into one bounded queue. It is never repaired: on any sign of trouble it is closed and another is opened after the
+ * cursors.
  */
 final class StreamReader implements AutoCloseable {
     /** Messages read ahead; a full queue holds the consumer back. */

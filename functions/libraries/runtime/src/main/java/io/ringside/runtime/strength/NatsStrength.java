@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What nats-server must be: 2.12.3 for the repairs of its storage, API level 2 for atomic batches and message TTL, which an
- * older server ignores silently, and {@code sync_interval: always}, without which an acknowledged message may be gone after a
- * power cut.
+ * What nats-server must be: 2.12.3 for the repairs of its storage, API level 2 for atomic batches and message TTL,
+ * which an older server ignores silently, and {@code sync_interval: always}, without which an acknowledged message may
+ * be gone after a power cut.
  */
 public final class NatsStrength {
     private static final String VERSION_MIN = "2.12.3";

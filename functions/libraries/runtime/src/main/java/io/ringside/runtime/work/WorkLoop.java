@@ -60,8 +60,8 @@ public final class WorkLoop<I> implements AutoCloseable {
     /**
      * Binds to the function's durable consumer and begins.
      *
-     * @throws JetStreamApiException when the consumer or its stream does not exist: a function that follows nothing must not
-     *     look alive
+     * @throws JetStreamApiException when the consumer or its stream does not exist: a function that follows nothing
+     *     must not look alive
      */
     public static <I> WorkLoop<I> start(WorkFunction<I> function, Connection nats, RandomGenerator jitter)
             throws IOException, JetStreamApiException {

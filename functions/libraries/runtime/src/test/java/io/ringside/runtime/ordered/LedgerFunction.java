@@ -21,15 +21,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest function with state: it numbers the orders of each account. Whatever is lost, doubled or out of order shows in
- * the numbers. An order for instrument POISON cannot be handled.
+ * The smallest function with state: it numbers the orders of each account. Whatever is lost, doubled or out of order
+ * shows in the numbers. An order for instrument POISON cannot be handled.
  */
 @Singleton
 @Requires(property = "ledger")
 public final class LedgerFunction implements OrderedFunction<String> {
     static final String TABLES = """
             create schema ledger;
-            create table ledger.entry (account text not null, number bigint not null, client_order_id text not null unique,
+            create table ledger.entry (
+                account text not null, number bigint not null, client_order_id text not null unique,
                 primary key (account, number))""";
 
     private final JdbcOperations jdbc;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.provision.servers.ChildProcess;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +26,7 @@ class SharedPartitionsTest {
         floor = new LedgerFloor();
         one = LedgerProcess.start(floor);
         other = LedgerProcess.start(floor);
-        LedgerFloor.eventually("eight partitions each", DEADLINE, () -> floor.database
-                .rows(
-                        "select count(*) from runtime.partition where owner is not null and function = 'ledger' group by owner")
-                .equals(java.util.List.of("8", "8")));
+        LedgerFloor.eventually("eight partitions each", DEADLINE, () -> shares().equals(List.of("8", "8")));
     }
 
     @AfterEach
@@ -71,6 +69,12 @@ class SharedPartitionsTest {
     private long owners() {
         return floor.database.number(
                 "select count(distinct owner) from runtime.partition where owner is not null and function = 'ledger'");
+    }
+
+    private List<String> shares() {
+        return floor.database.rows("""
+                select count(*) from runtime.partition
+                where owner is not null and function = 'ledger' group by owner""");
     }
 
     /** Partitions whose owner is not alive. */

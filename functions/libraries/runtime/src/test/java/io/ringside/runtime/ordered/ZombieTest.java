@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A process suspended at an exact step and woken when another owns its partitions. The duplicate window is one second here,
- * so that what the zombie publishes once more is stored, not dropped.
+ * A process suspended at an exact step and woken when another owns its partitions. The duplicate window is one second
+ * here, so that what the zombie publishes once more is stored, not dropped.
  */
 class ZombieTest {
     private static final Duration DEADLINE = Duration.ofSeconds(40);
