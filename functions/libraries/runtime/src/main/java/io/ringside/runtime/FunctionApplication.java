@@ -59,6 +59,8 @@ public final class FunctionApplication {
         settings.put("datasources.default.maximum-pool-size", POOL_CONNECTIONS_MAX);
         settings.put("datasources.default.minimum-idle", "1");
         settings.put("datasources.default.connection-timeout", "2500");
+        // A server that is still starting is waited for, not a reason to end.
+        settings.put("datasources.default.initialization-fail-timeout", "-1");
         settings.put("datasources.default.data-source-properties.reWriteBatchedInserts", "true");
         settings.put("datasources.default.data-source-properties.ApplicationName", name);
         settings.put("datasources.default.data-source-properties.connectTimeout", "2");
