@@ -47,7 +47,7 @@ describe.skipIf(floor.address === '')('the first order', () => {
     visitor.complaints.length = 0;
   });
 
-  it('When I buy at the market then I see it received, accepted and filled, and my position follows the price', async () => {
+  it('When I buy at the market then I see it received, accepted, filled, and my position follows the price', async () => {
     const page = await visitor.open();
     await signIn(page, login);
     const desk = await new FloorPage(page).live();
@@ -70,7 +70,7 @@ describe.skipIf(floor.address === '')('the first order', () => {
     await page.close();
   });
 
-  it('When a resting order is filled while the page is closed then both fills are there, once, when I come back', async () => {
+  it('When a resting order fills while the page is closed then both fills are there, once, when I return', async () => {
     let page = await visitor.open();
     let desk = await new FloorPage(page).live();
     await desk.liveQuote(INSTRUMENT);

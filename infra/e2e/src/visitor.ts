@@ -16,7 +16,7 @@ export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: SWITCHES });
 }
 
-/** A person at a browser of their own, whose device remembers between visits. Complaints of the browser are collected. */
+/** A person at a browser of their own, whose device remembers between visits. Its complaints are collected. */
 export class Visitor {
   readonly complaints: string[] = [];
   readonly #context: BrowserContext;

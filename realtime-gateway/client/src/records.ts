@@ -1,5 +1,5 @@
 /**
- * The records of the contracts as they travel. Prices, quantities and money are decimal text, times are ISO 8601 in UTC.
+ * The records of the contracts as they travel. Prices, quantities and money are decimal text, times ISO 8601 in UTC.
  * Their types are branded, so that a price cannot be put where a quantity belongs.
  */
 declare const kind: unique symbol;

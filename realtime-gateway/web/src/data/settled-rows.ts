@@ -2,7 +2,7 @@ import type { RowStore } from './row-store.ts';
 
 /** A new row finds its place at once, and then the order is looked at this often. */
 export const NEW_ROWS_EVERY_MS = 100;
-/** Rows whose contents change keep their place for this long: sorting many rows for every price is for nobody's good. */
+/** Rows whose contents change keep their place for this long: sorting many rows at every price helps nobody. */
 export const CHANGED_ROWS_EVERY_MS = 500;
 
 type After = (ms: number, act: () => void) => () => void;

@@ -1,5 +1,5 @@
 /**
- * The only place of colour and size. Everything that is seen takes its value from here; a literal elsewhere fails a test.
+ * The only place of colour and size. All that is seen takes its value from here; a literal elsewhere fails a test.
  */
 export type Palette = {
   background: string;

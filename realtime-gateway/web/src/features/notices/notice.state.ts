@@ -18,19 +18,23 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
       const tick = instrument?.priceTick ?? order.lastPrice ?? order.averagePrice;
       const price = order.lastPrice && tick ? priceText(order.lastPrice, tick) : '–';
       const average = order.averagePrice && tick ? `, average ${averageText(order.averagePrice, tick)}` : '';
+      const symbol = instrument?.symbol ?? order.instrument;
+      const last = quantityText(order.lastQuantity ?? order.filled);
+      const how = order.status === 'FILLED' ? 'Filled' : 'Part filled';
       return {
         tone: 'up',
-        title: `${SIDE_WORDS[order.side]} ${quantityText(order.lastQuantity ?? order.filled)} ${instrument?.symbol ?? order.instrument} at ${price}`,
-        text: `${order.status === 'FILLED' ? 'Filled' : 'Part filled'}: ${quantityText(order.filled)} of ${quantityText(order.quantity)}${average}.`,
+        title: `${SIDE_WORDS[order.side]} ${last} ${symbol} at ${price}`,
+        text: `${how}: ${quantityText(order.filled)} of ${quantityText(order.quantity)}${average}.`,
       };
     }
     case 'ended': {
       const { order } = news;
       const symbol = instruments.get(order.instrument)?.symbol ?? order.instrument;
       const rejected = order.status === 'REJECTED';
+      const side = SIDE_WORDS[order.side].toLowerCase();
       return {
         tone: rejected ? 'down' : 'information',
-        title: `${statusLook(order.status).word}: ${SIDE_WORDS[order.side].toLowerCase()} ${quantityText(order.quantity)} ${symbol}`,
+        title: `${statusLook(order.status).word}: ${side} ${quantityText(order.quantity)} ${symbol}`,
         text: order.text ?? order.reason ?? `${quantityText(order.filled)} was filled.`,
       };
     }

@@ -153,7 +153,7 @@ export const COLUMNS: readonly OrderColumn[] = [
 ];
 
 /**
- * The columns that fit; on a telephone an order is its product, side, size and status. Whoever has one account knows it.
+ * The columns that fit; on a telephone an order is product, side, size and status. Whoever has one account knows it.
  */
 export function columnsFor(width: Width, accounts: number): readonly OrderColumn[] {
   const ids = FITTING[width];

@@ -128,12 +128,14 @@ function previewOf(order: Order, instrument: Instrument, quote: QuoteRow | undef
     moneyText(contractValue(price, quantity, instrument), instrument.currency);
   if (limitPrice) {
     const price = priceText(limitPrice, instrument.priceTick);
-    return `${VERBS[side]} ${unit} at ${price} or better, value ${value(limitPrice)} ${instrument.currency}, ${validity}.`;
+    const worth = `${value(limitPrice)} ${instrument.currency}`;
+    return `${VERBS[side]} ${unit} at ${price} or better, value ${worth}, ${validity}.`;
   }
   const touch = (side === 'BUY' ? quote?.quote.ask : quote?.quote.bid) ?? null;
   if (touch === null) return `${VERBS[side]} ${unit} at the market, ${validity}.`;
   const price = priceText(touch, instrument.priceTick);
-  return `${VERBS[side]} ${unit} at the market, now ${price}, value about ${value(touch)} ${instrument.currency}, ${validity}.`;
+  const worth = `${value(touch)} ${instrument.currency}`;
+  return `${VERBS[side]} ${unit} at the market, now ${price}, value about ${worth}, ${validity}.`;
 }
 
 function contractValue(price: Price, quantity: Quantity, instrument: Instrument): Money {
