@@ -47,7 +47,7 @@ describe.skipIf(floor.address === '')('the first order', () => {
     visitor.complaints.length = 0;
   });
 
-  it('When I buy at the market then I see it received, accepted, filled, and my position follows the price', async () => {
+  it('When I buy at the market then I see it received, accepted, filled and my position follows', async () => {
     const page = await visitor.open();
     await signIn(page, login);
     const desk = await new FloorPage(page).live();
