@@ -55,11 +55,6 @@ export class FloorPage {
     return Number((text ?? '').replaceAll(',', ''));
   }
 
-  /** How many changes of an order the page has seen. */
-  async seenVersion(clientOrderId: string): Promise<number> {
-    return Number(await this.order(clientOrderId).getAttribute('data-version'));
-  }
-
   /** Presses the button and answers with the id of the order. */
   async send(): Promise<string> {
     const before = await this.lastOrder();
