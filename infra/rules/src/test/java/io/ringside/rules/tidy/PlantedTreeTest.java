@@ -140,9 +140,9 @@ class PlantedTreeTest {
 
     @Test
     void findsARegistryHost() {
-        assertThat(broken(Words.REGISTRY_HOST, "x.json", "https://registry.npm" + "js.org/x"))
+        assertThat(broken(Words.REGISTRY_HOST, "x.json", "https://" + "registry.example/x"))
                 .hasSize(1);
-        assertThat(broken(Words.REGISTRY_HOST, "pom.xml", "https://repo.ma" + "ven.apache.org/maven2"))
+        assertThat(broken(Words.REGISTRY_HOST, "pom.xml", "https://" + "repo1.example/maven2"))
                 .hasSize(1);
         assertThat(broken(Words.REGISTRY_HOST, "pom.xml", "http://maven.apache.org/POM/4.0.0"))
                 .isEmpty();

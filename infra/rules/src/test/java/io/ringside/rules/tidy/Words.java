@@ -33,8 +33,7 @@ final class Words {
     static final TidyRule REGISTRY_HOST = new ForbiddenText(
             "registry-host",
             ANY,
-            Pattern.compile("(?:registry\\.(?:npm" + "js|yarn" + "pkg)|repo1?\\.ma" + "ven\\.(?:apache\\.)?org" + "|re"
-                    + "po\\.maven|py" + "pi\\.org|npm\\.p" + "kg|plugins\\.gra" + "dle|artif" + "actory)"),
+            Pattern.compile("https?://(?:repo1?|registry|deb|security|proxy)\\.[a-z]"),
             "hosts of package registries belong to the machine's configuration");
 
     static final TidyRule DISABLED_TEST = new ForbiddenText(
