@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +36,16 @@ public final class ExecutionFloor implements AutoCloseable {
     final NatsServer nats = Floor.shared().freshNats();
     public final Database database = Floor.shared().freshDatabase();
     final Connection connection = Floor.connect(nats);
+    private final Map<String, String> settings;
     private ApplicationContext running;
 
     public ExecutionFloor(String... instruments) {
+        this(Map.of(), instruments);
+    }
+
+    /** With settings over the usual ones. */
+    ExecutionFloor(Map<String, String> settings, String... instruments) {
+        this.settings = settings;
         database.execute("insert into reference.currency values ('USD', 2)");
         for (String id : instruments) {
             database.execute("""
@@ -50,15 +58,14 @@ public final class ExecutionFloor implements AutoCloseable {
     }
 
     private ApplicationContext start() {
-        return FunctionApplication.run(
-                "execution",
-                Execution.class,
-                Map.of(
-                        "NATS_URL", nats.url(),
-                        "NATS_MONITORING_URL", nats.monitoringUrl(),
-                        "JDBC_URL", database.jdbcUrl(),
-                        "JDBC_USER", database.user(),
-                        "JDBC_PASSWORD", database.password()));
+        Map<String, String> properties = new HashMap<>(settings);
+        properties.putAll(Map.of(
+                "NATS_URL", nats.url(),
+                "NATS_MONITORING_URL", nats.monitoringUrl(),
+                "JDBC_URL", database.jdbcUrl(),
+                "JDBC_USER", database.user(),
+                "JDBC_PASSWORD", database.password()));
+        return FunctionApplication.run("execution", Execution.class, properties);
     }
 
     /** Stops the function and starts it again on the same servers. */
@@ -147,9 +154,9 @@ public final class ExecutionFloor implements AutoCloseable {
                 .toList();
     }
 
-    /** Message ids of the match commands of an instrument. */
-    List<String> matchCommands(String instrument) {
-        return StoredMessages.in(connection, "COMMANDS", "cmd.venue.match.*." + instrument).stream()
+    /** Message ids of the venue's commands of this verb about an instrument. */
+    List<String> commands(String verb, String instrument) {
+        return StoredMessages.in(connection, "COMMANDS", "cmd.venue." + verb + ".*." + instrument).stream()
                 .map(message ->
                         Objects.requireNonNull(message.getHeaders()).getFirst(io.ringside.contracts.Headers.MESSAGE_ID))
                 .toList();

@@ -88,7 +88,7 @@ final class OrderDesk {
         Order order = require(end.account(), end.clientOrderId());
         return switch (end.ending()) {
             case CANCELLED -> told("cancelled", order.cancelled(end.reason(), at));
-            case EXPIRED -> told("expired", order.expired(end.reason(), at));
+            case EXPIRED -> told("expired", expired(order, end.reason(), at));
             case CANCEL_REFUSED -> cancelRefused(order, end, at);
         };
     }
@@ -144,6 +144,13 @@ final class OrderDesk {
         return order.status() == OrderStatus.PENDING_CANCEL
                 ? Optional.of(Refusal.of(RejectReason.CANCEL_PENDING))
                 : Optional.empty();
+    }
+
+    /** A reason of the catalogue is told with its sentence; what a venue says in other words is told as it says it. */
+    private static Order expired(Order order, @Nullable String said, Instant at) {
+        Optional<RejectReason> reason = Optional.ofNullable(said).flatMap(RejectReason::find);
+        return order.expired(
+                reason.orElse(null), reason.map(RejectReason::sentence).orElse(said), at);
     }
 
     private Decision cancelRefused(Order order, VenueOrderEnded end, Instant at) {

@@ -140,7 +140,7 @@ final class OrderFloor implements AutoCloseable {
                 Instant.EPOCH);
     }
 
-    void ended(OrderState order, VenueOrderEnded.Ending ending, @Nullable String cancelId) {
+    void ended(OrderState order, VenueOrderEnded.Ending ending, @Nullable String cancelId, String reason) {
         VenueOrderEnded end = new VenueOrderEnded(
                 order.orderId(),
                 order.clientOrderId(),
@@ -150,7 +150,7 @@ final class OrderFloor implements AutoCloseable {
                 ending,
                 "0",
                 cancelId,
-                "because",
+                reason,
                 Instant.EPOCH);
         String verb = ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
         send(Subjects.venueFact(verb, account, order.orderId()), verb + order.orderId(), end, null);

@@ -2,6 +2,7 @@ package io.ringside.ordersubmit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
@@ -126,7 +127,7 @@ class OrderSubmitTest {
         OrderState requested = floor.fact("cancel-requested", "c-1");
         floor.cancel("c-3", "c-1", "bob");
         assertThat(floor.refused("bob", "c-3").reason()).isEqualTo("CANCEL_PENDING");
-        floor.ended(accepted, Ending.CANCELLED, "c-2");
+        floor.ended(accepted, Ending.CANCELLED, "c-2", "because");
         OrderState cancelled = floor.fact("cancelled", "c-1");
 
         assertThat(requested.cancelId()).isEqualTo("c-2");
@@ -144,7 +145,7 @@ class OrderSubmitTest {
         floor.cancel("c-2", "c-1", "alice");
         floor.fact("cancel-requested", "c-1");
         floor.trade(accepted, "x-1", "2", "99.00");
-        floor.ended(accepted, Ending.CANCEL_REFUSED, "c-2");
+        floor.ended(accepted, Ending.CANCEL_REFUSED, "c-2", "because");
 
         assertThat(floor.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
         assertThat(floor.row("c-1")).isEqualTo("FILLED|2|3");
@@ -160,10 +161,26 @@ class OrderSubmitTest {
         OrderState accepted = floor.fact("accepted", "c-1");
         floor.trade(accepted, "x-1", "1", "99.00");
         floor.trade(accepted, "x-1", "1", "99.00");
-        floor.ended(accepted, Ending.EXPIRED, null);
+        floor.ended(accepted, Ending.EXPIRED, null, "because");
 
         assertThat(floor.fact("expired", "c-1").filled()).isEqualTo("1.0");
+        assertThat(floor.fact("expired", "c-1").text()).isEqualTo("because");
         assertThat(floor.row("c-1")).isEqualTo("EXPIRED|1|3");
+    }
+
+    @Test
+    void saysWhyTheVenueLetADayOrderExpire() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        floor.ended(floor.fact("accepted", "c-1"), Ending.EXPIRED, null, "DAY_ENDED");
+
+        OrderState expired = floor.notice("alice", OrderStatus.EXPIRED, "c-1");
+        assertThat(expired.reason()).isEqualTo("DAY_ENDED");
+        assertThat(expired.text()).isEqualTo(RejectReason.DAY_ENDED.sentence());
+        assertThat(expired.leaves()).isEqualTo("0.0");
+        assertThat(floor.fact("expired", "c-1")).isEqualTo(expired);
+        assertThat(floor.row("c-1")).isEqualTo("EXPIRED|0|2");
+        floor.cancel("c-2", "c-1", "alice");
+        assertThat(floor.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
     }
 
     @Test

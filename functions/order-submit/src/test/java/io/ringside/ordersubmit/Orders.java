@@ -2,6 +2,7 @@ package io.ringside.ordersubmit;
 
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.runtime.Delivery;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
@@ -23,6 +24,7 @@ final class Orders {
             Quantity.of("0.5", 1),
             "t",
             new Quantity(5, 0),
+            TradingDay.UTC,
             Instrument.Status.OPEN,
             1);
 

@@ -1,5 +1,6 @@
 package io.ringside.position;
 
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
@@ -18,6 +19,7 @@ public final class Metals {
             Quantity.of("1", 0),
             "lot",
             Quantity.of("25", 0),
+            TradingDay.UTC,
             Instrument.Status.OPEN,
             1);
 

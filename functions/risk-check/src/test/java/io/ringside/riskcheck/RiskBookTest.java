@@ -13,6 +13,7 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.market.TopOfBook;
@@ -45,6 +46,7 @@ class RiskBookTest {
             Quantity.of("1", 0),
             "t",
             new Quantity(1, 0),
+            TradingDay.UTC,
             Instrument.Status.OPEN,
             1);
     private static final TopOfBook BOOK = new TopOfBook(

@@ -2,11 +2,14 @@ package io.ringside.gateway.market;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.SqlNumeric;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,8 @@ import java.util.List;
 public class InstrumentStore {
     private static final String ALL = """
         select i.id, i.symbol, i.name, i.asset_class, i.currency, c.scale, i.price_tick, i.price_scale,
-               i.quantity_step, i.quantity_scale, i.quantity_unit, i.contract_size, i.status, i.version
+               i.quantity_step, i.quantity_scale, i.quantity_unit, i.contract_size,
+               i.trading_day_end, i.trading_day_zone, i.status, i.version
         from reference.instrument i join reference.currency c on c.code = i.currency
         order by i.symbol\
         """;
@@ -52,7 +56,8 @@ public class InstrumentStore {
                 SqlNumeric.quantity(row.getBigDecimal(9), row.getInt(10)),
                 row.getString(11),
                 SqlNumeric.factor(row.getBigDecimal(12)),
-                Instrument.Status.valueOf(row.getString(13)),
-                row.getLong(14));
+                new TradingDay(row.getObject(13, LocalTime.class), ZoneId.of(row.getString(14))),
+                Instrument.Status.valueOf(row.getString(15)),
+                row.getLong(16));
     }
 }

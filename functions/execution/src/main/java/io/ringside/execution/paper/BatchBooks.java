@@ -1,6 +1,7 @@
 package io.ringside.execution.paper;
 
 import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
@@ -32,14 +33,14 @@ final class BatchBooks {
 
     private BatchBooks() {}
 
-    /** Reads what these commands can touch: the orders they name, and those that a quote of the batch could fill. */
+    /** Reads what these commands can touch: the orders they name, and those within reach of the others. */
     static BatchBooks read(
             List<Delivery> batch, Map<String, SeenQuote> current, InstrumentTable table, VenueStore store) {
         var books = new BatchBooks();
         batch.forEach(delivery -> books.expect(delivery, table));
         current.values().forEach(quote -> {
             books.learn(quote);
-            books.reach(quote.book());
+            books.reach(quote.book().instrument(), Reach.of(quote.book()));
         });
         books.books.putAll(store.restore(books.instruments, books.orderIds, books.reaches, batch.size()));
         return books;
@@ -101,14 +102,20 @@ final class BatchBooks {
             case MatchVenueOrders match -> {
                 Instrument instrument = table.require(match.instrument());
                 instruments.put(match.instrument(), instrument);
-                reach(seen(match.quote(), instrument, delivery.at()).book());
+                reach(
+                        match.instrument(),
+                        Reach.of(seen(match.quote(), instrument, delivery.at()).book()));
+            }
+            case CloseTradingDay close -> {
+                instruments.put(close.instrument(), table.require(close.instrument()));
+                reach(close.instrument(), Reach.endedBy(delivery.at()));
             }
             default -> throw new IllegalStateException("not followed: " + delivery.subject());
         }
     }
 
-    private void reach(TopOfBook top) {
-        reaches.merge(top.instrument(), Reach.of(top), Reach::or);
+    private void reach(String instrument, Reach reach) {
+        reaches.merge(instrument, reach, Reach::or);
     }
 
     private static SeenQuote seen(Quote quote, Instrument instrument, Instant at) {

@@ -1,6 +1,7 @@
 package io.ringside.execution.paper;
 
 import io.ringside.contracts.Partitions;
+import io.ringside.execution.paper.Interest.Ending;
 import io.ringside.trading.market.TopOfBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,18 +10,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which quotes are worth a match command. Each instrument has at most one command under way, so that a function
- * that cannot keep up is not buried under quotes: those in between are skipped, the newest is looked at again
- * afterwards.
+ * Which quotes are worth a match command, and which ends of a day one that closes it. Each instrument has at most one
+ * of each under way, so that a function that cannot keep up is not buried: quotes in between are skipped, the newest is
+ * looked at again afterwards.
  */
 final class CrossingTable {
     private final Map<String, Interest> interests = new HashMap<>();
     private final Map<String, UnderWay> underWay = new HashMap<>();
-    private final Duration matchWait;
+    private final Map<String, Closing> closings = new HashMap<>();
+    private final Duration commandWait;
     private Set<Integer> owned = Set.of();
 
-    CrossingTable(Duration matchWait) {
-        this.matchWait = matchWait;
+    CrossingTable(Duration commandWait) {
+        this.commandWait = commandWait;
     }
 
     /** Only instruments of these partitions are watched from now on. The answer is whether that is news. */
@@ -31,6 +33,7 @@ final class CrossingTable {
         owned = Set.copyOf(partitions);
         interests.keySet().removeIf(instrument -> !watches(instrument));
         underWay.keySet().removeIf(instrument -> !watches(instrument));
+        closings.keySet().removeIf(instrument -> !watches(instrument));
         return true;
     }
 
@@ -68,9 +71,29 @@ final class CrossingTable {
         if (!free || interest == null || !interest.isCrossedBy(top)) {
             return false;
         }
-        underWay.put(top.instrument(), new UnderWay(top.sequence(), now.plus(matchWait)));
+        underWay.put(top.instrument(), new UnderWay(top.sequence(), now.plus(commandWait)));
         return true;
     }
 
+    /** Whether to send a command now that closes the day of this order. After a yes it is under way. */
+    synchronized boolean claimClose(String instrument, Ending ending, Instant now) {
+        Closing closing = closings.get(instrument);
+        boolean waits = closing != null
+                && closing.ending().equals(ending)
+                && !closing.until().isBefore(now);
+        if (!watches(instrument) || !ending.isOver(now) || waits) {
+            return false;
+        }
+        closings.put(instrument, new Closing(ending, now.plus(commandWait)));
+        return true;
+    }
+
+    /** No command was sent after all. */
+    synchronized void giveUpClose(String instrument) {
+        closings.remove(instrument);
+    }
+
     private record UnderWay(long quoteSequence, Instant until) {}
+
+    private record Closing(Ending ending, Instant until) {}
 }

@@ -1,5 +1,6 @@
 package io.ringside.execution.paper;
 
+import io.ringside.execution.paper.Interest.Ending;
 import io.ringside.reference.QuoteTable;
 import io.ringside.reference.ReferenceData;
 import io.ringside.reference.SeenQuote;
@@ -8,18 +9,22 @@ import io.ringside.trading.market.TopOfBook;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns a quote that crosses resting orders into a match command. It decides nothing: a command too many fills
- * nothing, and one too few is made up for by the next quote or by the next reading of the store.
+ * Turns a quote that crosses resting orders into a match command, and the end of a resting order's day into one that
+ * closes the day. It decides nothing: a command too many changes nothing, and one too few is made up for by the next
+ * quote or by the next reading of the store.
  */
 @Singleton
 final class CrossingWatcher {
@@ -28,7 +33,7 @@ final class CrossingWatcher {
     private final InterestStore store;
     private final ReferenceData reference;
     private final QuoteTable quotes;
-    private final MatchCommands commands;
+    private final WatcherCommands commands;
     private final InstantSource clock;
     private final PaperVenueSettings settings;
     private final CrossingTable table;
@@ -39,7 +44,7 @@ final class CrossingWatcher {
             InterestStore store,
             ReferenceData reference,
             QuoteTable quotes,
-            MatchCommands commands,
+            WatcherCommands commands,
             InstantSource clock,
             PaperVenueSettings settings) {
         this.store = store;
@@ -48,7 +53,7 @@ final class CrossingWatcher {
         this.commands = commands;
         this.clock = clock;
         this.settings = settings;
-        this.table = new CrossingTable(settings.matchWait());
+        this.table = new CrossingTable(settings.commandWait());
     }
 
     /** Watches the instruments of these partitions and no others. */
@@ -87,21 +92,36 @@ final class CrossingWatcher {
     }
 
     private void send(SeenQuote quote) {
-        try {
-            commands.send(quote.quote()).whenComplete((stored, failure) -> {
-                if (failure != null) {
-                    giveUp(quote, failure);
-                }
-            });
-        } catch (RuntimeException e) {
-            giveUp(quote, e);
+        String instrument = quote.quote().instrument();
+        send(
+                instrument,
+                () -> commands.match(quote.quote()),
+                () -> table.settle(instrument, quote.quote().sequence()));
+    }
+
+    private void closeIfOver(String instrument, Interest interest) {
+        Ending ending = interest.firstEnding();
+        Instant now = clock.instant();
+        if (ending != null && table.claimClose(instrument, ending, now)) {
+            long round = Duration.between(ending.end(), now).dividedBy(settings.commandWait());
+            send(instrument, () -> commands.close(instrument, ending, round), () -> table.giveUpClose(instrument));
         }
     }
 
-    /** The next quote, or the next reading, will try again. */
-    private void giveUp(SeenQuote quote, Throwable failure) {
-        LOG.warn("no match command for {}: {}", quote.quote().instrument(), failure.getMessage());
-        table.settle(quote.quote().instrument(), quote.quote().sequence());
+    /** What could not be sent is given up: the next quote, or the next reading, will try again. */
+    private static void send(String instrument, Supplier<CompletableFuture<?>> command, Runnable giveUp) {
+        CompletableFuture<?> sent;
+        try {
+            sent = command.get();
+        } catch (RuntimeException e) {
+            sent = CompletableFuture.failedFuture(e);
+        }
+        sent.whenComplete((stored, failure) -> {
+            if (failure != null) {
+                LOG.warn("no command for {}: {}", instrument, failure.getMessage());
+                giveUp.run();
+            }
+        });
     }
 
     private void readWhenDue() {
@@ -139,7 +159,9 @@ final class CrossingWatcher {
         if (wanted.isEmpty()) {
             return;
         }
-        store.read(wanted).forEach(table::learn);
+        Map<String, Interest> interests = store.read(wanted);
+        interests.forEach(table::learn);
+        interests.forEach(this::closeIfOver);
         wanted.keySet().forEach(id -> quotes.find(id).ifPresent(this::look));
     }
 

@@ -3,6 +3,7 @@ package io.ringside.execution.paper;
 import io.ringside.contracts.Side;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Price;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestSell lowest limit of a resting sell
  * @param anyPriceBuys whether a market buy rests, which any ask fills
  * @param anyPriceSells whether a market sell rests, which any bid fills
+ * @param firstEnding the resting order whose trading day ends first
  * @param matchedUpTo newest quote that the orders were already matched against
  */
 record Interest(
@@ -20,14 +22,23 @@ record Interest(
         @Nullable Price bestSell,
         boolean anyPriceBuys,
         boolean anyPriceSells,
+        @Nullable Ending firstEnding,
         long matchedUpTo) {
+    /** An order's last moment, and the order by its arrival. */
+    record Ending(Instant end, long arrival) {
+        boolean isOver(Instant now) {
+            return !end.isAfter(now);
+        }
+    }
+
     /** Whether matching against this quote could fill something that was not filled yet. */
     boolean isCrossedBy(TopOfBook top) {
         return top.sequence() > matchedUpTo && (isAskCrossed(top) || isBidCrossed(top));
     }
 
     Interest matchedUpTo(long quoteSequence) {
-        return new Interest(bestBuy, bestSell, anyPriceBuys, anyPriceSells, Math.max(matchedUpTo, quoteSequence));
+        long newest = Math.max(matchedUpTo, quoteSequence);
+        return new Interest(bestBuy, bestSell, anyPriceBuys, anyPriceSells, firstEnding, newest);
     }
 
     private boolean isAskCrossed(TopOfBook top) {

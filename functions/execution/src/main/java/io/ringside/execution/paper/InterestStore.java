@@ -1,6 +1,7 @@
 package io.ringside.execution.paper;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.execution.paper.Interest.Ending;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.SqlNumeric;
@@ -9,12 +10,13 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the best prices of the resting orders; each comes from the end of an index. */
+/** Reads what resting orders wait for, best prices and first end; each comes from the end of an index. */
 @Singleton
 final class InterestStore {
     private static final String SELECT = """
@@ -27,9 +29,13 @@ final class InterestStore {
                     and w.state = 'WORKING' and w.limit_price is null) as any_price_buys,
                 exists (select from venue.working_order w where w.instrument = i.instrument and w.side = 'SELL'
                     and w.state = 'WORKING' and w.limit_price is null) as any_price_sells,
-                coalesce(l.quote_sequence, -9223372036854775808) as matched_up_to
+                ending.expires_at, ending.arrival, coalesce(l.quote_sequence, -9223372036854775808) as matched_up_to
             from unnest(?::text[]) as i (instrument)
             left join venue.liquidity l on l.instrument = i.instrument
+            left join lateral (
+                select w.expires_at, w.arrival from venue.working_order w
+                where w.instrument = i.instrument and w.state = 'WORKING' and w.expires_at is not null
+                order by w.expires_at, w.arrival limit 1) ending on true
             """;
 
     private final JdbcOperations database;
@@ -66,7 +72,13 @@ final class InterestStore {
                 price(row.getBigDecimal("best_sell"), priceScale),
                 row.getBoolean("any_price_buys"),
                 row.getBoolean("any_price_sells"),
+                ending(row),
                 row.getLong("matched_up_to"));
+    }
+
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+        Timestamp end = row.getTimestamp("expires_at");
+        return end == null ? null : new Ending(end.toInstant(), row.getLong("arrival"));
     }
 
     private static @Nullable Price price(@Nullable BigDecimal numeric, int scale) {

@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OrderTable {
     /**
-     * Orders that the batch names, and of the resting orders that one of its quotes could fill the first in
-     * priority. The first branch is one look into the key for each id, whatever the planner knows of a table that
-     * grows fast; the others read from the end of index {@code resting_orders}, so that orders beyond reach cost
-     * nothing, however many rest.
+     * Orders that the batch names, of the resting orders that one of its quotes could fill the first in priority, and
+     * those whose day is over. The first branch is one look into the key for each id, whatever the planner knows of a
+     * table that grows fast; the others read from the end of an index ({@code resting_orders}, {@code ending_orders}),
+     * so that orders beyond reach cost nothing, however many rest.
      */
     private static final String SELECT = """
             with q as materialized (
-                select * from unnest(?::text[], ?::numeric[], ?::numeric[]) as q (instrument, ask_min, bid_max))
+                select * from unnest(?::text[], ?::numeric[], ?::numeric[], ?::timestamptz[])
+                    as q (instrument, ask_min, bid_max, end_max))
             select w.* from unnest(?::uuid[]) as named (order_id)
             cross join lateral (select * from venue.working_order where order_id = named.order_id limit 1) w
             union
@@ -49,13 +52,18 @@ final class OrderTable {
                 select * from venue.working_order m where m.instrument = q.instrument and m.state = 'WORKING'
                     and m.side = either.side and m.limit_price is null
                 order by m.arrival fetch first (?) rows only) w
+            union
+            select w.* from q cross join lateral (
+                select * from venue.working_order e where e.instrument = q.instrument and e.state = 'WORKING'
+                    and e.expires_at <= q.end_max
+                order by e.expires_at, e.arrival fetch first (?) rows only) w
             """;
 
     private static final String UPSERT = """
             insert into venue.working_order (order_id, client_order_id, account, trader, instrument, side, order_type,
-                time_in_force, quantity, leaves, limit_price, arrival, state)
+                time_in_force, quantity, leaves, limit_price, expires_at, arrival, state)
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::bigint[], ?::text[])
+                ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::timestamptz[], ?::bigint[], ?::text[])
             on conflict (order_id) do update set leaves = excluded.leaves, state = excluded.state
             """;
 
@@ -68,7 +76,7 @@ final class OrderTable {
     /**
      * Orders of these instruments with these ids or within these reaches.
      *
-     * @param most how many of each queue the batch can use up at most; those behind them stay unread
+     * @param most how many of each queue the batch can look at; those behind them stay unread
      */
     List<WorkingOrder> find(
             Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, long most) {
@@ -87,8 +95,14 @@ final class OrderTable {
                     "numeric",
                     quoted,
                     reach -> numeric(reach.getValue().bidMax()));
-            set(statement, 4, "uuid", orderIds, id -> id);
-            for (int queue = 5; queue <= 7; queue++) {
+            set(
+                    statement,
+                    4,
+                    "timestamptz",
+                    quoted,
+                    reach -> timestamp(reach.getValue().endMax()));
+            set(statement, 5, "uuid", orderIds, id -> id);
+            for (int queue = 6; queue <= 9; queue++) {
                 statement.setLong(queue, most);
             }
             List<WorkingOrder> found = new ArrayList<>();
@@ -124,8 +138,9 @@ final class OrderTable {
             set(statement, 9, "numeric", orders, order -> SqlNumeric.of(order.quantity()));
             set(statement, 10, "numeric", orders, order -> SqlNumeric.of(order.leaves()));
             set(statement, 11, "numeric", orders, order -> numeric(order.limit()));
-            set(statement, 12, "bigint", orders, WorkingOrder::arrival);
-            set(statement, 13, "text", orders, order -> order.state().name());
+            set(statement, 12, "timestamptz", orders, order -> timestamp(order.expiresAt()));
+            set(statement, 13, "bigint", orders, WorkingOrder::arrival);
+            set(statement, 14, "text", orders, order -> order.state().name());
             return statement.executeUpdate();
         });
     }
@@ -144,8 +159,17 @@ final class OrderTable {
                 SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
                 SqlNumeric.quantity(row.getBigDecimal("leaves"), instrument.quantityScale()),
                 limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
+                instant(row.getTimestamp("expires_at")),
                 row.getLong("arrival"),
                 WorkingOrder.State.valueOf(row.getString("state")));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static @Nullable BigDecimal numeric(@Nullable Price price) {

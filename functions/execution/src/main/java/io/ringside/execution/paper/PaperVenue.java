@@ -2,6 +2,7 @@ package io.ringside.execution.paper;
 
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
@@ -55,7 +56,15 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     public List<Source> sources() {
         return List.of(Source.commands(
                 "venue",
-                Map.of(ENTER, EnterVenueOrder.class, PULL, PullVenueOrder.class, "match", MatchVenueOrders.class)));
+                Map.of(
+                        ENTER,
+                        EnterVenueOrder.class,
+                        PULL,
+                        PullVenueOrder.class,
+                        "match",
+                        MatchVenueOrders.class,
+                        "close",
+                        CloseTradingDay.class)));
     }
 
     /** The current quotes of the instruments that orders are entered in. */
@@ -93,7 +102,7 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
                     PullVenueOrder pull = Wire.decode(raw, PullVenueOrder.class);
                     yield List.of(Investigation.of(pull.cancelId(), pull.account(), pull.user(), at));
                 }
-                default -> List.of(); // A match belongs to nobody; the next quote brings another.
+                default -> List.of(); // The others belong to nobody, and the watcher sends them again.
             };
         } catch (Wire.UndecodableException e) {
             return List.of(); // Nobody can be named.

@@ -1,6 +1,8 @@
 package io.ringside.execution.paper;
 
 import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
@@ -8,7 +10,6 @@ import io.ringside.execution.paper.WorkingOrder.Ticket;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
-import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
@@ -40,6 +41,7 @@ final class PaperVenueWork implements OrderedFunction.Work {
             case EnterVenueOrder order -> enter(order, delivery);
             case PullVenueOrder pull -> pull(pull, delivery);
             case MatchVenueOrders match -> match(match, delivery);
+            case CloseTradingDay close -> close(close, delivery);
             default -> throw new IllegalStateException("not followed: " + delivery.subject());
         };
     }
@@ -61,15 +63,21 @@ final class PaperVenueWork implements OrderedFunction.Work {
         }
         SeenQuote quote = books.newestQuote(command.instrument());
         List<VenueFact> facts =
-                book.enter(order(command, book.instrument(), delivery.sequence()), usable(quote, delivery.at()));
+                book.enter(order(command, book.instrument(), delivery), usable(quote, delivery.at()), delivery.at());
         return decision(facts.isEmpty() ? "resting" : "executed", quote, facts, delivery.at());
     }
 
     private Decision match(MatchVenueOrders command, Delivery delivery) {
         SeenQuote quote = books.learn(command.quote(), delivery.at());
         VenueBook book = books.of(command.instrument());
-        List<VenueFact> facts = book.match(usable(quote, delivery.at()));
+        List<VenueFact> facts = book.match(usable(quote, delivery.at()), delivery.at());
         return decision(facts.isEmpty() ? "nothing-matched" : "matched", quote, facts, delivery.at());
+    }
+
+    /** Nothing has ended when whoever sent the command is ahead of the log's time, or another was faster. */
+    private Decision close(CloseTradingDay command, Delivery delivery) {
+        List<VenueFact> facts = books.of(command.instrument()).close(delivery.at());
+        return decision(facts.isEmpty() ? "nothing-ended" : "day-closed", null, facts, delivery.at());
     }
 
     private Decision pull(PullVenueOrder command, Delivery delivery) {
@@ -83,16 +91,14 @@ final class PaperVenueWork implements OrderedFunction.Work {
 
     private Decision decision(String outcome, @Nullable SeenQuote quote, List<VenueFact> facts, Instant at) {
         String saw = quote == null ? "" : new String(Wire.encode(quote.quote()), StandardCharsets.UTF_8);
-        List<Emission> emissions =
-                facts.stream().map(fact -> reports.of(fact, at)).toList();
-        return new Decision(outcome, saw, emissions);
+        return new Decision(outcome, saw, reports.of(facts, at));
     }
 
     private @Nullable TopOfBook usable(@Nullable SeenQuote quote, Instant at) {
         return quote != null && quote.book().isCurrent(at, quoteAgeMax) ? quote.book() : null;
     }
 
-    private static WorkingOrder order(EnterVenueOrder command, Instrument instrument, long arrival) {
+    private static WorkingOrder order(EnterVenueOrder command, Instrument instrument, Delivery delivery) {
         var quantity = instrument.quantity(command.quantity()).orThrow("quantity");
         String limit = command.limitPrice();
         return new WorkingOrder(
@@ -107,7 +113,10 @@ final class PaperVenueWork implements OrderedFunction.Work {
                 quantity,
                 quantity,
                 limit == null ? null : instrument.price(limit).orThrow("limitPrice"),
-                arrival,
+                command.timeInForce() == TimeInForce.DAY
+                        ? instrument.tradingDay().endOf(delivery.at())
+                        : null,
+                delivery.sequence(),
                 WorkingOrder.State.WORKING);
     }
 }

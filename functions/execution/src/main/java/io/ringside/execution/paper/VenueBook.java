@@ -6,6 +6,7 @@ import io.ringside.contracts.order.TimeInForce;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * by price, then time, from what the newest quote displays and is not yet taken; each fills at the displayed price.
  */
 final class VenueBook {
-    /** Orders that one command fills; the ones behind them wait for the next quote. */
-    static final int FILLS_PER_COMMAND_MAX = 500;
+    /** Orders that one command fills or expires; the ones behind them wait for the next. */
+    static final int ORDERS_PER_COMMAND_MAX = 500;
 
     private final Instrument instrument;
     private final Map<String, WorkingOrder> orders = new HashMap<>();
@@ -77,13 +78,13 @@ final class VenueBook {
     }
 
     /** Takes a new order and serves it in its turn; what an immediate order did not get at once expires. */
-    List<VenueFact> enter(WorkingOrder order, @Nullable TopOfBook top) {
+    List<VenueFact> enter(WorkingOrder order, @Nullable TopOfBook top, Instant now) {
         put(order);
-        List<VenueFact> facts = new ArrayList<>(match(top));
+        List<VenueFact> facts = new ArrayList<>(match(top, now));
         WorkingOrder after = Objects.requireNonNull(orders.get(order.ticket().orderId()));
         if (after.isWorking() && after.timeInForce() == TimeInForce.IOC) {
             RejectReason reason = top == null || isHistory(top) ? RejectReason.STALE_PRICE : null;
-            facts.add(new VenueFact.Expired(replace(after, after.expire()), reason));
+            facts.add(expire(after, reason));
         }
         return facts;
     }
@@ -93,19 +94,34 @@ final class VenueBook {
         return new VenueFact.Cancelled(replace(order, order.cancel()), cancelId);
     }
 
-    /** Serves the resting orders from a quote; absent when there is none that may be traded on. */
-    List<VenueFact> match(@Nullable TopOfBook top) {
+    /** Expires orders whose trading day is over, as many as one command may. */
+    List<VenueFact> close(Instant now) {
+        List<WorkingOrder> overdue = orders.values().stream()
+                .filter(order -> order.isOverdue(now))
+                .sorted(WorkingOrder.byEnd())
+                .limit(ORDERS_PER_COMMAND_MAX)
+                .toList();
+        return overdue.stream()
+                .map(order -> expire(order, RejectReason.DAY_ENDED))
+                .toList();
+    }
+
+    /**
+     * Serves the resting orders from a quote; absent when there is none that may be traded on. One whose day is over
+     * expires instead, also when the command that closes the day comes later.
+     */
+    List<VenueFact> match(@Nullable TopOfBook top, Instant now) {
         if (top == null || isHistory(top)) {
             return List.of();
         }
         if (top.sequence() > displayed.quoteSequence()) {
             displayed = Displayed.untouched(top.sequence(), instrument);
         }
-        List<VenueFact> fills = new ArrayList<>();
+        List<VenueFact> facts = new ArrayList<>();
         for (Side side : Side.values()) {
-            top.against(side).ifPresent(level -> serve(side, level, top.sequence(), fills));
+            top.against(side).ifPresent(level -> serve(side, level, top.sequence(), now, facts));
         }
-        return fills;
+        return facts;
     }
 
     /** A quote older than one that was already matched shows sizes that may be gone. */
@@ -113,19 +129,27 @@ final class VenueBook {
         return top.sequence() < displayed.quoteSequence();
     }
 
-    private void serve(Side side, TopOfBook.Level level, long quoteSequence, List<VenueFact> fills) {
+    private void serve(Side side, TopOfBook.Level level, long quoteSequence, Instant now, List<VenueFact> facts) {
         TreeSet<WorkingOrder> queue = restingOn(side);
-        while (!queue.isEmpty() && fills.size() < FILLS_PER_COMMAND_MAX) {
+        while (!queue.isEmpty() && facts.size() < ORDERS_PER_COMMAND_MAX) {
             WorkingOrder first = queue.first();
             Quantity available = displayed.left(side, level.size(), instrument);
             if (available.isZero() || !first.accepts(level.price())) {
                 return;
             }
+            if (first.isOverdue(now)) {
+                facts.add(expire(first, RejectReason.DAY_ENDED));
+                continue;
+            }
             Quantity executed = available.min(first.leaves());
             displayed = displayed.take(side, executed);
             WorkingOrder after = replace(first, first.fill(executed));
-            fills.add(new VenueFact.Filled(after, executed, level.price(), quoteSequence));
+            facts.add(new VenueFact.Filled(after, executed, level.price(), quoteSequence));
         }
+    }
+
+    private VenueFact expire(WorkingOrder order, @Nullable RejectReason reason) {
+        return new VenueFact.Expired(replace(order, order.expire()), reason);
     }
 
     private WorkingOrder replace(WorkingOrder before, WorkingOrder after) {

@@ -9,6 +9,7 @@ import io.ringside.contracts.venue.VenueOrderEnded.Ending;
 import io.ringside.execution.paper.WorkingOrder.Ticket;
 import io.ringside.runtime.Emission;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,11 @@ final class VenueReports {
         this.venue = venue;
     }
 
-    Emission of(VenueFact fact, Instant at) {
+    List<Emission> of(List<VenueFact> facts, Instant at) {
+        return facts.stream().map(fact -> of(fact, at)).toList();
+    }
+
+    private Emission of(VenueFact fact, Instant at) {
         return switch (fact) {
             case VenueFact.Filled filled -> trade(filled, at);
             case VenueFact.Expired expired -> ended(expired.order(), Ending.EXPIRED, null, expired.reason(), at);

@@ -27,7 +27,7 @@ final class VenueStore {
      */
     Map<String, VenueBook> restore(
             Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, int commands) {
-        long most = (long) commands * VenueBook.FILLS_PER_COMMAND_MAX;
+        long most = (long) commands * VenueBook.ORDERS_PER_COMMAND_MAX;
         Map<String, Displayed> displayed = liquidity.find(instruments);
         Map<String, VenueBook> books = new LinkedHashMap<>();
         instruments.forEach((id, instrument) ->

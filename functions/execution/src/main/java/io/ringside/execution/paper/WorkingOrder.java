@@ -4,6 +4,7 @@ import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
+import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit worst price it may fill at, absent for a market order
  * @param leaves what is not executed, also after the order ended
+ * @param expiresAt end of the trading day it is good for, absent for an immediate order
  * @param arrival sequence of the command that entered it: earlier is served first at the same price
  */
 record WorkingOrder(
@@ -21,6 +23,7 @@ record WorkingOrder(
         Quantity quantity,
         Quantity leaves,
         @Nullable Price limit,
+        @Nullable Instant expiresAt,
         long arrival,
         State state) {
     /** Whose order it is and how each party calls it. */
@@ -38,6 +41,13 @@ record WorkingOrder(
     static Comparator<WorkingOrder> priority(Side side) {
         Comparator<Price> best = side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing(WorkingOrder::limit, Comparator.nullsFirst(best))
+                .thenComparingLong(WorkingOrder::arrival)
+                .thenComparing(order -> order.ticket.orderId());
+    }
+
+    /** Longest over first, then time. */
+    static Comparator<WorkingOrder> byEnd() {
+        return Comparator.comparing(WorkingOrder::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparingLong(WorkingOrder::arrival)
                 .thenComparing(order -> order.ticket.orderId());
     }
@@ -66,12 +76,17 @@ record WorkingOrder(
         return state == State.WORKING;
     }
 
+    /** Whether it is worked although its day is over. */
+    boolean isOverdue(Instant now) {
+        return isWorking() && expiresAt != null && !expiresAt.isAfter(now);
+    }
+
     Quantity filled() {
         return quantity.minus(leaves);
     }
 
     private WorkingOrder with(Quantity rest, State next) {
-        return new WorkingOrder(ticket, side, timeInForce, quantity, rest, limit, arrival, next);
+        return new WorkingOrder(ticket, side, timeInForce, quantity, rest, limit, expiresAt, arrival, next);
     }
 
     private void requireWorking() {

@@ -5,11 +5,14 @@ import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.execution.Quotes;
 import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookText {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    /** The end of that trading day. */
+    static final Instant EVENING = Instant.parse("2026-11-21T20:00:00Z");
     /** Prices in whole units, quantities in steps of 0.5 with one decimal. */
     static final Instrument GOLD = new Instrument(
             "GOLD",
@@ -32,6 +37,7 @@ final class BookText {
             Quantity.of("0.5", 1),
             "oz",
             Quantity.of("1", 0),
+            new TradingDay(LocalTime.of(20, 0), ZoneId.of("Europe/London")),
             Instrument.Status.OPEN,
             1);
 
@@ -39,17 +45,25 @@ final class BookText {
 
     private BookText() {}
 
+    /** An order of noon. */
     static WorkingOrder order(String text, long arrival) {
+        return order(text, arrival, EVENING);
+    }
+
+    /** An order of a day that ends then. */
+    static WorkingOrder order(String text, long arrival, Instant end) {
         String[] words = text.split(" ");
         Quantity quantity = Quantity.of(words[3], 1);
+        TimeInForce timeInForce = TimeInForce.valueOf(words[2]);
         Price limit = words[4].equals("MARKET") ? null : Price.of(words[5], 0);
         return new WorkingOrder(
                 new Ticket(words[0], "c-" + words[0], "ACC", "alice", GOLD.id()),
                 Side.valueOf(words[1]),
-                TimeInForce.valueOf(words[2]),
+                timeInForce,
                 quantity,
                 quantity,
                 limit,
+                timeInForce == TimeInForce.DAY ? end : null,
                 arrival,
                 WorkingOrder.State.WORKING);
     }

@@ -1,9 +1,11 @@
 package io.ringside.execution.paper;
 
+import static io.ringside.execution.paper.BookText.EVENING;
 import static io.ringside.execution.paper.BookText.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.Partitions;
+import io.ringside.execution.paper.Interest.Ending;
 import io.ringside.trading.money.Price;
 import java.time.Duration;
 import java.util.Objects;
@@ -43,7 +45,7 @@ class CrossingTableTest {
             """)
     void claimsQuotesThatCrossAndAreNotMatchedYet(
             String bestBuy, String bestSell, boolean anyBuys, boolean anySells, String quote, boolean claimed) {
-        table.learn("GOLD", new Interest(price(bestBuy), price(bestSell), anyBuys, anySells, 5));
+        table.learn("GOLD", new Interest(price(bestBuy), price(bestSell), anyBuys, anySells, null, 5));
         assertThat(claims(quote)).isEqualTo(claimed);
     }
 
@@ -103,12 +105,36 @@ class CrossingTableTest {
         assertThat(claims("7: 99 x 1 / 100 x 1")).isFalse();
     }
 
+    @Test
+    void closesADayThatIsOverOnceUntilTheWaitIsOver() {
+        Ending first = new Ending(EVENING, 7);
+        assertThat(table.claimClose("GOLD", first, EVENING.minusNanos(1))).isFalse();
+        assertThat(table.claimClose("GOLD", first, EVENING)).isTrue();
+        assertThat(table.claimClose("GOLD", first, EVENING.plus(WAIT))).isFalse();
+        assertThat(table.claimClose("GOLD", first, EVENING.plus(WAIT).plusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void closesAtOnceAgainForTheOrdersThatOneCommandLeft() {
+        assertThat(table.claimClose("GOLD", new Ending(EVENING, 7), EVENING)).isTrue();
+        assertThat(table.claimClose("GOLD", new Ending(EVENING, 507), EVENING)).isTrue();
+        table.giveUpClose("GOLD");
+        assertThat(table.claimClose("GOLD", new Ending(EVENING, 507), EVENING)).isTrue();
+    }
+
+    @Test
+    void closesOnlyWhatItOwns() {
+        table.owns(Set.of());
+        assertThat(table.claimClose("GOLD", new Ending(EVENING, 7), EVENING)).isFalse();
+    }
+
     private boolean claims(String quote) {
         return table.claim(Objects.requireNonNull(BookText.top(quote)), NOON);
     }
 
     private static Interest buysAt100() {
-        return new Interest(Price.of("100", 0), null, false, false, 5);
+        return new Interest(Price.of("100", 0), null, false, false, null, 5);
     }
 
     private static @Nullable Price price(String text) {

@@ -4,7 +4,9 @@ import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.trading.market.TopOfBook;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +27,16 @@ final class NaiveVenue {
         final Side side;
         final boolean immediate;
         final @Nullable BigDecimal limit;
+        final Instant end;
         BigDecimal leaves;
 
-        Order(String id, Side side, boolean immediate, BigDecimal quantity, @Nullable BigDecimal limit) {
+        Order(String id, Side side, boolean immediate, BigDecimal quantity, @Nullable BigDecimal limit, Instant end) {
             this.id = id;
             this.side = side;
             this.immediate = immediate;
             this.leaves = quantity;
             this.limit = limit;
+            this.end = end;
         }
 
         static Order of(WorkingOrder order) {
@@ -41,7 +45,8 @@ final class NaiveVenue {
                     order.side(),
                     order.timeInForce() == TimeInForce.IOC,
                     new BigDecimal(order.quantity().text()),
-                    order.limit() == null ? null : new BigDecimal(order.limit().text()));
+                    order.limit() == null ? null : new BigDecimal(order.limit().text()),
+                    order.expiresAt() == null ? Instant.MAX : order.expiresAt());
         }
 
         private boolean accepts(BigDecimal price) {
@@ -69,9 +74,9 @@ final class NaiveVenue {
         return new Top(top.sequence(), price(bid), size(bid), price(ask), size(ask));
     }
 
-    List<String> enter(Order order, @Nullable Top top) {
+    List<String> enter(Order order, @Nullable Top top, Instant now) {
         orders.add(order);
-        List<String> facts = new ArrayList<>(match(top));
+        List<String> facts = new ArrayList<>(match(top, now));
         if (order.immediate && order.leaves.signum() > 0) {
             orders.remove(order);
             boolean unpriced = top == null || top.sequence() < newest;
@@ -90,18 +95,31 @@ final class NaiveVenue {
         return orders.stream().anyMatch(order -> order.id.equals(id));
     }
 
-    List<String> match(@Nullable Top top) {
+    List<String> close(Instant now) {
+        List<Order> over = orders.stream()
+                .filter(order -> !order.end.isAfter(now))
+                .sorted(Comparator.comparing(order -> order.end)) // Keeps the order of arrival.
+                .toList();
+        return over.stream().map(this::dayEnded).toList();
+    }
+
+    private String dayEnded(Order order) {
+        orders.remove(order);
+        return order.id + " expired " + text(order.leaves) + " DAY_ENDED";
+    }
+
+    List<String> match(@Nullable Top top, Instant now) {
         if (top == null || top.sequence() < newest) {
             return List.of();
         }
         newest = top.sequence();
         List<String> facts = new ArrayList<>();
-        serve(Side.BUY, top.ask(), top.askSize(), top.sequence(), facts);
-        serve(Side.SELL, top.bid(), top.bidSize(), top.sequence(), facts);
+        serve(Side.BUY, top.ask(), top.askSize(), top.sequence(), now, facts);
+        serve(Side.SELL, top.bid(), top.bidSize(), top.sequence(), now, facts);
         return facts;
     }
 
-    private void serve(Side side, BigDecimal price, BigDecimal size, long sequence, List<String> facts) {
+    private void serve(Side side, BigDecimal price, BigDecimal size, long sequence, Instant now, List<String> facts) {
         String key = side + "/" + sequence;
         while (true) {
             BigDecimal gone = taken.getOrDefault(key, BigDecimal.ZERO);
@@ -115,6 +133,10 @@ final class NaiveVenue {
             }
             if (first == null || left.signum() <= 0) {
                 return;
+            }
+            if (!first.end.isAfter(now)) {
+                facts.add(dayEnded(first));
+                continue;
             }
             BigDecimal executed = left.min(first.leaves);
             taken.put(key, gone.add(executed));

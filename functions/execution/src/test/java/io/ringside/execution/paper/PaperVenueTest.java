@@ -61,14 +61,14 @@ class PaperVenueTest {
         floor.database.execute("""
                 insert into venue.working_order
                 select gen_random_uuid(), 'r' || i, 'ACC', 'alice', 'G5', 'BUY', 'LIMIT', 'DAY', 1, 1,
-                    case when i > 700 then 101 else 100 end, i, 'WORKING'
+                    case when i > 700 then 101 else 100 end, i, 'WORKING', now() + interval '1 day'
                 from generate_series(1, 1300) as i
                 """);
         floor.quote("G5", "1: 99 x 1 / 100 x 9999");
-        awaitFilled(VenueBook.FILLS_PER_COMMAND_MAX);
+        awaitFilled(VenueBook.ORDERS_PER_COMMAND_MAX);
         assertThat(floor.database.rows(FILLED)).containsExactly("101|500|701|1200");
         floor.quote("G5", "2: 99 x 1 / 100 x 9999");
-        awaitFilled(2 * VenueBook.FILLS_PER_COMMAND_MAX);
+        awaitFilled(2 * VenueBook.ORDERS_PER_COMMAND_MAX);
         assertThat(floor.database.rows(FILLED)).containsExactly("100|400|1|400", "101|600|701|1300");
     }
 

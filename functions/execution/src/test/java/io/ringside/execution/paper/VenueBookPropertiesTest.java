@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Quantity;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,19 @@ class VenueBookPropertiesTest {
         NaiveVenue naive = new NaiveVenue();
         for (int step = 0; step < STEPS; step++) {
             long arrival = step;
+            Instant now = session.later();
             switch (session.next()) {
                 case VenueSession.Step.Enter enter -> {
-                    WorkingOrder order = BookText.order(enter.order(), arrival);
+                    WorkingOrder order = BookText.order(
+                            enter.order(), arrival, GOLD.tradingDay().endOf(now));
                     TopOfBook top = BookText.top(enter.quote());
-                    assertSame(book.enter(order, top), naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(top)));
+                    assertSame(
+                            book.enter(order, top, now),
+                            naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(top), now));
                 }
                 case VenueSession.Step.Match match -> {
                     TopOfBook top = BookText.top(match.quote());
-                    assertSame(book.match(top), naive.match(NaiveVenue.top(top)));
+                    assertSame(book.match(top, now), naive.match(NaiveVenue.top(top), now));
                 }
                 case VenueSession.Step.Pull pull -> {
                     WorkingOrder order = book.find(pull.orderId()).orElseThrow();
@@ -41,28 +46,36 @@ class VenueBookPropertiesTest {
                         assertSame(List.of(book.pull(order, "x")), naive.pull(pull.orderId()));
                     }
                 }
+                case VenueSession.Step.Close close -> assertSame(book.close(now), naive.close(now));
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {101, 102, 103, 104, 105})
-    void neverFillsMoreThanOrderedOrDisplayedNorWorseThanTheLimit(long seed) {
+    void neverFillsMoreThanOrderedOrDisplayedNorWorseThanTheLimitNorTooLate(long seed) {
         VenueSession session = new VenueSession(seed);
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         Ledger ledger = new Ledger();
         for (int step = 0; step < STEPS; step++) {
+            Instant now = session.later();
             switch (session.next()) {
                 case VenueSession.Step.Enter enter -> {
                     TopOfBook top = BookText.top(enter.quote());
-                    ledger.check(book.enter(BookText.order(enter.order(), step), top), top);
+                    WorkingOrder order = BookText.order(
+                            enter.order(), step, GOLD.tradingDay().endOf(now));
+                    ledger.check(book.enter(order, top, now), top, now);
                 }
                 case VenueSession.Step.Match match -> {
                     TopOfBook top = BookText.top(match.quote());
-                    ledger.check(book.match(top), top);
+                    ledger.check(book.match(top, now), top, now);
                 }
                 case VenueSession.Step.Pull pull ->
                     book.find(pull.orderId()).filter(WorkingOrder::isWorking).ifPresent(order -> book.pull(order, "x"));
+                case VenueSession.Step.Close close -> {
+                    book.close(now);
+                    assertThat(book.close(now)).isEmpty();
+                }
             }
         }
     }
@@ -76,9 +89,10 @@ class VenueBookPropertiesTest {
         private final Map<String, Quantity> byOrder = new HashMap<>();
         private final Map<String, Quantity> byQuoteAndSide = new HashMap<>();
 
-        void check(List<VenueFact> facts, @Nullable TopOfBook top) {
+        void check(List<VenueFact> facts, @Nullable TopOfBook top, Instant now) {
             for (VenueFact fact : facts) {
                 if (fact instanceof VenueFact.Filled filled && top != null) {
+                    assertThat(filled.order().isOverdue(now)).isFalse();
                     check(filled, top);
                 }
             }

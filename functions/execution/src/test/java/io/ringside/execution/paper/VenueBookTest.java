@@ -1,6 +1,8 @@
 package io.ringside.execution.paper;
 
+import static io.ringside.execution.paper.BookText.EVENING;
 import static io.ringside.execution.paper.BookText.GOLD;
+import static io.ringside.execution.paper.BookText.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ class VenueBookTest {
             book.restore(BookText.order(resting, 1));
         }
         assertThat(BookText.facts(
-                        book.enter(BookText.order(entered, 2), BookText.top(quote.equals("=") ? TOP : quote))))
+                        book.enter(BookText.order(entered, 2), BookText.top(quote.equals("=") ? TOP : quote), NOON)))
                 .isEqualTo(expected);
     }
 
@@ -67,9 +69,9 @@ class VenueBookTest {
     void givesTheSizeOfTheNextQuoteAnew() {
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 10 MARKET", "B BUY DAY 3 @ 100");
-        assertThat(BookText.facts(book.match(BookText.top("7: 99 x 10 / 100 x 10"))))
+        assertThat(BookText.facts(book.match(BookText.top("7: 99 x 10 / 100 x 10"), NOON)))
                 .isEqualTo("-");
-        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"))))
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"), NOON)))
                 .isEqualTo("B 3@100");
     }
 
@@ -99,7 +101,7 @@ class VenueBookTest {
         entering(book, "7: 99 x 10 / 100 x 10", "A BUY DAY 12 @ 100");
         VenueFact pulled = book.pull(book.find("A").orElseThrow(), "x-1");
         assertThat(BookText.facts(List.of(pulled))).isEqualTo("A cancelled 2");
-        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"))))
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"), NOON)))
                 .isEqualTo("-");
     }
 
@@ -107,25 +109,70 @@ class VenueBookTest {
     void namesEachExecutionOfAnOrderByHowMuchIsExecutedAfterIt() {
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         List<VenueFact> facts = new ArrayList<>(
-                book.enter(BookText.order("A BUY DAY 15 MARKET", 1), BookText.top("7: 99 x 10 / 100 x 10")));
-        facts.addAll(book.match(BookText.top("8: 99 x 10 / 100 x 10")));
+                book.enter(BookText.order("A BUY DAY 15 MARKET", 1), BookText.top("7: 99 x 10 / 100 x 10"), NOON));
+        facts.addAll(book.match(BookText.top("8: 99 x 10 / 100 x 10"), NOON));
         assertThat(facts).map(fact -> ((VenueFact.Filled) fact).executionId()).containsExactly("A-100", "A-150");
     }
 
     @Test
     void fillsAtMostSoManyOrdersOnOneCommandAndTheOthersOnTheNextQuote() {
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
-        for (int i = 0; i < VenueBook.FILLS_PER_COMMAND_MAX + 3; i++) {
+        for (int i = 0; i < VenueBook.ORDERS_PER_COMMAND_MAX + 3; i++) {
             book.restore(BookText.order("O" + i + " BUY DAY 1 @ 100", i));
         }
-        assertThat(book.match(BookText.top("7: 99 x 10 / 100 x 9999"))).hasSize(VenueBook.FILLS_PER_COMMAND_MAX);
-        assertThat(book.match(BookText.top("8: 99 x 10 / 100 x 9999"))).hasSize(3);
+        assertThat(book.match(BookText.top("7: 99 x 10 / 100 x 9999"), NOON)).hasSize(VenueBook.ORDERS_PER_COMMAND_MAX);
+        assertThat(book.match(BookText.top("8: 99 x 10 / 100 x 9999"), NOON)).hasSize(3);
+    }
+
+    @Test
+    void expiresOrdersAtTheEndOfTheirDayAndNotBefore() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        entering(book, "-", "A BUY DAY 5 @ 90", "B SELL DAY 3 MARKET", "C BUY DAY 2 @ 91");
+        book.pull(book.find("C").orElseThrow(), "x-1");
+        assertThat(BookText.facts(book.close(EVENING.minusNanos(1)))).isEqualTo("-");
+        assertThat(BookText.facts(book.close(EVENING))).isEqualTo("A expired 5 DAY_ENDED, B expired 3 DAY_ENDED");
+        assertThat(BookText.facts(book.close(EVENING))).isEqualTo("-");
+        assertThat(BookText.facts(book.match(BookText.top("9: 99 x 10 / 80 x 10"), EVENING)))
+                .isEqualTo("-");
+    }
+
+    @Test
+    void expiresInsteadOfFillingWhatAQuoteAfterTheEndOfTheDayReaches() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        entering(book, "-", "A BUY DAY 5 @ 100", "B BUY DAY 5 @ 90", "C SELL DAY 2 @ 101");
+        assertThat(BookText.facts(book.match(BookText.top("7: 99 x 10 / 100 x 3"), EVENING.minusNanos(1))))
+                .isEqualTo("A 3@100");
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"), EVENING)))
+                .isEqualTo("A expired 2 DAY_ENDED");
+        // What was not given to an order of yesterday is there for one of today.
+        assertThat(BookText.facts(book.enter(
+                        BookText.order("D BUY IOC 10 MARKET", 4), BookText.top("8: 99 x 10 / 100 x 10"), EVENING)))
+                .isEqualTo("D 10@100");
+    }
+
+    @Test
+    void takesBackAnOrderWhoseDayIsOverButNotYetClosed() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        entering(book, "-", "A BUY DAY 5 @ 90");
+        book.pull(book.find("A").orElseThrow(), "x-1");
+        assertThat(BookText.facts(book.close(EVENING))).isEqualTo("-");
+    }
+
+    @Test
+    void expiresAtMostSoManyOrdersOnOneCommandLongestOverFirst() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        for (int i = 0; i < VenueBook.ORDERS_PER_COMMAND_MAX + 3; i++) {
+            book.restore(BookText.order("O" + i + " BUY DAY 1 @ " + (900 - i), i));
+        }
+        assertThat(book.close(EVENING)).hasSize(VenueBook.ORDERS_PER_COMMAND_MAX);
+        assertThat(BookText.facts(book.close(EVENING)))
+                .isEqualTo("O500 expired 1 DAY_ENDED, O501 expired 1 DAY_ENDED, O502 expired 1 DAY_ENDED");
     }
 
     private static List<String> entering(VenueBook book, String quote, String... orders) {
         List<String> facts = new ArrayList<>();
         for (String order : orders) {
-            facts.add(BookText.facts(book.enter(BookText.order(order, facts.size() + 1L), BookText.top(quote))));
+            facts.add(BookText.facts(book.enter(BookText.order(order, facts.size() + 1L), BookText.top(quote), NOON)));
         }
         return facts;
     }

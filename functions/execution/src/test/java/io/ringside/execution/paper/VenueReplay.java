@@ -9,6 +9,7 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
@@ -24,6 +25,7 @@ import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class VenueReplay {
     private final List<Delivery> batch = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private @Nullable TopOfBook newest;
+    private Instant now = NOON;
     private long sequence;
 
     VenueReplay(ExecutionFloor floor, String id, long seed) {
@@ -63,6 +66,7 @@ final class VenueReplay {
         List<VenueSession.Step> steps = Stream.generate(session::next)
                 .limit(1 + sizes.nextInt(BATCH_MAX))
                 .toList();
+        steps.forEach(step -> now = session.later()); // All of one batch at one moment, so that its quotes are fresh.
         Map<String, SeenQuote> answers = answer(steps);
         answers.values().forEach(answer -> learn(answer.book()));
         steps.forEach(this::take);
@@ -90,22 +94,27 @@ final class VenueReplay {
     private void take(VenueSession.Step step) {
         switch (step) {
             case VenueSession.Step.Enter enter -> {
-                WorkingOrder order = BookText.order(enter.order(), sequence);
+                WorkingOrder order = BookText.order(
+                        enter.order(), sequence, instrument.tradingDay().endOf(now));
                 send("enter", command(order));
-                expect(naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(newest)));
+                expect(naive.enter(NaiveVenue.Order.of(order), NaiveVenue.top(newest), now));
             }
             case VenueSession.Step.Match match -> {
                 if (!match.quote().equals("-")) {
                     SeenQuote seen = seen(match.quote());
                     learn(seen.book());
                     send("match", new MatchVenueOrders(instrument.id(), seen.quote()));
-                    expect(naive.match(NaiveVenue.top(newest)));
+                    expect(naive.match(NaiveVenue.top(newest), now));
                 }
             }
             case VenueSession.Step.Pull pull -> {
                 String id = pull.orderId();
                 send("pull", new PullVenueOrder(uuid(id), id, "ACC", "alice", instrument.id(), "x"));
                 expect(naive.works(id) ? naive.pull(id) : List.of(id + " refused"));
+            }
+            case VenueSession.Step.Close close -> {
+                send("close", new CloseTradingDay(instrument.id(), now));
+                expect(naive.close(now));
             }
         }
     }
@@ -124,7 +133,7 @@ final class VenueReplay {
         batch.add(new Delivery(
                 "COMMANDS",
                 sequence,
-                NOON,
+                now,
                 subject,
                 Partitions.of(instrument.id()),
                 "m-" + sequence,
@@ -135,8 +144,8 @@ final class VenueReplay {
     }
 
     private SeenQuote seen(String text) {
-        Quote quote = io.ringside.execution.Quotes.of(instrument.id(), text, NOON, false);
-        return new SeenQuote(quote, instrument, TopOfBook.of(quote, instrument, NOON), NOON);
+        Quote quote = io.ringside.execution.Quotes.of(instrument.id(), text, now, false);
+        return new SeenQuote(quote, instrument, TopOfBook.of(quote, instrument, now), now);
     }
 
     private EnterVenueOrder command(WorkingOrder order) {

@@ -1,19 +1,22 @@
 package io.ringside.execution.paper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A generated trading session: the same seed makes the same orders, quotes and pulls. */
+/** A generated trading session: the same seed makes the same orders, quotes, pulls and days. */
 final class VenueSession {
     private static final String[] SIDES = {"BUY", "SELL"};
     private static final String[] TIMES = {"DAY", "IOC"};
     private static final int MID = 100;
+    private static final int SECONDS_MAX = 3_600;
 
     private final Random random;
     private final List<String> entered = new ArrayList<>();
     private long sequence = 10;
     private int mid = MID;
+    private Instant now = BookText.NOON;
 
     VenueSession(long seed) {
         this.random = new Random(seed);
@@ -26,9 +29,20 @@ final class VenueSession {
         record Match(String quote) implements Step {}
 
         record Pull(String orderId) implements Step {}
+
+        record Close() implements Step {}
+    }
+
+    /** Some time passes; after about 50 times a day has ended. */
+    Instant later() {
+        now = now.plusSeconds(random.nextInt(SECONDS_MAX));
+        return now;
     }
 
     Step next() {
+        if (random.nextInt(30) == 0) {
+            return new Step.Close();
+        }
         int dice = random.nextInt(10);
         if (dice < 5 || entered.isEmpty()) {
             return new Step.Enter(order(), quote());

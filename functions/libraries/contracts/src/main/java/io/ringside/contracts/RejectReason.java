@@ -1,5 +1,8 @@
 package io.ringside.contracts;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Why a command was refused: the whole catalogue. Codes are stable; the sentence is for a person, the advice for a
  * program.
@@ -25,6 +28,7 @@ public enum RejectReason {
     PRICE_COLLAR(Advice.CORRECT, "The price is too far from the market."),
     NET_POSITION(Advice.CORRECT, "The order could take the net position over its limit."),
     STALE_PRICE(Advice.LATER, "There is no current price, and what cannot be checked is not traded."),
+    DAY_ENDED(Advice.LATER, "The instrument's trading day ended before the order was filled."),
     RISK_UNAVAILABLE(Advice.LATER, "The risk check did not answer in time, and what cannot be checked is not traded."),
     RESERVATION_RELEASED(Advice.CORRECT, "The reservation for this order was already released."),
     UNDER_INVESTIGATION(Advice.NONE, "The message could not be handled and is under investigation.");
@@ -45,6 +49,13 @@ public enum RejectReason {
     RejectReason(Advice advice, String sentence) {
         this.advice = advice;
         this.sentence = sentence;
+    }
+
+    /** The reason with this code, if it is one of the catalogue. */
+    public static Optional<RejectReason> find(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst();
     }
 
     /** What a program should do. */

@@ -1,6 +1,7 @@
 package io.ringside.reference;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.SqlNumeric;
@@ -8,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +19,8 @@ import java.util.List;
 final class InstrumentReader {
     private static final String SELECT = """
             select i.id, i.symbol, i.name, i.asset_class, i.currency, c.scale as currency_scale, i.price_scale,
-                   i.price_tick, i.quantity_scale, i.quantity_step, i.quantity_unit, i.contract_size, i.status,
-                   i.version
+                   i.price_tick, i.quantity_scale, i.quantity_step, i.quantity_unit, i.contract_size,
+                   i.trading_day_end, i.trading_day_zone, i.status, i.version
             from reference.instrument i
             join reference.currency c on c.code = i.currency
             """;
@@ -53,6 +56,9 @@ final class InstrumentReader {
                 SqlNumeric.quantity(row.getBigDecimal("quantity_step"), row.getInt("quantity_scale")),
                 row.getString("quantity_unit"),
                 SqlNumeric.factor(row.getBigDecimal("contract_size")),
+                new TradingDay(
+                        row.getObject("trading_day_end", LocalTime.class),
+                        ZoneId.of(row.getString("trading_day_zone"))),
                 Instrument.Status.valueOf(row.getString("status")),
                 row.getLong("version"));
     }

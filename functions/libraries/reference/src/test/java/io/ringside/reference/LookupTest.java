@@ -13,6 +13,7 @@ import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.HandMovedClock;
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,6 +76,7 @@ class LookupTest {
         assertThat(ada.quantityStep()).hasToString("0.00000001");
         assertThat(ada.contractSize()).hasToString("1.5");
         assertThat(ada.currencyScale()).isEqualTo(10);
+        assertThat(ada.tradingDay()).isEqualTo(TradingDay.UTC);
         assertThat(ada.status()).isEqualTo(Instrument.Status.OPEN);
     }
 

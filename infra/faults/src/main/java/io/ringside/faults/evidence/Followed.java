@@ -27,7 +27,7 @@ public final class Followed {
             "execution-router",
             List.of("evt.order.accepted.", "evt.order.cancel-requested."),
             "paper-venue",
-            List.of("cmd.venue.enter.", "cmd.venue.pull.", "cmd.venue.match."),
+            List.of("cmd.venue.enter.", "cmd.venue.pull.", "cmd.venue.match.", "cmd.venue.close."),
             "position",
             List.of("evt.trade.booked."));
 

@@ -56,7 +56,7 @@ class CheckerTest {
                         "a command stays unanswered",
                         "outcome",
                         run -> run.asked.add(new Asked(ACCOUNT, "o9", null, "CA BUY 1", Fate.UNANSWERED))),
-                planted("a command is decided twice", "outcome", run -> run.audits.add(run.audits.getFirst())),
+                planted("a command is decided twice", "outcome", run -> run.log.audits.add(run.log.audits.getFirst())),
                 planted(
                         "an order appears that nobody sent",
                         "not asked",
@@ -69,8 +69,8 @@ class CheckerTest {
                 planted(
                         "one message is remembered twice",
                         "no id",
-                        run -> run.remembered.add(run.remembered.getFirst())),
-                planted("one event has two rows", "no id", run -> run.events.add(run.events.getFirst())),
+                        run -> run.log.remembered.add(run.log.remembered.getFirst())),
+                planted("one event has two rows", "no id", run -> run.log.events.add(run.log.events.getFirst())),
                 planted(
                         "a fill is counted twice",
                         "fills of an order",
@@ -137,7 +137,7 @@ class CheckerTest {
                 planted(
                         "an order skips a version",
                         "versions",
-                        run -> run.events.removeIf(event -> event.eventId().equals("order-submit/event/2"))),
+                        run -> run.log.events.removeIf(event -> event.eventId().equals("order-submit/event/2"))),
                 planted(
                         "two events of an order change places",
                         "versions",
@@ -145,12 +145,12 @@ class CheckerTest {
                 planted(
                         "the last event of an order is lost",
                         "versions",
-                        run -> run.events.removeIf(event -> event.eventId().equals("order-submit/event/9"))),
+                        run -> run.log.events.removeIf(event -> event.eventId().equals("order-submit/event/9"))),
                 planted("an event is unreadable", "versions", run -> unreadable(run, "order-submit/event/1")),
                 planted(
                         "a committed event is never published",
                         "published",
-                        run -> run.eventLog.removeIf(
+                        run -> run.log.facts.removeIf(
                                 stored -> stored.messageId().equals("order-submit/event/4"))),
                 planted(
                         "a pair of events is published in reverse",
@@ -159,18 +159,18 @@ class CheckerTest {
                 planted(
                         "an event is published before its transaction fails",
                         "published",
-                        run -> run.eventLog.add(stored("ghost"))),
+                        run -> run.log.facts.add(stored("ghost"))),
                 planted(
                         "a message is skipped by a cursor that stands still",
                         "handled",
-                        run -> run.cursors.computeIfPresent(place("position"), (place, at) -> at - 1)),
-                planted("a function never began", "handled", run -> run.cursors.remove(place("risk-check"))),
+                        run -> run.log.cursors.computeIfPresent(place("position"), (place, at) -> at - 1)),
+                planted("a function never began", "handled", run -> run.log.cursors.remove(place("risk-check"))),
                 planted("an audit row is edited", "audit", run -> audit(run, 2, Spoiling::edited)),
                 planted("an audit row's input is edited", "audit", run -> audit(run, 2, Spoiling::otherInput)),
                 planted("an audit row is moved in time", "audit", run -> audit(run, 2, Spoiling::later)),
-                planted("an audit row is deleted", "audit", run -> run.audits.remove(3)),
+                planted("an audit row is deleted", "audit", run -> run.log.audits.remove(3)),
                 planted("two audit rows change places", "audit", run -> swapAudits(run)),
-                planted("a message became a dead letter", "dead letter", run -> run.deadLetters.add(stored("d1"))));
+                planted("a message became a dead letter", "dead letter", run -> run.log.deadLetters.add(stored("d1"))));
     }
 
     @Test
@@ -198,7 +198,7 @@ class CheckerTest {
     void anAuditChainCutOffAtItsEndIsNoticedByItsHead() {
         Book book = new SoundRun().evidence().book();
         SoundRun run = new SoundRun();
-        run.audits.removeLast();
+        run.log.audits.removeLast();
         Findings findings = new Findings();
         Evidence cut = run.evidence();
         var runtime = new Book.Runtime(

@@ -1,7 +1,8 @@
 package io.ringside.faults.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringside.benchmarks.floor.StreamLog.Stored;
-import io.ringside.contracts.Partitions;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -14,28 +15,28 @@ import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.ClientView;
 import io.ringside.faults.evidence.Evidence;
-import io.ringside.faults.evidence.Followed;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one
- * rejected, one
- * cancelled, one cancel that came too late, one command that was refused. Its lists may be spoilt by a test.
+ * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one rejected,
+ * one cancelled, one cancel that came too late, one order that expired at the end of its day, one command that was
+ * refused. Its lists may be spoilt by a test.
  */
 final class SoundRun {
     static final String ACCOUNT = "BENCH-001";
     static final String METAL = "CA";
     private static final String USER = "bench001";
-    private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
-    private static final int PARTITION = Partitions.of(ACCOUNT);
+    /** Facts that end an order without a fill; risk-check follows them. */
+    private static final Set<OrderStatus> RELEASING =
+            Set.of(OrderStatus.REJECTED, OrderStatus.CANCELLED, OrderStatus.EXPIRED);
 
     final List<Asked> asked = new ArrayList<>();
     final List<Book.Order> orders = new ArrayList<>();
@@ -44,16 +45,9 @@ final class SoundRun {
     final List<Book.Holding> positions = new ArrayList<>();
     final List<Book.Exposure> exposures = new ArrayList<>();
     final List<Book.Reservation> reservations = new ArrayList<>();
-    final List<Book.Remembered> remembered = new ArrayList<>();
-    final List<Book.Event> events = new ArrayList<>();
-    final List<Book.Audit> audits = new ArrayList<>();
-    final List<Stored> commandLog = new ArrayList<>();
-    final List<Stored> eventLog = new ArrayList<>();
-    final List<Stored> deadLetters = new ArrayList<>();
     final Map<String, OrderState> seen = new HashMap<>();
     final Set<String> refused = new HashSet<>();
-    final Map<String, Long> cursors = new HashMap<>();
-    int gaps;
+    final RunLog log = new RunLog();
 
     SoundRun() {
         filledByTwo();
@@ -61,37 +55,16 @@ final class SoundRun {
         rejected();
         cancelled();
         cancelTooLate();
+        expiredAtTheEndOfItsDay();
         asked.add(new Asked(ACCOUNT, "r1", null, METAL + " BUY 1", Fate.REFUSED));
         positions.add(new Book.Holding(ACCOUNT, METAL, decimal("4")));
         exposures.add(new Book.Exposure(ACCOUNT, METAL, decimal("4"), decimal("0"), decimal("3")));
     }
 
     Evidence evidence() {
-        List<Book.Partition> heads = new ArrayList<>();
-        List<Book.Cursor> places = new ArrayList<>();
-        cursors.forEach((key, sequence) -> {
-            String[] parts = key.split(" ", 3);
-            places.add(new Book.Cursor(parts[0], Integer.parseInt(parts[1]), parts[2], sequence));
-        });
-        for (String function :
-                new HashSet<>(audits.stream().map(Book.Audit::function).toList())) {
-            List<Book.Audit> chain = audits.stream()
-                    .filter(row -> row.function().equals(function))
-                    .toList();
-            long made = events.stream()
-                    .filter(event -> event.function().equals(function))
-                    .count();
-            heads.add(new Book.Partition(
-                    function,
-                    PARTITION,
-                    made,
-                    made,
-                    chain.size(),
-                    chain.getLast().hash()));
-        }
         return new Evidence(
                 List.copyOf(asked),
-                List.of(new ClientView(USER, Set.of(ACCOUNT), Map.copyOf(seen), Set.copyOf(refused), gaps)),
+                List.of(new ClientView(USER, Set.of(ACCOUNT), Map.copyOf(seen), Set.copyOf(refused), 0)),
                 new Book(
                         List.copyOf(orders),
                         List.copyOf(working),
@@ -99,11 +72,10 @@ final class SoundRun {
                         List.copyOf(positions),
                         List.copyOf(exposures),
                         List.copyOf(reservations),
-                        new Book.Runtime(
-                                heads, places, List.copyOf(remembered), List.copyOf(events), List.copyOf(audits))),
-                List.copyOf(commandLog),
-                List.copyOf(eventLog),
-                List.copyOf(deadLetters));
+                        log.runtime()),
+                List.copyOf(log.commands),
+                List.copyOf(log.facts),
+                List.copyOf(log.deadLetters));
     }
 
     static BigDecimal decimal(String text) {
@@ -151,13 +123,25 @@ final class SoundRun {
         refused.add(ClientView.key(ACCOUNT, "c2"));
     }
 
+    private void expiredAtTheEndOfItsDay() {
+        ask("o5", null, METAL + " SELL 6");
+        OrderState state = told("o5", "SELL", "6", OrderStatus.NEW, "0", 1, null);
+        log.command(Subjects.venueCommand("close", METAL), "close/CA/2026-11-21T20:00:00Z/5/0", "paper-venue");
+        Stored ended = log.fact(
+                "paper-venue", Subjects.venueFact("expired", ACCOUNT, state.orderId()), "{}".getBytes(UTF_8));
+        log.handle("order-submit", ended, ended.messageId());
+        row(told("o5", "SELL", "6", OrderStatus.EXPIRED, "0", 2, null), "0");
+        working.add(new Book.Working(state.orderId(), "EXPIRED", decimal("6")));
+        reserved("o5", "SELL", "RELEASED", "0");
+    }
+
     private void ask(
             String id,
-            @org.jspecify.annotations.Nullable String original,
-            @org.jspecify.annotations.Nullable String terms) {
+            @Nullable String original,
+            @Nullable String terms) {
         asked.add(new Asked(ACCOUNT, id, original, terms, Fate.RECEIVED));
         String subject = Subjects.orderCommand(original == null ? "submit" : "cancel", ACCOUNT);
-        handle("order-submit", store(commandLog, "COMMANDS", subject, ACCOUNT + '/' + id), ACCOUNT + '/' + id);
+        log.command(subject, ACCOUNT + '/' + id, "order-submit");
     }
 
     /** A fact of an order, as order-submit tells it; facts that end an order are handled by risk-check. */
@@ -168,7 +152,7 @@ final class SoundRun {
             OrderStatus status,
             String filled,
             long version,
-            @org.jspecify.annotations.Nullable String cancelId) {
+            @Nullable String cancelId) {
         OrderState state = new OrderState(
                 "order-" + id,
                 id,
@@ -191,22 +175,25 @@ final class SoundRun {
                 null,
                 null,
                 version,
-                AT);
+                RunLog.AT);
         seen.put(ClientView.key(ACCOUNT, id), state);
-        String verb =
-                status == OrderStatus.REJECTED ? "rejected" : status == OrderStatus.CANCELLED ? "cancelled" : "changed";
-        emit("order-submit", Subjects.orderFact(verb, ACCOUNT, state.orderId()), Wire.encode(state));
+        boolean releases = RELEASING.contains(status);
+        String verb = releases ? status.name().toLowerCase(Locale.ROOT) : "changed";
+        Stored fact = log.fact("order-submit", Subjects.orderFact(verb, ACCOUNT, state.orderId()), Wire.encode(state));
+        if (releases) {
+            log.handle("risk-check", fact, fact.messageId());
+        }
         return state;
     }
 
     private OrderState traded(OrderState order, String execution, String part, OrderStatus status, String filled) {
         trades.add(new Book.Trade(
                 execution, order.orderId(), ACCOUNT, METAL, order.side().name(), decimal(part), decimal("100")));
-        emit("paper-venue", Subjects.tradeFact(ACCOUNT, order.orderId()), execution.getBytes(StandardCharsets.UTF_8));
-        Stored trade = eventLog.getLast();
-        handle("position", trade, execution);
-        handle("risk-check", trade, "execution:" + execution);
-        handle("order-submit", trade, "execution:" + execution);
+        Stored trade = log.fact(
+                "paper-venue", Subjects.tradeFact(ACCOUNT, order.orderId()), execution.getBytes(UTF_8));
+        log.handle("position", trade, execution);
+        log.handle("risk-check", trade, "execution:" + execution);
+        log.handle("order-submit", trade, "execution:" + execution);
         return told(
                 order.clientOrderId(),
                 order.side().name(),
@@ -234,61 +221,6 @@ final class SoundRun {
 
     private void reserved(String id, String side, String state, String remaining) {
         reservations.add(new Book.Reservation(ACCOUNT, id, METAL, side, state, decimal(remaining)));
-    }
-
-    private void emit(String function, String subject, byte[] body) {
-        long ordinal = 1
-                + events.stream()
-                        .filter(event -> event.function().equals(function))
-                        .count();
-        String id = function + "/event/" + ordinal;
-        events.add(new Book.Event(function, PARTITION, ordinal, id, subject, "fact", body));
-        Stored stored = store(eventLog, "EVENTS", subject, id);
-        if (subject.contains(".rejected.") || subject.contains(".cancelled.")) {
-            handle("risk-check", stored, id);
-        }
-    }
-
-    private static Stored store(List<Stored> log, String stream, String subject, String id) {
-        Stored stored = new Stored(stream, log.size() + 1L, subject, id, AT, false, new byte[0]);
-        log.add(stored);
-        return stored;
-    }
-
-    private void handle(String function, Stored message, String identity) {
-        remembered.add(new Book.Remembered(function, identity, message.stream(), message.sequence()));
-        List<Book.Audit> chain =
-                audits.stream().filter(row -> row.function().equals(function)).toList();
-        String before = chain.isEmpty() ? "00".repeat(32) : chain.getLast().hash();
-        Book.Audit bare = new Book.Audit(
-                function,
-                PARTITION,
-                chain.size() + 1L,
-                identity,
-                message.stream(),
-                message.sequence(),
-                AT,
-                message.subject(),
-                message.subject().getBytes(StandardCharsets.UTF_8),
-                "handled",
-                "");
-        audits.add(withHash(bare, AuditChainHolds.hash(before, bare)));
-        cursors.put(Followed.key(function, PARTITION, message.stream()), message.sequence());
-    }
-
-    static Book.Audit withHash(Book.Audit row, String hash) {
-        return new Book.Audit(
-                row.function(),
-                row.partition(),
-                row.ordinal(),
-                row.messageId(),
-                row.stream(),
-                row.sequence(),
-                row.at(),
-                row.subject(),
-                row.input(),
-                row.outcome(),
-                hash);
     }
 
     private static String leaves(String quantity, String filled, OrderStatus status) {

@@ -32,8 +32,8 @@ final class Spoiling {
 
     /** A received command leaves no trace. */
     static void forget(SoundRun run, String id) {
-        run.remembered.removeIf(row -> row.messageId().equals(id));
-        run.audits.removeIf(row -> row.messageId().equals(id));
+        run.log.remembered.removeIf(row -> row.messageId().equals(id));
+        run.log.audits.removeIf(row -> row.messageId().equals(id));
     }
 
     static void order(SoundRun run, String id, UnaryOperator<Book.Order> change) {
@@ -129,25 +129,25 @@ final class Spoiling {
     static void swapOrdinals(SoundRun run, String one, String other) {
         long first = event(run, one).ordinal();
         long second = event(run, other).ordinal();
-        run.events.replaceAll(row -> row.eventId().equals(one)
+        run.log.events.replaceAll(row -> row.eventId().equals(one)
                 ? renumbered(row, second)
                 : row.eventId().equals(other) ? renumbered(row, first) : row);
     }
 
     static void unreadable(SoundRun run, String id) {
-        run.events.replaceAll(row -> row.eventId().equals(id)
+        run.log.events.replaceAll(row -> row.eventId().equals(id)
                 ? new Book.Event(
                         row.function(), row.partition(), row.ordinal(), id, row.subject(), row.type(), new byte[] {'{'})
                 : row);
     }
 
     static void reverse(SoundRun run, String one, String other) {
-        int first = indexOf(run.eventLog, one);
-        int second = indexOf(run.eventLog, other);
-        Stored before = run.eventLog.get(first);
-        Stored after = run.eventLog.get(second);
-        run.eventLog.set(first, at(after, before.sequence()));
-        run.eventLog.set(second, at(before, after.sequence()));
+        int first = indexOf(run.log.facts, one);
+        int second = indexOf(run.log.facts, other);
+        Stored before = run.log.facts.get(first);
+        Stored after = run.log.facts.get(second);
+        run.log.facts.set(first, at(after, before.sequence()));
+        run.log.facts.set(second, at(before, after.sequence()));
     }
 
     static Stored stored(String id) {
@@ -156,7 +156,7 @@ final class Spoiling {
     }
 
     static void audit(SoundRun run, int index, UnaryOperator<Book.Audit> change) {
-        run.audits.set(index, change.apply(run.audits.get(index)));
+        run.log.audits.set(index, change.apply(run.log.audits.get(index)));
     }
 
     static Book.Audit edited(Book.Audit row) {
@@ -173,13 +173,13 @@ final class Spoiling {
 
     /** Two rows of one chain exchange what they say and keep their numbers. */
     static void swapAudits(SoundRun run) {
-        List<Book.Audit> chain = run.audits.stream()
+        List<Book.Audit> chain = run.log.audits.stream()
                 .filter(row -> row.function().equals("order-submit"))
                 .limit(2)
                 .toList();
-        int first = run.audits.indexOf(chain.getFirst());
-        int second = run.audits.indexOf(chain.getLast());
-        Collections.swap(run.audits, first, second);
+        int first = run.log.audits.indexOf(chain.getFirst());
+        int second = run.log.audits.indexOf(chain.getLast());
+        Collections.swap(run.log.audits, first, second);
         audit(run, first, row -> numbered(row, chain.getFirst().ordinal()));
         audit(run, second, row -> numbered(row, chain.getLast().ordinal()));
     }
@@ -189,7 +189,7 @@ final class Spoiling {
     }
 
     private static Book.Event event(SoundRun run, String id) {
-        return run.events.stream()
+        return run.log.events.stream()
                 .filter(row -> row.eventId().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -16,7 +16,7 @@ class BookReaderTest {
             values ('00000000-0000-7000-8000-000000000001', 'A', 'o1', 'alice', 'CA', 'BUY', 'LIMIT', 'DAY',
                     5, 100, 'PARTIALLY_FILLED', 2, 200, 2, now(), now());
             insert into venue.working_order values ('00000000-0000-7000-8000-000000000001', 'o1', 'A', 'alice', 'CA',
-                    'BUY', 'LIMIT', 'DAY', 5, 3, 100, 7, 'WORKING');
+                    'BUY', 'LIMIT', 'DAY', 5, 3, 100, 7, 'WORKING', now());
             insert into position.trade values ('e1', '00000000-0000-7000-8000-000000000001', 'A', 'CA', 'BUY', 2, 100,
                     'paper', now());
             insert into position.position values ('A', 'CA', 2, 100, 200, 0, 1, now());

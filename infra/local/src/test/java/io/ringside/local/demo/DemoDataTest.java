@@ -34,6 +34,16 @@ class DemoDataTest {
     }
 
     @Test
+    void eachKindOfInstrumentHasTheTradingDayOfItsMarket() {
+        load(false);
+        assertThat(database.rows("""
+                        select distinct asset_class, trading_day_end, trading_day_zone from reference.instrument
+                        order by asset_class"""))
+                .containsExactly(
+                        "CRYPTO|00:00:00|UTC", "EQUITY|16:00:00|America/New_York", "METAL|20:00:00|Europe/London");
+    }
+
+    @Test
     void loadingAgainKeepsPasswordsAndWhatARiskOfficerChanged() {
         load(false);
         String hashes = "select password_hash from identity.trader order by id";

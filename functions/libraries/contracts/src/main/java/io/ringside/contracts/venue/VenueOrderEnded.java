@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code evt.venue.<ending>}: the venue no longer works this order for a cause other than a complete fill.
  *
  * @param leaves quantity that was not executed, decimal text
+ * @param reason code of {@link io.ringside.contracts.RejectReason}, or what a venue says in its own words
  * @param cancelId the request that caused it, for cancelled and cancel-refused
  */
 @Serdeable

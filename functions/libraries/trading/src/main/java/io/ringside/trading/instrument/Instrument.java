@@ -1,5 +1,6 @@
 package io.ringside.trading.instrument;
 
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.money.ExactValue;
 import io.ringside.trading.money.Money;
 import io.ringside.trading.money.Parsed;
@@ -15,6 +16,7 @@ import java.math.RoundingMode;
  * @param priceTick prices are whole multiples of it; its scale is the scale of every price
  * @param quantityStep quantities are whole multiples of it; its scale is the scale of every quantity
  * @param contractSize what one unit of quantity stands for
+ * @param tradingDay how long an order that is good for the day rests
  */
 public record Instrument(
         String id,
@@ -27,6 +29,7 @@ public record Instrument(
         Quantity quantityStep,
         String quantityUnit,
         Quantity contractSize,
+        TradingDay tradingDay,
         Status status,
         long version) {
     /** Decimals that an average price has more than a price, so that it shows what lies between two ticks. */

@@ -69,9 +69,10 @@ public record Order(
         return then(OrderTrigger.CANCELLED, at).withCancel(cancelId, why);
     }
 
-    /** The order after its time was over. */
-    public Order expired(@Nullable String why, Instant at) {
-        return then(OrderTrigger.EXPIRED, at).withCancel(cancelId, why);
+    /** The order after its time was over; the reason is that of the venue, if it gave one. */
+    public Order expired(@Nullable RejectReason why, @Nullable String sentence, Instant at) {
+        Order next = then(OrderTrigger.EXPIRED, at);
+        return new Order(terms, next.status, filled, filledValue, cancelId, why, sentence, next.version, createdAt, at);
     }
 
     /** The order after the venue kept it in spite of a cancel. */

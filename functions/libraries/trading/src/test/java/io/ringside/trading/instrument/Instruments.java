@@ -1,5 +1,6 @@
 package io.ringside.trading.instrument;
 
+import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 
@@ -17,6 +18,7 @@ public final class Instruments {
             Quantity.of("0.00000001", 8),
             "ADA",
             new Quantity(1, 0),
+            TradingDay.UTC,
             Instrument.Status.OPEN,
             1);
 
@@ -32,6 +34,7 @@ public final class Instruments {
             Quantity.of("0.5", 1),
             "lots",
             new Quantity(25, 0),
+            TradingDay.UTC,
             Instrument.Status.OPEN,
             3);
 
@@ -50,6 +53,7 @@ public final class Instruments {
                 TIN.quantityStep(),
                 TIN.quantityUnit(),
                 TIN.contractSize(),
+                TIN.tradingDay(),
                 Instrument.Status.HALTED,
                 4);
     }

@@ -182,7 +182,7 @@ class OrderTest {
             case WHOLLY_FILLED -> order.filled(fill(order.leaves().text(), "100.00"), NOON);
             case CANCEL_REQUESTED -> order.cancelRequested("c-2", NOON);
             case CANCELLED -> order.cancelled(null, NOON);
-            case EXPIRED -> order.expired(null, NOON);
+            case EXPIRED -> order.expired(null, null, NOON);
             case CANCEL_REFUSED, CANCEL_REFUSED_AFTER_FILL -> order.cancelRefused(NOON);
             case ACCEPTED, REJECTED -> throw new AssertionError("an order begins once");
         };
