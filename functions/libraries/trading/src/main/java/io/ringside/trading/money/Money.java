@@ -2,8 +2,8 @@ package io.ringside.trading.money;
 
 import java.math.RoundingMode;
 
-/** An amount in the smallest units of its currency: {@code unscaled / 10^scale}, the scale being the currency's. */
-public record Money(String currency, long unscaled, int scale) implements Comparable<Money> {
+/** An amount of a currency, on the scale of that currency. */
+public record Money(String currency, long unscaled, int scale) implements Scaled<Money> {
     public Money {
         DecimalText.checkedScale(scale);
     }
@@ -25,29 +25,13 @@ public record Money(String currency, long unscaled, int scale) implements Compar
     }
 
     public Money plus(Money other) {
-        sameKind(other);
+        requireFit(other);
         return new Money(currency, Math.addExact(unscaled, other.unscaled), scale);
     }
 
     public Money minus(Money other) {
-        sameKind(other);
+        requireFit(other);
         return new Money(currency, Math.subtractExact(unscaled, other.unscaled), scale);
-    }
-
-    /** Whether it is greater than the other. */
-    public boolean isAbove(Money other) {
-        return compareTo(other) > 0;
-    }
-
-    @Override
-    public int compareTo(Money other) {
-        sameKind(other);
-        return Long.compare(unscaled, other.unscaled);
-    }
-
-    /** Exact decimal text with all decimals of the scale, without the currency. */
-    public String text() {
-        return DecimalText.write(unscaled, scale);
     }
 
     @Override
@@ -55,10 +39,11 @@ public record Money(String currency, long unscaled, int scale) implements Compar
         return text() + ' ' + currency;
     }
 
-    private void sameKind(Money other) {
+    @Override
+    public void requireFit(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException("currencies differ: " + currency + " and " + other.currency);
         }
-        DecimalText.sameScale(scale, other.scale);
+        Scaled.super.requireFit(other);
     }
 }

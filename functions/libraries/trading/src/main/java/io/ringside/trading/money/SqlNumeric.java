@@ -13,16 +13,8 @@ public final class SqlNumeric {
 
     private SqlNumeric() {}
 
-    public static BigDecimal of(Price price) {
-        return BigDecimal.valueOf(price.unscaled(), price.scale());
-    }
-
-    public static BigDecimal of(Quantity quantity) {
-        return BigDecimal.valueOf(quantity.unscaled(), quantity.scale());
-    }
-
-    public static BigDecimal of(Money money) {
-        return BigDecimal.valueOf(money.unscaled(), money.scale());
+    public static BigDecimal of(Scaled<?> number) {
+        return BigDecimal.valueOf(number.unscaled(), number.scale());
     }
 
     public static BigDecimal of(ExactValue value) {
