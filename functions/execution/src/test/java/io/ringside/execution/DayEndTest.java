@@ -1,12 +1,14 @@
 package io.ringside.execution;
 
-import static io.ringside.execution.Orders.order;
+import static io.ringside.execution.ExecutionFloor.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.api.MessageInfo;
-import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.HandMovedClock;
+import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.StoredMessages;
 import io.ringside.trading.calendar.TradingDay;
 import java.time.Clock;
@@ -34,7 +36,7 @@ class DayEndTest {
             Map.of(MovableTime.START, start.minus(HOUR.multipliedBy(2)).toString()), "D1");
 
     @AfterEach
-    void close() throws InterruptedException {
+    void close() {
         floor.close();
     }
 
@@ -55,7 +57,7 @@ class DayEndTest {
 
     @Test
     void expireWhenTheWatchersClockSaysThatTheirDayIsOver() {
-        OrderState order = rest("BUY DAY 4 @ 90");
+        AnOrder order = rest("BUY DAY 4 @ 90");
         Instant end = start.minus(HOUR);
         end(end);
         clock().moveTo(end.minusMillis(1));
@@ -69,13 +71,13 @@ class DayEndTest {
 
     @Test
     void restOnWhileTheLogHasNotComeToTheEndOfTheirDay() {
-        OrderState order = rest("BUY DAY 4 @ 90");
+        AnOrder order = rest("BUY DAY 4 @ 90");
         Instant end = start.plus(HOUR);
         end(end);
         clock().moveTo(end);
-        ExecutionFloor.eventually("the venue decided", () -> outcomes().equals(List.of("nothing-ended")));
+        Eventually.holds("the venue decided", () -> outcomes().equals(List.of("nothing-ended")));
         clock().advance(COMMAND_WAIT.plusMillis(1));
-        ExecutionFloor.eventually("it decided again", () -> outcomes().size() == 2);
+        Eventually.holds("it decided again", () -> outcomes().size() == 2);
         String id = "close/D1/" + end + "/" + arrival();
         assertThat(floor.commands("close", "D1")).containsExactly(id + "/0", id + "/1");
         assertThat(floor.told(order)).isEmpty();
@@ -87,7 +89,7 @@ class DayEndTest {
 
     @Test
     void expireInsteadOfBeingFilledByAQuoteAfterTheEnd() {
-        OrderState over = rest("BUY DAY 4 @ 100");
+        AnOrder over = rest("BUY DAY 4 @ 100");
         end(start.minus(HOUR));
         floor.quote("D1", "7: 98 x 10 / 99 x 10");
 
@@ -104,20 +106,20 @@ class DayEndTest {
                 from generate_series(1, 1300) as i
                 """);
         clock().moveTo(start);
-        ExecutionFloor.eventually(
+        Eventually.holds(
                 "nothing is worked any more",
                 () -> floor.database.number("select count(*) from venue.working_order where state = 'WORKING'") == 0);
-        ExecutionFloor.eventually("all is told", () -> expired().size() == 1300);
+        Eventually.holds("all is told", () -> expired().size() == 1300);
 
         assertThat(expired()).extracting(VenueOrderEnded::clientOrderId).doesNotHaveDuplicates();
         assertThat(expired()).extracting(VenueOrderEnded::reason).containsOnly("DAY_ENDED");
         assertThat(floor.commands("close", "D1")).hasSize(3);
     }
 
-    private OrderState rest(String text) {
-        OrderState order = order("D1", text);
+    private AnOrder rest(String text) {
+        AnOrder order = order("D1", text);
         floor.accepted(order);
-        ExecutionFloor.eventually(
+        Eventually.holds(
                 "the order rests",
                 () -> floor.database.number("select count(*) from venue.working_order where state = 'WORKING'") == 1);
         return order;
@@ -143,7 +145,7 @@ class DayEndTest {
 
     private List<VenueOrderEnded> expired() {
         return StoredMessages.in(floor.connection, "EVENTS", "evt.venue.expired.>").stream()
-                .map(message -> ExecutionFloor.decode(message, VenueOrderEnded.class))
+                .map(message -> OwnServers.decoded(message, VenueOrderEnded.class))
                 .toList();
     }
 }

@@ -2,40 +2,40 @@ package io.ringside.execution;
 
 import io.micronaut.context.ApplicationContext;
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
-import io.nats.client.impl.Headers;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
-import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
-import io.ringside.provision.servers.NatsServer;
 import io.ringside.reference.QuoteTable;
 import io.ringside.runtime.FunctionApplication;
+import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
-import io.ringside.testkit.Floor;
+import io.ringside.testkit.Eventually;
+import io.ringside.testkit.InstrumentRows;
+import io.ringside.testkit.OwnServers;
+import io.ringside.testkit.Quotes;
+import io.ringside.testkit.SequentialIds;
 import io.ringside.testkit.StoredMessages;
-import java.io.IOException;
+import io.ringside.trading.instrument.Instruments;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 
 /** Execution on real servers: what other functions would tell it goes in, what it tells them comes out. */
 public final class ExecutionFloor implements AutoCloseable {
-    static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final SequentialIds IDS = new SequentialIds();
 
-    final NatsServer nats = Floor.shared().freshNats();
-    public final Database database = Floor.shared().freshDatabase();
-    final Connection connection = Floor.connect(nats);
+    final OwnServers servers = new OwnServers();
+    public final Database database = servers.database;
+    final Connection connection = servers.connection;
     private final Map<String, String> settings;
     private ApplicationContext running;
 
@@ -46,25 +46,15 @@ public final class ExecutionFloor implements AutoCloseable {
     /** With settings over the usual ones. */
     ExecutionFloor(Map<String, String> settings, String... instruments) {
         this.settings = settings;
-        database.execute("insert into reference.currency values ('USD', 2)");
         for (String id : instruments) {
-            database.execute("""
-                    insert into reference.instrument (id, symbol, name, asset_class, currency, price_scale, price_tick,
-                        quantity_scale, quantity_step, quantity_unit, contract_size)
-                    values ('%1$s', '%1$s', '%1$s', 'METAL', 'USD', 0, 1, 1, 0.5, 'oz', 1)
-                    """.formatted(id));
+            InstrumentRows.add(database, Instruments.metal(id, Price.of("1", 0), Quantity.of("0.5", 1), 1));
         }
         running = start();
     }
 
     private ApplicationContext start() {
         Map<String, String> properties = new HashMap<>(settings);
-        properties.putAll(Map.of(
-                "NATS_URL", nats.url(),
-                "NATS_MONITORING_URL", nats.monitoringUrl(),
-                "JDBC_URL", database.jdbcUrl(),
-                "JDBC_USER", database.user(),
-                "JDBC_PASSWORD", database.password()));
+        properties.putAll(servers.properties());
         return FunctionApplication.run("execution", Execution.class, properties);
     }
 
@@ -86,13 +76,13 @@ public final class ExecutionFloor implements AutoCloseable {
     void quote(String instrument, String text, Instant at, boolean stale) {
         Quote quote = Quotes.of(instrument, text, at, stale);
         publish(quote);
-        eventually("the quote is known", () -> isKnown(quote));
+        Eventually.holds("the quote is known", () -> isKnown(quote));
     }
 
     /** The same when the function may not be connected yet: publishes again and again. */
     void quoteAgainAndAgain(String instrument, String text) {
         Quote quote = Quotes.of(instrument, text, Clock.systemUTC().instant(), false);
-        eventually("the quote is known", () -> {
+        Eventually.holds("the quote is known", () -> {
             publish(quote);
             return isKnown(quote);
         });
@@ -109,32 +99,30 @@ public final class ExecutionFloor implements AutoCloseable {
                 .orElse(false);
     }
 
+    /** An order with ids of its own. */
+    static AnOrder order(String instrument, String text) {
+        String id = IDS.text();
+        return AnOrder.in(instrument, text).of("ACC").named(id, "c-" + id);
+    }
+
     /** Tells that an order was accepted. */
-    void accepted(OrderState order) {
+    void accepted(AnOrder order) {
         accepted(order, "accepted-" + order.orderId());
     }
 
-    void accepted(OrderState order, String messageId) {
-        send(Subjects.orderFact("accepted", order.account(), order.orderId()), messageId, order);
+    void accepted(AnOrder order, String messageId) {
+        servers.send(Subjects.orderFact("accepted", order.account(), order.orderId()), messageId, order.accepted());
     }
 
     /** Tells that the cancel of an order was requested. */
-    void cancelRequested(OrderState order) {
-        String messageId = "cancel-" + order.orderId() + '-' + order.cancelId();
-        send(Subjects.orderFact("cancel-requested", order.account(), order.orderId()), messageId, order);
-    }
-
-    void send(String subject, String messageId, Object body) {
-        Headers headers = new Headers().put(io.ringside.contracts.Headers.MESSAGE_ID, messageId);
-        try {
-            connection.jetStream().publish(subject, headers, Wire.encode(body));
-        } catch (IOException | JetStreamApiException e) {
-            throw new IllegalStateException("cannot send to " + subject, e);
-        }
+    void cancelRequested(AnOrder order, String cancelId) {
+        String messageId = "cancel-" + order.orderId() + '-' + cancelId;
+        String subject = Subjects.orderFact("cancel-requested", order.account(), order.orderId());
+        servers.send(subject, messageId, order.cancelling(cancelId));
     }
 
     /** What was told of an order so far: {@code 5@100}, {@code EXPIRED 5 reason}. */
-    List<String> told(OrderState order) {
+    List<String> told(AnOrder order) {
         List<String> told = new ArrayList<>();
         for (MessageInfo message : StoredMessages.in(connection, "EVENTS", "evt.*.*.*.*." + order.orderId())) {
             told.addAll(text(message));
@@ -143,15 +131,14 @@ public final class ExecutionFloor implements AutoCloseable {
     }
 
     /** Waits until that much was told of an order, and returns it. */
-    List<String> awaitTold(OrderState order, int count) {
-        eventually(count + " facts of " + order.orderId(), () -> told(order).size() >= count);
+    List<String> awaitTold(AnOrder order, int count) {
+        Eventually.holds(
+                count + " facts of " + order.orderId(), () -> told(order).size() >= count);
         return told(order);
     }
 
     List<TradeBooked> trades() {
-        return StoredMessages.in(connection, "EVENTS", "evt.trade.booked.>").stream()
-                .map(message -> decode(message, TradeBooked.class))
-                .toList();
+        return servers.stored("EVENTS", "evt.trade.booked.>", TradeBooked.class);
     }
 
     /** Message ids of the venue's commands of this verb about an instrument. */
@@ -162,43 +149,23 @@ public final class ExecutionFloor implements AutoCloseable {
                 .toList();
     }
 
-    /** Looks again and again until it holds. */
-    public static void eventually(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + DEADLINE + ": " + what);
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
-    }
-
     private static List<String> text(MessageInfo message) {
         String subject = message.getSubject();
         if (subject.startsWith("evt.trade.")) {
-            TradeBooked trade = decode(message, TradeBooked.class);
+            TradeBooked trade = OwnServers.decoded(message, TradeBooked.class);
             return List.of(trade.quantity() + "@" + trade.price());
         }
         if (subject.startsWith("evt.venue.")) {
-            VenueOrderEnded ended = decode(message, VenueOrderEnded.class);
+            VenueOrderEnded ended = OwnServers.decoded(message, VenueOrderEnded.class);
             return List.of(
                     ended.ending() + " " + ended.leaves() + (ended.reason() == null ? "" : " " + ended.reason()));
         }
         return List.of();
     }
 
-    static <T> T decode(MessageInfo message, Class<T> type) {
-        try {
-            return Wire.decode(Objects.requireNonNull(message.getData()), type);
-        } catch (Wire.UndecodableException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         running.close();
-        connection.close();
-        nats.close();
+        servers.close();
     }
 }

@@ -3,8 +3,9 @@ package io.ringside.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.Side;
-import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Eventually;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ class ExecutionPropertiesTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         floor.close();
     }
 
@@ -53,8 +54,8 @@ class ExecutionPropertiesTest {
     private final class Trading {
         private final String instrument;
         private final Random random;
-        private final List<OrderState> orders = new ArrayList<>();
-        private final List<OrderState> cancelled = new ArrayList<>();
+        private final List<AnOrder> orders = new ArrayList<>();
+        private final List<AnOrder> cancelled = new ArrayList<>();
         private final Map<Long, int[]> quotes = new HashMap<>();
         private long sequence;
 
@@ -71,15 +72,15 @@ class ExecutionPropertiesTest {
             String side = random.nextBoolean() ? "BUY" : "SELL";
             String time = random.nextInt(3) == 0 ? "IOC" : "DAY";
             int lots = 1 + random.nextInt(9);
-            OrderState order = Orders.order(
-                    "ACC" + random.nextInt(4), instrument, String.join(" ", side, time, lots + ".0", price));
+            AnOrder order = ExecutionFloor.order(instrument, String.join(" ", side, time, lots + ".0", price))
+                    .of("ACC" + random.nextInt(4));
             orders.add(order);
             floor.accepted(order);
             if (random.nextInt(4) == 0) {
-                OrderState victim = orders.get(random.nextInt(orders.size()));
+                AnOrder victim = orders.get(random.nextInt(orders.size()));
                 if (!cancelled.contains(victim)) {
                     cancelled.add(victim);
-                    floor.cancelRequested(Orders.cancelling(victim, "x-" + victim.orderId()));
+                    floor.cancelRequested(victim, "x-" + victim.orderId());
                 }
             }
         }
@@ -93,18 +94,17 @@ class ExecutionPropertiesTest {
 
         /** Until each order is at the venue, each cancel is answered and each fill is told. */
         void settle() {
-            ExecutionFloor.eventually("all orders are entered", () -> count("true") == orders.size());
-            ExecutionFloor.eventually("all cancels are answered", () -> cancelled.stream()
+            Eventually.holds("all orders are entered", () -> count("true") == orders.size());
+            Eventually.holds("all cancels are answered", () -> cancelled.stream()
                     .allMatch(order -> floor.told(order).stream().anyMatch(told -> told.startsWith("CANCEL"))));
-            ExecutionFloor.eventually(
-                    "what was executed is told", () -> executed().compareTo(sum(trades())) == 0);
+            Eventually.holds("what was executed is told", () -> executed().compareTo(sum(trades())) == 0);
         }
 
         void mustHold() {
             Map<String, BigDecimal> byOrder = new HashMap<>();
             Map<String, BigDecimal> byQuote = new HashMap<>();
             for (TradeBooked trade : trades()) {
-                OrderState order = order(trade.orderId());
+                AnOrder order = order(trade.orderId());
                 int[] top = quotes.getOrDefault(trade.quoteSequence(), new int[4]);
                 boolean buy = trade.side() == Side.BUY;
                 BigDecimal quantity = new BigDecimal(trade.quantity());
@@ -121,14 +121,14 @@ class ExecutionPropertiesTest {
             }
             assertThat(trades()).extracting(TradeBooked::executionId).doesNotHaveDuplicates();
             assertThat(count("time_in_force = 'IOC' and state = 'WORKING'")).isZero();
-            for (OrderState order : cancelled) {
+            for (AnOrder order : cancelled) {
                 assertThat(floor.told(order))
                         .filteredOn(told -> told.startsWith("CANCEL"))
                         .hasSize(1);
             }
         }
 
-        private OrderState order(String id) {
+        private AnOrder order(String id) {
             return orders.stream()
                     .filter(order -> order.orderId().equals(id))
                     .findFirst()

@@ -1,12 +1,13 @@
 package io.ringside.execution;
 
-import static io.ringside.execution.Orders.cancelling;
-import static io.ringside.execution.Orders.order;
+import static io.ringside.execution.ExecutionFloor.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.order.CommandRefused;
-import io.ringside.contracts.order.OrderState;
+import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
+import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.StoredMessages;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,14 +29,14 @@ class ExecutionTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         floor.close();
     }
 
     @Test
     void fillsAMarketOrderAtTheAskAndExpiresItsRest() {
         floor.quote("XA", "1: 99 x 10 / 100 x 10");
-        OrderState order = order("XA", "BUY IOC 12.5 MARKET");
+        AnOrder order = order("XA", "BUY IOC 12.5 MARKET");
         floor.accepted(order);
         assertThat(floor.awaitTold(order, 2)).containsExactly("10.0@100", "EXPIRED 2.5");
     }
@@ -43,7 +44,7 @@ class ExecutionTest {
     @Test
     void fillsARestingOrderWhenAQuoteCrossesIt() {
         floor.quote("XB", "1: 99 x 10 / 100 x 10");
-        OrderState order = order("XB", "BUY DAY 12 @ 98");
+        AnOrder order = order("XB", "BUY DAY 12 @ 98");
         floor.accepted(order);
         awaitResting("XB", 1);
         floor.quote("XB", "2: 96 x 10 / 97 x 10");
@@ -57,32 +58,32 @@ class ExecutionTest {
     @Test
     void cancelsWhatRestsAndRefusesToCancelWhatHasEnded() {
         floor.quote("XC", "1: 99 x 10 / 100 x 10");
-        OrderState resting = order("XC", "SELL DAY 12 @ 99");
+        AnOrder resting = order("XC", "SELL DAY 12 @ 99");
         floor.accepted(resting);
-        floor.cancelRequested(cancelling(resting, "x-1"));
-        floor.cancelRequested(cancelling(resting, "x-2"));
+        floor.cancelRequested(resting, "x-1");
+        floor.cancelRequested(resting, "x-2");
         assertThat(floor.awaitTold(resting, 3))
                 .containsExactly("10.0@99", "CANCELLED 2.0", "CANCEL_REFUSED 2.0 TOO_LATE_TO_CANCEL");
-        OrderState filled = order("XC", "BUY DAY 10 MARKET");
+        AnOrder filled = order("XC", "BUY DAY 10 MARKET");
         floor.accepted(filled);
-        floor.cancelRequested(cancelling(filled, "x-3"));
+        floor.cancelRequested(filled, "x-3");
         assertThat(floor.awaitTold(filled, 2)).containsExactly("10.0@100", "CANCEL_REFUSED 0.0 TOO_LATE_TO_CANCEL");
     }
 
     @Test
     void refusesToCancelWhatItNeverHad() {
-        OrderState unknown = order("XC", "BUY DAY 1 MARKET");
-        floor.cancelRequested(cancelling(unknown, "x-1"));
+        AnOrder unknown = order("XC", "BUY DAY 1 MARKET");
+        floor.cancelRequested(unknown, "x-1");
         assertThat(floor.awaitTold(unknown, 1)).containsExactly("CANCEL_REFUSED 0 UNKNOWN_ORDER");
     }
 
     @Test
     void entersAnOrderOnceThoughItIsToldTwice() {
         floor.quote("XD", "1: 99 x 10 / 100 x 10");
-        OrderState order = order("XD", "BUY IOC 3 MARKET");
+        AnOrder order = order("XD", "BUY IOC 3 MARKET");
         floor.accepted(order, "told-once");
         floor.accepted(order, "told-again");
-        OrderState after = order("XD", "BUY IOC 4 MARKET");
+        AnOrder after = order("XD", "BUY IOC 4 MARKET");
         floor.accepted(after);
         assertThat(floor.awaitTold(after, 1)).containsExactly("4.0@100");
         assertThat(floor.told(order)).containsExactly("3.0@100");
@@ -91,22 +92,22 @@ class ExecutionTest {
     @Test
     void fillsNothingOnAStalePrice() {
         floor.quote("XE", "1: 99 x 10 / 100 x 10", Clock.systemUTC().instant(), true);
-        OrderState flagged = order("XE", "BUY IOC 3 MARKET");
+        AnOrder flagged = order("XE", "BUY IOC 3 MARKET");
         floor.accepted(flagged);
         assertThat(floor.awaitTold(flagged, 1)).containsExactly("EXPIRED 3.0 STALE_PRICE");
         Instant longAgo = Clock.systemUTC().instant().minus(Duration.ofMinutes(1));
         floor.quote("XE", "2: 99 x 10 / 100 x 10", longAgo, false);
-        OrderState aged = order("XE", "BUY IOC 3 MARKET");
+        AnOrder aged = order("XE", "BUY IOC 3 MARKET");
         floor.accepted(aged);
         assertThat(floor.awaitTold(aged, 1)).containsExactly("EXPIRED 3.0 STALE_PRICE");
-        OrderState unquoted = order("XF", "BUY IOC 3 MARKET");
+        AnOrder unquoted = order("XF", "BUY IOC 3 MARKET");
         floor.accepted(unquoted);
         assertThat(floor.awaitTold(unquoted, 1)).containsExactly("EXPIRED 3.0 STALE_PRICE");
     }
 
     @Test
     void letsADayOrderWaitForAPrice() {
-        OrderState order = order("XG", "BUY DAY 3 MARKET");
+        AnOrder order = order("XG", "BUY DAY 3 MARKET");
         floor.accepted(order);
         awaitResting("XG", 1);
         floor.quote("XG", "5: 99 x 10 / 100 x 2");
@@ -117,7 +118,7 @@ class ExecutionTest {
     @Test
     void goesOnWithRestingOrdersAfterARestart() {
         floor.quote("XH", "1: 99 x 10 / 100 x 10");
-        OrderState order = order("XH", "BUY DAY 4 @ 95");
+        AnOrder order = order("XH", "BUY DAY 4 @ 95");
         floor.accepted(order);
         awaitResting("XH", 1);
         floor.restart();
@@ -135,7 +136,7 @@ class ExecutionTest {
 
     private static void fillsWhatRestsAfterTheServersWereAway(ExecutionFloor floor) {
         floor.quote("XI", "1: 99 x 10 / 100 x 10");
-        OrderState order = order("XI", "BUY DAY 4 @ 95");
+        AnOrder order = order("XI", "BUY DAY 4 @ 95");
         floor.accepted(order);
         awaitResting(floor, "XI", 1);
         Floor.shared().postgres().kill();
@@ -145,17 +146,17 @@ class ExecutionTest {
             Floor.shared().postgres().restart();
         }
         assertThat(floor.awaitTold(order, 1)).containsExactly("1.0@95");
-        floor.nats.kill();
-        floor.nats.restart();
+        floor.servers.nats.kill();
+        floor.servers.nats.restart();
         floor.quoteAgainAndAgain("XI", "3: 94 x 10 / 95 x 10");
         assertThat(floor.awaitTold(order, 2)).containsExactly("1.0@95", "3.0@95");
     }
 
     @Test
     void setsAnOrderOfAnUnknownInstrumentAsideAndTellsItsOwner() {
-        OrderState order = order("NOWHERE", "BUY IOC 3 MARKET");
+        AnOrder order = order("NOWHERE", "BUY IOC 3 MARKET");
         floor.accepted(order);
-        ExecutionFloor.eventually("the owner is told", () -> notices().stream()
+        Eventually.holds("the owner is told", () -> notices().stream()
                 .anyMatch(notice -> notice.clientOrderId().equals(order.clientOrderId())));
         assertThat(notices()).map(CommandRefused::reason).containsOnly("UNDER_INVESTIGATION");
         assertThat(StoredMessages.in(floor.connection, "DEADLETTERS", "dlq.paper-venue"))
@@ -164,7 +165,7 @@ class ExecutionTest {
 
     private List<CommandRefused> notices() {
         return StoredMessages.in(floor.connection, "INBOX", "user.alice").stream()
-                .map(message -> ExecutionFloor.decode(message, CommandRefused.class))
+                .map(message -> OwnServers.decoded(message, CommandRefused.class))
                 .toList();
     }
 
@@ -173,7 +174,7 @@ class ExecutionTest {
     }
 
     private static void awaitResting(ExecutionFloor floor, String instrument, int count) {
-        ExecutionFloor.eventually(
+        Eventually.holds(
                 count + " orders rest",
                 () -> floor.database.number("select count(*) from venue.working_order where state = 'WORKING'"
                                 + " and instrument = '" + instrument + "'")

@@ -3,15 +3,13 @@ package io.ringside.ordersubmit;
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.contracts.Side;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
-import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
-import io.ringside.contracts.order.TimeInForce;
 import io.ringside.runtime.Emission;
+import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.SequentialIds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AbandonedCommandTest {
     private static final String SUBMIT = "cmd.order.submit.1.ACC1";
     private static final SubmitOrder ORDER =
-            new SubmitOrder("c-1", "ACC1", "alice", "TIN", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "1", null);
+            AnOrder.in("TIN", "BUY IOC 1 MARKET").submit();
 
     @Test
     void isRejectedForTheSystemAndUnderInvestigationForItsSender() {

@@ -8,6 +8,7 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.ordersubmit.OrderAdmission.Admission;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.instrument.Instruments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderAdmissionTest {
-    private final OrderAdmission admission = new OrderAdmission(InstrumentTable.of(List.of(Orders.TIN)));
+    private final OrderAdmission admission = new OrderAdmission(InstrumentTable.of(List.of(Instruments.TIN)));
 
     /** Rows in the order of the checks: what breaks several rules is refused for the first. */
     @ParameterizedTest

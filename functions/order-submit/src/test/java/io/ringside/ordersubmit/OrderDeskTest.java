@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
-import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
-import io.ringside.contracts.order.TimeInForce;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
+import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.order.Order;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderDeskTest {
-    private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Orders.TIN));
+    private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Instruments.TIN));
     private final OrderDesk desk = new OrderDesk(INSTRUMENTS, Map.of());
 
     @Test
@@ -68,8 +67,7 @@ class OrderDeskTest {
 
     @Test
     void keepsOrdersThatAreNoneApart() {
-        SubmitOrder order = new SubmitOrder(
-                "c-1", "ACC1", "alice", "TIN", Side.BUY, OrderType.LIMIT, TimeInForce.DAY, "much", "cheap");
+        SubmitOrder order = AnOrder.in("TIN", "BUY DAY much @ cheap").submit();
         OrderState rejected = state(desk.submit(order, Optional.empty(), "o-1", NOON), 0);
 
         assertThat(rejected.quantity()).isEqualTo("much");
@@ -169,15 +167,18 @@ class OrderDeskTest {
     }
 
     private static SubmitOrder limit(String id) {
-        return new SubmitOrder(id, "ACC1", "alice", "TIN", Side.BUY, OrderType.LIMIT, TimeInForce.DAY, "2", "100");
+        return order(id).submit();
     }
 
     private static TradeBooked trade(String id, String quantity) {
-        return new TradeBooked(
-                "x-" + quantity, "o-" + id, id, "ACC1", "alice", "TIN", Side.BUY, quantity, "99.50", "PAPER", 1, NOON);
+        return order(id).trade("x-" + quantity, quantity, "99.50");
     }
 
     private static VenueOrderEnded end(String id, Ending ending, @Nullable String cancelId) {
-        return new VenueOrderEnded("o-" + id, id, "ACC1", "alice", "TIN", ending, "0", cancelId, "because", NOON);
+        return order(id).end(ending, cancelId, "because");
+    }
+
+    private static AnOrder order(String id) {
+        return AnOrder.in("TIN", "BUY DAY 2 @ 100").named("o-" + id, id);
     }
 }

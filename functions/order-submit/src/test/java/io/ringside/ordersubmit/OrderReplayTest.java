@@ -3,19 +3,16 @@ package io.ringside.ordersubmit;
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.contracts.Side;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
-import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
-import io.ringside.contracts.order.TimeInForce;
-import io.ringside.contracts.trade.TradeBooked;
-import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
 import io.ringside.runtime.Decision;
+import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.order.Order;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random days of orders: the same input gives the same bytes, and the state is what was told last. */
 class OrderReplayTest {
-    private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Orders.TIN));
+    private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Instruments.TIN));
     private static final int DAYS = 200;
     private static final int MESSAGES = 60;
 
@@ -104,8 +101,9 @@ class OrderReplayTest {
         private Decision submit(OrderDesk desk) {
             String id = "c-" + ids++;
             String quantity = random.nextInt(8) == 0 ? "0.3" : String.valueOf(random.nextInt(1, 9));
-            SubmitOrder order = new SubmitOrder(
-                    id, "ACC1", "alice", "TIN", Side.SELL, OrderType.MARKET, TimeInForce.IOC, quantity, null);
+            SubmitOrder order = AnOrder.in("TIN", "SELL IOC " + quantity + " MARKET")
+                    .named("", id)
+                    .submit();
             boolean answered = random.nextInt(8) > 0;
             return desk.submit(order, answered ? Orders.approved(id) : Optional.empty(), "o-" + id, NOON);
         }
@@ -113,40 +111,21 @@ class OrderReplayTest {
         private Decision end(OrderDesk desk, Order order) {
             Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
             boolean pending = order.status() == OrderStatus.PENDING_CANCEL;
-            return desk.ended(
-                    new VenueOrderEnded(
-                            order.terms().orderId(),
-                            order.terms().clientOrderId(),
-                            "ACC1",
-                            "alice",
-                            "TIN",
-                            ending == Ending.CANCEL_REFUSED && !pending ? Ending.EXPIRED : ending,
-                            "0",
-                            order.cancelId(),
-                            null,
-                            NOON),
-                    NOON);
+            Ending possible = ending == Ending.CANCEL_REFUSED && !pending ? Ending.EXPIRED : ending;
+            return desk.ended(known(order).end(possible, order.cancelId(), null), NOON);
         }
 
         private Decision fill(OrderDesk desk, Order order) {
             long most = order.leaves().unscaled() / 5;
             Quantity quantity = new Quantity(5 * random.nextLong(1, most + 1), 1);
             fills.merge(order.terms().orderId(), quantity, Quantity::plus);
-            return desk.traded(
-                    new TradeBooked(
-                            "x-" + ids++,
-                            order.terms().orderId(),
-                            order.terms().clientOrderId(),
-                            "ACC1",
-                            "alice",
-                            "TIN",
-                            Side.SELL,
-                            quantity.text(),
-                            random.nextInt(1, 200) + ".50",
-                            "PAPER",
-                            1,
-                            NOON),
-                    NOON);
+            String price = random.nextInt(1, 200) + ".50";
+            return desk.traded(known(order).trade("x-" + ids++, quantity.text(), price), NOON);
+        }
+
+        private static AnOrder known(Order order) {
+            return AnOrder.in("TIN", "SELL IOC 1 MARKET")
+                    .named(order.terms().orderId(), order.terms().clientOrderId());
         }
 
         private void tell(Decision decision) {

@@ -56,7 +56,7 @@ class OrderSubmitTest {
 
     @Test
     void rejectsWhatTheRiskCheckRefuses() {
-        floor.submit(floor.market("c-1", OrderFloor.TOO_MUCH));
+        floor.submit(floor.market("c-1", RiskStandIn.TOO_MUCH));
 
         OrderState rejected = floor.notice("alice", OrderStatus.REJECTED, "c-1");
         assertThat(rejected.reason()).isEqualTo("ORDER_SIZE");
@@ -67,13 +67,13 @@ class OrderSubmitTest {
 
     @Test
     void rejectsWhatNobodyCouldCheckAndAcceptsAgainAfter() {
-        floor.stopRisk();
+        floor.risk.stop();
         try {
             floor.submit(floor.market("c-1", "1"));
             assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").reason())
                     .isEqualTo("RISK_UNAVAILABLE");
         } finally {
-            floor.startRisk();
+            floor.risk.start();
         }
         floor.submit(floor.market("c-2", "1"));
         assertThat(floor.fact("accepted", "c-2").status()).isEqualTo(OrderStatus.NEW);
@@ -87,7 +87,7 @@ class OrderSubmitTest {
         assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").text())
                 .isEqualTo("quantity 1.3 is not a multiple of 0.5, the step of TIN.");
         assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-2").reason()).isEqualTo("MALFORMED");
-        assertThat(floor.asked).isEmpty();
+        assertThat(floor.risk.asked).isEmpty();
         assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
         assertThat(floor.row("c-2")).isEqualTo("none");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.ringside.contracts.position.PositionChanged;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class PositionPropertiesTest {
             }
             long distinct =
                     trades.stream().map(TradeBooked::executionId).distinct().count();
-            PositionFloor.eventually(
+            Eventually.holds(
                     "all trades are booked and told",
                     () -> floor.facts("evt.position.changed.>").size() == distinct);
             assertThat(second.isRunning()).isTrue();

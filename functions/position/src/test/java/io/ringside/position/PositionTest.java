@@ -8,7 +8,9 @@ import io.ringside.contracts.Headers;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.position.PositionValuation;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
+import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.SubjectRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The whole function on a real nats-server and PostgreSQL. Each test has an instrument and an account of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PositionTest {
-    private static final Duration DEADLINE = PositionFloor.DEADLINE;
+    private static final Duration DEADLINE = Eventually.DEADLINE;
 
     private PositionFloor floor;
 
@@ -34,7 +36,7 @@ class PositionTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         floor.close();
     }
 
@@ -116,8 +118,7 @@ class PositionTest {
         floor.book(floor.trade("f-1", "F", "CF", "+4 @ 100"));
         floor.book(floor.trade("f-2", "F", "CA", "+1 @ 100"));
         floor.book(floor.trade("f-3", "F", "CA", "-1 @ 101"));
-        PositionFloor.eventually(
-                "the price is known", () -> floor.ask("F").getLast().mark() != null);
+        Eventually.holds("the price is known", () -> floor.ask("F").getLast().mark() != null);
         assertThat(floor.ask("F"))
                 .map(p -> String.join(
                         "|", p.instrument(), p.quantity(), p.realised(), "" + p.unrealised(), "" + p.mark()))
@@ -166,21 +167,21 @@ class PositionTest {
         }
         try (SubjectRecorder recorder = SubjectRecorder.on(floor.connection, Subjects.valuation("H"))) {
             await(recorder, valuation -> valuation.quantity().equals("5"));
-            floor.nats.kill();
-            floor.nats.restart();
+            floor.servers.nats.kill();
+            floor.servers.nats.restart();
             recorder.clear();
             await(recorder, valuation -> valuation.quantity().equals("5"));
         }
     }
 
     private static PositionValuation await(SubjectRecorder recorder, Predicate<PositionValuation> fits) {
-        return PositionFloor.decode(
+        return OwnServers.decoded(
                 recorder.awaitMatching(message -> fits.test(valuation(message)), DEADLINE)
                         .getData(),
                 PositionValuation.class);
     }
 
     private static PositionValuation valuation(Message message) {
-        return PositionFloor.decode(message.getData(), PositionValuation.class);
+        return OwnServers.decoded(message.getData(), PositionValuation.class);
     }
 }

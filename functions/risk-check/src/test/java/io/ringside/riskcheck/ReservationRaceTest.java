@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
+import io.ringside.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,7 @@ class ReservationRaceTest {
             for (Future<?> caller : running) {
                 caller.get();
             }
-            RiskFloor.eventually(
+            Eventually.holds(
                     "everything released",
                     () -> floor.database.number("select count(*) from risk.reservation where remaining > 0") == 0);
             assertThat(floor.database.rows("select distinct reserved_buy, reserved_sell, net from risk.exposure"))

@@ -7,15 +7,15 @@ import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
-import io.ringside.contracts.order.TimeInForce;
 import io.ringside.contracts.risk.ReserveRisk.Request;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
-import io.ringside.trading.calendar.TradingDay;
+import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Money;
 import io.ringside.trading.money.Price;
@@ -32,23 +32,10 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class RiskBookTest {
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant NOON = AnOrder.NOON;
     private static final Key KEY = new Key("ACC1", "TIN");
     private static final Quantity MOST = Quantity.of("50", 0);
-    private static final Instrument TIN = new Instrument(
-            "TIN",
-            "TIN",
-            "Tin",
-            Instrument.AssetClass.METAL,
-            "USD",
-            2,
-            Price.of("0.01", 2),
-            Quantity.of("1", 0),
-            "t",
-            new Quantity(1, 0),
-            TradingDay.UTC,
-            Instrument.Status.OPEN,
-            1);
+    private static final Instrument TIN = Instruments.metal("TIN", Price.of("0.01", 2), Quantity.of("1", 0), 1);
     private static final TopOfBook BOOK = new TopOfBook(
             "TIN",
             new TopOfBook.Level(Price.of("99.00", 2), MOST),
@@ -164,34 +151,15 @@ class RiskBookTest {
     }
 
     private static TradeBooked trade(String id, Side side, String quantity) {
-        return new TradeBooked(
-                "x-" + id, "o-" + id, id, "ACC1", "alice", "TIN", side, quantity, "100.00", "PAPER", 1, NOON);
+        return order(id, side).trade("x-" + id, quantity, "100.00");
     }
 
     private static OrderState ended(String id, Side side) {
-        return new OrderState(
-                "o-" + id,
-                id,
-                "ACC1",
-                "alice",
-                "TIN",
-                side,
-                OrderType.MARKET,
-                TimeInForce.IOC,
-                "1",
-                null,
-                OrderStatus.EXPIRED,
-                "0",
-                "0",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                2,
-                NOON);
+        return order(id, side).ended(OrderStatus.EXPIRED);
+    }
+
+    private static AnOrder order(String id, Side side) {
+        return AnOrder.in("TIN", side + " IOC 1 MARKET").named("o-" + id, id);
     }
 
     private static Quantity zero() {

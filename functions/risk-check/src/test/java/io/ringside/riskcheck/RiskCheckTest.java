@@ -2,7 +2,6 @@ package io.ringside.riskcheck;
 
 import static io.ringside.riskcheck.RiskFloor.TIN;
 import static io.ringside.riskcheck.RiskFloor.ZINC;
-import static io.ringside.riskcheck.RiskFloor.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,6 +12,7 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +63,7 @@ class RiskCheckTest {
                         "c-1",
                         false,
                         "ORDER_SIZE",
-                        "The order is for 10.5 t, the limit for one order is 10.0 t.",
+                        "The order is for 10.5 lots, the limit for one order is 10.0 lots.",
                         1,
                         null));
         assertThat(again).isEqualTo(first);
@@ -156,16 +156,16 @@ class RiskCheckTest {
         floor.traded("c-1", "x-1", "m-2", TIN, Side.SELL, "1");
         floor.traded("c-1", "x-2", "m-3", TIN, Side.SELL, "0.5");
 
-        eventually("1.5 sold", () -> floor.exposure(TIN).equals("-1.5|0|1.5"));
+        Eventually.holds("1.5 sold", () -> floor.exposure(TIN).equals("-1.5|0|1.5"));
         floor.ended("filled", "c-1", TIN, Side.SELL, "3");
-        eventually("the rest released", () -> floor.exposure(TIN).equals("-1.5|0|0"));
+        Eventually.holds("the rest released", () -> floor.exposure(TIN).equals("-1.5|0|0"));
         assertThat(floor.reservation("c-1")).isEqualTo("RELEASED|0");
     }
 
     @Test
     void refusesAnOrderThatEndedBeforeItWasReserved() throws Exception {
         floor.ended("rejected", "c-1", TIN, Side.BUY, "3");
-        eventually("a tombstone", () -> floor.reservation("c-1").equals("RELEASED|0"));
+        Eventually.holds("a tombstone", () -> floor.reservation("c-1").equals("RELEASED|0"));
 
         Verdict verdict = floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"))
                 .verdicts()
@@ -180,7 +180,7 @@ class RiskCheckTest {
         floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"));
         floor.ended("cancelled", "c-1", TIN, Side.BUY, "3");
 
-        eventually("nothing reserved", () -> floor.exposure(TIN).equals("0|0|0"));
+        Eventually.holds("nothing reserved", () -> floor.exposure(TIN).equals("0|0|0"));
         assertThat(floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"))
                         .verdicts()
                         .getFirst()
@@ -192,7 +192,7 @@ class RiskCheckTest {
     void countsATradeThatWasNeverReserved() {
         floor.traded("c-1", "x-1", "m-1", ZINC, Side.BUY, "2");
 
-        eventually("2 bought", () -> floor.database
+        Eventually.holds("2 bought", () -> floor.database
                 .rows("select trim_scale(net) from risk.exposure where instrument = 'ZINC'")
                 .equals(List.of("2")));
     }
@@ -229,7 +229,7 @@ class RiskCheckTest {
 
         floor.database.execute("update risk.exposure set reserved_buy = 7 where account = '" + floor.account + "'");
         floor.ended("expired", "c-1", TIN, Side.BUY, "3");
-        eventually("released", () -> floor.reservation("c-1").equals("RELEASED|0"));
+        Eventually.holds("released", () -> floor.reservation("c-1").equals("RELEASED|0"));
         assertThat(mine(sweep.sweep())).isEmpty();
         assertThat(mine(sweep.sweep()))
                 .containsExactly("exposure " + floor.account + "/TIN reserves 4.0 and 0.0, its orders 0 and 0");

@@ -3,10 +3,12 @@ package io.ringside.execution.paper;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.TimeInForce;
-import io.ringside.execution.Quotes;
 import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Quotes;
 import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
@@ -22,24 +24,13 @@ import org.jspecify.annotations.Nullable;
  * {@code A 5@100}.
  */
 final class BookText {
-    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    static final Instant NOON = AnOrder.NOON;
     /** The end of that trading day. */
     static final Instant EVENING = Instant.parse("2026-11-21T20:00:00Z");
     /** Prices in whole units, quantities in steps of 0.5 with one decimal. */
-    static final Instrument GOLD = new Instrument(
-            "GOLD",
-            "GOLD",
-            "Gold",
-            Instrument.AssetClass.METAL,
-            "USD",
-            2,
-            Price.of("1", 0),
-            Quantity.of("0.5", 1),
-            "oz",
-            Quantity.of("1", 0),
+    static final Instrument GOLD = Instruments.on(
             new TradingDay(LocalTime.of(20, 0), ZoneId.of("Europe/London")),
-            Instrument.Status.OPEN,
-            1);
+            Instruments.metal("GOLD", Price.of("1", 0), Quantity.of("0.5", 1), 1));
 
     private static final String NONE = "-";
 
@@ -76,7 +67,7 @@ final class BookText {
     }
 
     static Quote quote(String text) {
-        return Quotes.of(GOLD.id(), text, NOON, false);
+        return Quotes.of(GOLD.id(), text, NOON);
     }
 
     static String facts(List<VenueFact> facts) {

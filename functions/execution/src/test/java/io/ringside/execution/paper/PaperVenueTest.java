@@ -2,16 +2,13 @@ package io.ringside.execution.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CommandRefused;
-import io.ringside.contracts.order.OrderType;
-import io.ringside.contracts.order.TimeInForce;
-import io.ringside.contracts.venue.EnterVenueOrder;
-import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.execution.ExecutionFloor;
 import io.ringside.runtime.Emission;
+import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +40,7 @@ class PaperVenueTest {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    void stop() {
         floor.close();
     }
 
@@ -73,7 +70,7 @@ class PaperVenueTest {
     }
 
     private void awaitFilled(int count) {
-        ExecutionFloor.eventually(
+        Eventually.holds(
                 count + " orders are filled",
                 () -> floor.database.number("select count(*) from venue.working_order where instrument = 'G5'"
                                 + " and state = 'FILLED'")
@@ -84,9 +81,8 @@ class PaperVenueTest {
     @CsvSource({"enter, c-1", "pull, x-1"})
     void tellsTheOwnerOfACommandThatWasGivenUp(String verb, String named) {
         Object command = verb.equals("enter")
-                ? new EnterVenueOrder(
-                        "o-1", "c-1", "ACC", "alice", "G1", Side.BUY, OrderType.MARKET, TimeInForce.DAY, "1", null)
-                : new PullVenueOrder("o-1", "c-1", "ACC", "alice", "G1", "x-1");
+                ? AnOrder.in("G1", "BUY DAY 1 MARKET").enter()
+                : AnOrder.in("G1", "BUY DAY 1 MARKET").pull("x-1");
         assertThat(abandoned(verb, Wire.encode(command)))
                 .map(emission -> ((CommandRefused) emission.body()).clientOrderId())
                 .containsExactly(named);

@@ -21,6 +21,7 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.testkit.Quotes;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +145,7 @@ final class VenueReplay {
     }
 
     private SeenQuote seen(String text) {
-        Quote quote = io.ringside.execution.Quotes.of(instrument.id(), text, now, false);
+        Quote quote = Quotes.of(instrument.id(), text, now);
         return new SeenQuote(quote, instrument, TopOfBook.of(quote, instrument, now), now);
     }
 

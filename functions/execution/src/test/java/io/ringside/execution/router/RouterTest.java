@@ -10,7 +10,6 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
-import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.contracts.venue.EnterVenueOrder;
@@ -19,6 +18,7 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.testkit.AnOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterTest {
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant NOON = AnOrder.NOON;
     private static final VenueRoute METALS = new VenueRoute(0, "XM-*", "ring", "ring");
     private static final VenueRoute ONE = new VenueRoute(1, "ADA-XBT", "elsewhere", "away");
     private static final VenueRoute REST = new VenueRoute(2, "*", "paper", "venue");
@@ -63,7 +63,7 @@ class RouterTest {
                                 new EnterVenueOrder(
                                         "o-1",
                                         "c-1",
-                                        "ACC",
+                                        "ACC1",
                                         "alice",
                                         "GOLD",
                                         Side.BUY,
@@ -82,7 +82,7 @@ class RouterTest {
                         List.of(new Emission(
                                 "cmd.ring.pull." + Partitions.of("XM-GOLD") + ".XM-GOLD",
                                 "venue.pull",
-                                new PullVenueOrder("o-1", "c-1", "ACC", "alice", "XM-GOLD", "c-2")))));
+                                new PullVenueOrder("o-1", "c-1", "ACC1", "alice", "XM-GOLD", "c-2")))));
     }
 
     @Test
@@ -95,19 +95,19 @@ class RouterTest {
     @Test
     void tellsTheOwnerOfAnOrderThatCouldNotBeRouted() {
         byte[] raw = Wire.encode(order("GOLD", null));
-        assertThat(router.whenAbandoned("evt.order.accepted.3.ACC.o-1", null, raw, NOON))
+        assertThat(router.whenAbandoned("evt.order.accepted.3.ACC1.o-1", null, raw, NOON))
                 .containsExactly(new Emission(
                         "user.alice",
                         "command.refused",
                         new CommandRefused(
                                 "c-1",
-                                "ACC",
+                                "ACC1",
                                 "alice",
                                 "UNDER_INVESTIGATION",
                                 RejectReason.UNDER_INVESTIGATION.sentence(),
                                 NOON)));
         assertThat(router.whenAbandoned(
-                        "evt.order.accepted.3.ACC.o-1", null, "?".getBytes(StandardCharsets.UTF_8), NOON))
+                        "evt.order.accepted.3.ACC1.o-1", null, "?".getBytes(StandardCharsets.UTF_8), NOON))
                 .isEmpty();
     }
 
@@ -123,28 +123,7 @@ class RouterTest {
     }
 
     private static OrderState order(String instrument, @Nullable String cancelId) {
-        return new OrderState(
-                "o-1",
-                "c-1",
-                "ACC",
-                "alice",
-                instrument,
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.DAY,
-                "10",
-                "99.5",
-                cancelId == null ? OrderStatus.NEW : OrderStatus.PENDING_CANCEL,
-                "0",
-                "10",
-                null,
-                null,
-                null,
-                null,
-                cancelId,
-                null,
-                null,
-                1,
-                NOON);
+        AnOrder order = AnOrder.in(instrument, "BUY DAY 10 @ 99.5");
+        return cancelId == null ? order.accepted() : order.cancelling(cancelId);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringside.marketdata.RecordedFeed;
-import io.ringside.marketdata.feed.BackoffSchedule;
 import io.ringside.marketdata.feed.FeedMetrics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,8 +63,8 @@ class UnreachableFeedTest {
     }
 
     private KrakenFeed feed(String address) {
-        BackoffSchedule backoff = new BackoffSchedule(new SplittableRandom(1));
-        return new KrakenFeed(URI.create(address), new RecordedFeed(), new FeedMetrics(registry), backoff, SILENCE_MAX);
+        var chance = new SplittableRandom(1);
+        return new KrakenFeed(URI.create(address), new RecordedFeed(), new FeedMetrics(registry), chance, SILENCE_MAX);
     }
 
     private static void await(BooleanSupplier condition) {

@@ -10,7 +10,6 @@ import io.ringside.marketdata.RecordedFeed.Stale;
 import io.ringside.marketdata.RecordedFeed.Told;
 import io.ringside.marketdata.RecordedFeed.Top;
 import io.ringside.marketdata.Recording;
-import io.ringside.marketdata.feed.BackoffSchedule;
 import io.ringside.marketdata.feed.FeedMetrics;
 import io.ringside.marketdata.kraken.KrakenFeed;
 import io.ringside.testkit.HandMovedClock;
@@ -154,6 +153,6 @@ class ReplayedFeedTest {
     }
 
     private static KrakenFeed client(URI address, RecordedFeed listener, FeedMetrics metrics) {
-        return new KrakenFeed(address, listener, metrics, new BackoffSchedule(new SplittableRandom(1)), SILENCE_MAX);
+        return new KrakenFeed(address, listener, metrics, new SplittableRandom(1), SILENCE_MAX);
     }
 }

@@ -3,9 +3,9 @@ package io.ringside.position.held;
 import static io.ringside.position.Metals.COPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.contracts.Side;
 import io.ringside.contracts.position.PositionChanged;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.position.Metals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,19 +71,6 @@ class HeldPositionTest {
     }
 
     private static TradeBooked booked(String executionId, String text) {
-        String[] words = text.split(" ");
-        return new TradeBooked(
-                executionId,
-                "00000000-0000-7000-8000-000000000001",
-                "c-1",
-                "ACC",
-                "alice",
-                "CA",
-                words[0].startsWith("+") ? Side.BUY : Side.SELL,
-                words[0].substring(1),
-                words[2],
-                "paper",
-                7,
-                NOON);
+        return Metals.trade(executionId, "00000000-0000-7000-8000-000000000001", "ACC", "CA", text);
     }
 }

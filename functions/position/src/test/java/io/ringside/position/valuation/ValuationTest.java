@@ -4,6 +4,7 @@ import static io.ringside.position.Metals.COPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.position.PositionValuation;
+import io.ringside.position.valuation.LastMarks.Mark;
 import io.ringside.trading.money.Price;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

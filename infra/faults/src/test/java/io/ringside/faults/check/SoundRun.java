@@ -3,18 +3,16 @@ package io.ringside.faults.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringside.benchmarks.floor.StreamLog.Stored;
-import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
-import io.ringside.contracts.order.OrderType;
-import io.ringside.contracts.order.TimeInForce;
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.ClientView;
 import io.ringside.faults.evidence.Evidence;
+import io.ringside.testkit.AnOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SoundRun {
     static final String ACCOUNT = "BENCH-001";
     static final String METAL = "CA";
-    private static final String USER = "bench001";
+    private static final String USER = "alice";
     /** Facts that end an order without a fill; risk-check follows them. */
     private static final Set<OrderStatus> RELEASING =
             Set.of(OrderStatus.REJECTED, OrderStatus.CANCELLED, OrderStatus.EXPIRED);
@@ -127,18 +125,15 @@ final class SoundRun {
         ask("o5", null, METAL + " SELL 6");
         OrderState state = told("o5", "SELL", "6", OrderStatus.NEW, "0", 1, null);
         log.command(Subjects.venueCommand("close", METAL), "close/CA/2026-11-21T20:00:00Z/5/0", "paper-venue");
-        Stored ended = log.fact(
-                "paper-venue", Subjects.venueFact("expired", ACCOUNT, state.orderId()), "{}".getBytes(UTF_8));
+        Stored ended =
+                log.fact("paper-venue", Subjects.venueFact("expired", ACCOUNT, state.orderId()), "{}".getBytes(UTF_8));
         log.handle("order-submit", ended, ended.messageId());
         row(told("o5", "SELL", "6", OrderStatus.EXPIRED, "0", 2, null), "0");
         working.add(new Book.Working(state.orderId(), "EXPIRED", decimal("6")));
         reserved("o5", "SELL", "RELEASED", "0");
     }
 
-    private void ask(
-            String id,
-            @Nullable String original,
-            @Nullable String terms) {
+    private void ask(String id, @Nullable String original, @Nullable String terms) {
         asked.add(new Asked(ACCOUNT, id, original, terms, Fate.RECEIVED));
         String subject = Subjects.orderCommand(original == null ? "submit" : "cancel", ACCOUNT);
         log.command(subject, ACCOUNT + '/' + id, "order-submit");
@@ -153,29 +148,10 @@ final class SoundRun {
             String filled,
             long version,
             @Nullable String cancelId) {
-        OrderState state = new OrderState(
-                "order-" + id,
-                id,
-                ACCOUNT,
-                USER,
-                METAL,
-                Side.valueOf(side),
-                OrderType.LIMIT,
-                TimeInForce.DAY,
-                quantity,
-                "100",
-                status,
-                filled,
-                leaves(quantity, filled, status),
-                null,
-                null,
-                null,
-                null,
-                cancelId,
-                null,
-                null,
-                version,
-                RunLog.AT);
+        OrderState state = AnOrder.in(METAL, side + " DAY " + quantity + " @ 100")
+                .of(ACCOUNT)
+                .named("order-" + id, id)
+                .state(status, filled, leaves(quantity, filled, status), cancelId, version);
         seen.put(ClientView.key(ACCOUNT, id), state);
         boolean releases = RELEASING.contains(status);
         String verb = releases ? status.name().toLowerCase(Locale.ROOT) : "changed";
@@ -189,8 +165,7 @@ final class SoundRun {
     private OrderState traded(OrderState order, String execution, String part, OrderStatus status, String filled) {
         trades.add(new Book.Trade(
                 execution, order.orderId(), ACCOUNT, METAL, order.side().name(), decimal(part), decimal("100")));
-        Stored trade = log.fact(
-                "paper-venue", Subjects.tradeFact(ACCOUNT, order.orderId()), execution.getBytes(UTF_8));
+        Stored trade = log.fact("paper-venue", Subjects.tradeFact(ACCOUNT, order.orderId()), execution.getBytes(UTF_8));
         log.handle("position", trade, execution);
         log.handle("risk-check", trade, "execution:" + execution);
         log.handle("order-submit", trade, "execution:" + execution);

@@ -1,17 +1,19 @@
 package io.ringside.trading.instrument;
 
 import io.ringside.trading.calendar.TradingDay;
+import io.ringside.trading.instrument.Instrument.AssetClass;
+import io.ringside.trading.instrument.Instrument.Status;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 
-/** Instruments that tests trade. */
+/** Instruments that tests of any module trade; other modules get them from this module's test-jar. */
 public final class Instruments {
     /** A crypto pair with many decimals. */
     public static final Instrument ADA = new Instrument(
             "ADA-XBT",
             "ADA/XBT",
             "Cardano",
-            Instrument.AssetClass.CRYPTO,
+            AssetClass.CRYPTO,
             "XBT",
             10,
             Price.of("0.000000010", 9),
@@ -19,42 +21,56 @@ public final class Instruments {
             "ADA",
             new Quantity(1, 0),
             TradingDay.UTC,
-            Instrument.Status.OPEN,
+            Status.OPEN,
             1);
 
     /** A metal that trades in half lots of 25 tonnes. */
-    public static final Instrument TIN = new Instrument(
-            "TIN",
-            "TIN",
-            "Tin",
-            Instrument.AssetClass.METAL,
-            "USD",
-            2,
-            Price.of("0.50", 2),
-            Quantity.of("0.5", 1),
-            "lots",
-            new Quantity(25, 0),
-            TradingDay.UTC,
-            Instrument.Status.OPEN,
-            3);
+    public static final Instrument TIN = metal("TIN", Price.of("0.50", 2), Quantity.of("0.5", 1), 25);
 
     private Instruments() {}
 
-    /** Tin while nobody may trade it. */
-    public static Instrument halted() {
+    /** A metal in dollars, so many tonnes a lot, whose trading days end with those of UTC. */
+    public static Instrument metal(String id, Price tick, Quantity step, long tonnesPerLot) {
         return new Instrument(
-                TIN.id(),
-                TIN.symbol(),
-                TIN.name(),
-                TIN.assetClass(),
-                TIN.currency(),
-                TIN.currencyScale(),
-                TIN.priceTick(),
-                TIN.quantityStep(),
-                TIN.quantityUnit(),
-                TIN.contractSize(),
-                TIN.tradingDay(),
-                Instrument.Status.HALTED,
-                4);
+                id,
+                id,
+                "Metal " + id,
+                AssetClass.METAL,
+                "USD",
+                2,
+                tick,
+                step,
+                "lots",
+                new Quantity(tonnesPerLot, 0),
+                TradingDay.UTC,
+                Status.OPEN,
+                1);
+    }
+
+    /** The same while nobody may trade it. */
+    public static Instrument halted(Instrument open) {
+        return changed(open, open.tradingDay(), Status.HALTED);
+    }
+
+    /** The same with other trading days. */
+    public static Instrument on(TradingDay day, Instrument other) {
+        return changed(other, day, other.status());
+    }
+
+    private static Instrument changed(Instrument from, TradingDay day, Status status) {
+        return new Instrument(
+                from.id(),
+                from.symbol(),
+                from.name(),
+                from.assetClass(),
+                from.currency(),
+                from.currencyScale(),
+                from.priceTick(),
+                from.quantityStep(),
+                from.quantityUnit(),
+                from.contractSize(),
+                day,
+                status,
+                from.version() + 1);
     }
 }

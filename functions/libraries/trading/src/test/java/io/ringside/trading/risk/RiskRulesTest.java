@@ -62,9 +62,9 @@ class RiskRulesTest {
     @Test
     void refusesFirstWhatMayNotBeTradedAtAll() {
         RiskRequest order = order(Side.BUY, "99.0", null);
-        assertThat(refusal(rules(Instruments.halted(), limit(), null), order).reason())
+        assertThat(refusal(rules(Instruments.halted(TIN), limit(), null), order).reason())
                 .isEqualTo(RejectReason.INSTRUMENT_RESTRICTED);
-        assertThat(refusal(rules(Instruments.halted(), null, null), order).limitVersion())
+        assertThat(refusal(rules(Instruments.halted(TIN), null, null), order).limitVersion())
                 .isZero();
         assertThat(refusal(rules(TIN, restricted(), null), order).text()).isEqualTo("This account may not trade TIN.");
         RiskDecision.Refused unset = refusal(rules(TIN, null, BOOK), order);

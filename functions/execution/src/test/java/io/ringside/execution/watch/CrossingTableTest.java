@@ -1,14 +1,18 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
-import static io.ringside.execution.paper.BookText.EVENING;
-import static io.ringside.execution.paper.BookText.NOON;
+import static io.ringside.testkit.AnOrder.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.Partitions;
-import io.ringside.execution.paper.Interest.Ending;
+import io.ringside.execution.watch.Interest.Ending;
+import io.ringside.testkit.Quotes;
+import io.ringside.trading.instrument.Instrument;
+import io.ringside.trading.instrument.Instruments;
+import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
 import java.time.Duration;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CrossingTableTest {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final Set<Integer> OURS = Set.of(Partitions.of("GOLD"));
+
+    private static final Instant EVENING = NOON.plus(Duration.ofHours(8));
+    private static final Instrument GOLD = Instruments.metal("GOLD", Price.of("1", 0), Quantity.of("0.5", 1), 1);
 
     private final CrossingTable table = new CrossingTable(WAIT);
 
@@ -79,11 +86,8 @@ class CrossingTableTest {
     void waitsForACommandOnlySoLong() {
         table.learn("GOLD", buysAt100());
         assertThat(claims("7: 99 x 1 / 100 x 1")).isTrue();
-        assertThat(table.claim(Objects.requireNonNull(BookText.top("8: 99 x 1 / 100 x 1")), NOON.plus(WAIT)))
-                .isFalse();
-        assertThat(table.claim(
-                        Objects.requireNonNull(BookText.top("8: 99 x 1 / 100 x 1")),
-                        NOON.plus(WAIT).plusMillis(1)))
+        assertThat(table.claim(top("8: 99 x 1 / 100 x 1"), NOON.plus(WAIT))).isFalse();
+        assertThat(table.claim(top("8: 99 x 1 / 100 x 1"), NOON.plus(WAIT).plusMillis(1)))
                 .isTrue();
     }
 
@@ -129,8 +133,12 @@ class CrossingTableTest {
         assertThat(table.claimClose("GOLD", new Ending(EVENING, 7), EVENING)).isFalse();
     }
 
+    private static TopOfBook top(String text) {
+        return TopOfBook.of(Quotes.of("GOLD", text, NOON), GOLD, NOON);
+    }
+
     private boolean claims(String quote) {
-        return table.claim(Objects.requireNonNull(BookText.top(quote)), NOON);
+        return table.claim(top(quote), NOON);
     }
 
     private static Interest buysAt100() {

@@ -1,14 +1,22 @@
-package io.ringside.execution;
+package io.ringside.testkit;
 
 import io.ringside.contracts.market.Quote;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Quotes as a trader writes them: {@code 7: 99 x 10 / 100 x 10}, sequence, bid, ask; {@code -} for an empty side. */
+/**
+ * Quotes as a trader writes them: {@code 7: 99 x 10 / 100 x 10}, that is sequence, bid, ask; {@code -} for an empty
+ * side.
+ */
 public final class Quotes {
     private static final String NONE = "-";
 
     private Quotes() {}
+
+    /** A fresh quote, published and made at this moment. */
+    public static Quote of(String instrument, String text, Instant at) {
+        return of(instrument, text, at, false);
+    }
 
     public static Quote of(String instrument, String text, Instant at, boolean stale) {
         String[] parts = text.split(": | / ");

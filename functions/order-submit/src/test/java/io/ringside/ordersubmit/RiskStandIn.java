@@ -1,0 +1,71 @@
+package io.ringside.ordersubmit;
+
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.risk.ReserveRisk;
+import io.ringside.contracts.risk.RiskVerdicts;
+import io.ringside.testkit.Eventually;
+import io.ringside.testkit.OwnServers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers in place of the risk check: approves all but one quantity, and remembers what it was asked. */
+final class RiskStandIn {
+    /** The quantity that it refuses. */
+    static final String TOO_MUCH = "99";
+
+    final List<ReserveRisk.Request> asked = new CopyOnWriteArrayList<>();
+    private final Connection connection;
+    private @Nullable Dispatcher answering;
+
+    RiskStandIn(Connection connection) {
+        this.connection = connection;
+        start();
+    }
+
+    void start() {
+        Dispatcher created = connection.createDispatcher();
+        created.subscribe(Subjects.RISK_RESERVE, this::answer);
+        answering = created;
+        flush();
+    }
+
+    void stop() {
+        if (answering != null) {
+            connection.closeDispatcher(answering);
+            answering = null;
+        }
+        flush();
+    }
+
+    private void answer(Message call) {
+        ReserveRisk body = OwnServers.decoded(call.getData(), ReserveRisk.class);
+        asked.addAll(body.requests());
+        List<RiskVerdicts.Verdict> verdicts = body.requests().stream()
+                .map(request -> request.quantity().equals(TOO_MUCH)
+                        ? verdict(request, false, "ORDER_SIZE", "99 is too much.")
+                        : verdict(request, true, null, null))
+                .toList();
+        connection.publish(call.getReplyTo(), Wire.encode(new RiskVerdicts(verdicts)));
+    }
+
+    private static RiskVerdicts.Verdict verdict(
+            ReserveRisk.Request request, boolean approved, @Nullable String reason, @Nullable String text) {
+        return new RiskVerdicts.Verdict(
+                request.account(), request.clientOrderId(), approved, reason, text, 1, "100.00");
+    }
+
+    /** The server knows of the subscription, or of its end. */
+    private void flush() {
+        try {
+            connection.flush(Eventually.DEADLINE);
+        } catch (TimeoutException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
