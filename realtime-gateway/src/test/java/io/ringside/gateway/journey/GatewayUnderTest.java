@@ -133,6 +133,11 @@ public final class GatewayUnderTest implements AutoCloseable {
         return signIn(user).get("accessToken").getStringValue();
     }
 
+    /** Uses a refresh token. */
+    public HttpResponse<String> refresh(String refreshToken) {
+        return call("POST", "/api/session/refresh", null, "{\"refreshToken\":\"" + refreshToken + "\"}");
+    }
+
     public String ticket(String token) {
         HttpResponse<String> answer = call("POST", "/api/session/ticket", token, null);
         if (answer.statusCode() != 200) {
