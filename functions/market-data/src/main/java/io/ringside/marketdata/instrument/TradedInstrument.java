@@ -1,5 +1,6 @@
 package io.ringside.marketdata.instrument;
 
+import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 
 /**
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
  * @param priceScale decimals of a price on the wire
  * @param quantityScale decimals of a size on the wire
  */
+@Introspected
 public record TradedInstrument(
         String id,
         String symbol,

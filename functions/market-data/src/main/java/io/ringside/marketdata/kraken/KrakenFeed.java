@@ -1,11 +1,11 @@
 package io.ringside.marketdata.kraken;
 
-import io.ringside.marketdata.feed.BackoffSchedule;
 import io.ringside.marketdata.feed.Feed;
 import io.ringside.marketdata.feed.FeedListener;
 import io.ringside.marketdata.feed.FeedMetrics;
 import io.ringside.marketdata.feed.FeedStatus;
 import io.ringside.marketdata.instrument.TradedInstrument;
+import io.ringside.runtime.failure.Backoff;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class KrakenFeed implements Feed {
     /** A connection that held this long was no failure: the waits start short again. */
     private static final Duration STEADY = Duration.ofSeconds(10);
 
+    private static final Duration RETRY_FIRST = Duration.ofMillis(500);
+    private static final Duration RETRY_MAX = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(KrakenFeed.class);
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(5);
@@ -32,7 +36,7 @@ public final class KrakenFeed implements Feed {
     private final URI address;
     private final FeedListener listener;
     private final FeedMetrics metrics;
-    private final BackoffSchedule backoff;
+    private final Backoff backoff;
     private final Duration silenceMax;
     private final HttpClient client = HttpClient.newHttpClient();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -47,14 +51,15 @@ public final class KrakenFeed implements Feed {
     private volatile long heardAtNanos = System.nanoTime();
 
     /**
+     * @param chance spreads the tries to connect again
      * @param silenceMax usually {@link #SILENCE_MAX}
      */
     public KrakenFeed(
-            URI address, FeedListener listener, FeedMetrics metrics, BackoffSchedule backoff, Duration silenceMax) {
+            URI address, FeedListener listener, FeedMetrics metrics, RandomGenerator chance, Duration silenceMax) {
         this.address = address;
         this.listener = listener;
         this.metrics = metrics;
-        this.backoff = backoff;
+        this.backoff = new Backoff(RETRY_FIRST, RETRY_MAX, chance);
         this.silenceMax = silenceMax;
         this.books = new KrakenBooks(listener, metrics, this::send);
         this.keeper = Thread.ofPlatform().name("kraken-feed").unstarted(this::keepConnected);

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.nats.client.Connection;
-import io.ringside.marketdata.feed.BackoffSchedule;
 import io.ringside.marketdata.feed.Feed;
 import io.ringside.marketdata.feed.FeedListener;
 import io.ringside.marketdata.feed.FeedMetrics;
@@ -57,7 +56,7 @@ final class Wiring {
     }
 
     private Feed client(URI address, FeedListener listener, FeedMetrics metrics) {
-        return new KrakenFeed(address, listener, metrics, new BackoffSchedule(chance), KrakenFeed.SILENCE_MAX);
+        return new KrakenFeed(address, listener, metrics, chance, KrakenFeed.SILENCE_MAX);
     }
 
     private static Capture capture(Path file) {

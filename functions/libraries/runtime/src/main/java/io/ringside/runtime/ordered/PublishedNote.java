@@ -1,5 +1,6 @@
 package io.ringside.runtime.ordered;
 
+import io.ringside.runtime.sql.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
