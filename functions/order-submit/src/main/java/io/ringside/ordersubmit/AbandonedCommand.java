@@ -35,7 +35,7 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
         List<Emission> told = new ArrayList<>();
         decoded(SubmitOrder.class)
                 .filter(order -> Subjects.isToken(order.account()) && CommandForm.isId(order.clientOrderId()))
-                .map(order -> MalformedOrder.state(order, ids.next().toString(), REFUSAL, at))
+                .map(order -> REFUSAL.rejected(order, ids.next().toString(), at))
                 .ifPresent(order -> told.add(Announcement.fact("rejected", order)));
         decoded(Names.class).flatMap(this::notice).ifPresent(told::add);
         return told;

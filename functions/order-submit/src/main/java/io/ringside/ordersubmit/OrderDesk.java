@@ -45,7 +45,7 @@ final class OrderDesk {
     Decision submit(SubmitOrder order, Optional<Verdict> verdict, String orderId, Instant at) {
         return switch (new OrderAdmission(instruments).admit(order)) {
             case Admission.Refused refused -> {
-                OrderState state = MalformedOrder.state(order, orderId, refused.refusal(), at);
+                OrderState state = refused.refusal().rejected(order, orderId, at);
                 malformed.add(state);
                 yield Decision.of("rejected", Announcement.changed("rejected", state));
             }

@@ -6,6 +6,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.Parsed;
@@ -22,7 +23,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code orders.orders} as orders and back; numbers and times are bound as their exact text. */
@@ -30,7 +30,7 @@ final class OrderRows {
     /** Decimals that a number of a refused order may have to be kept. */
     private static final int KEPT_DECIMALS_MAX = 18;
 
-    private static final List<Function<Row, @Nullable String>> COLUMNS = List.of(
+    private static final List<Function<Row, @Nullable Object>> COLUMNS = List.of(
             row -> row.state.orderId(),
             row -> row.state.account(),
             row -> row.state.clientOrderId(),
@@ -80,13 +80,10 @@ final class OrderRows {
     }
 
     static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
-        for (int column = 0; column < COLUMNS.size(); column++) {
-            bind(statement, column + 1, rows.stream().map(COLUMNS.get(column)));
+        Columns columns = Columns.of(statement);
+        for (Function<Row, @Nullable Object> column : COLUMNS) {
+            columns.column("text", rows, column);
         }
-    }
-
-    static void bind(PreparedStatement statement, int index, Stream<@Nullable String> values) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values.toArray()));
     }
 
     static OrderKey key(Order order) {

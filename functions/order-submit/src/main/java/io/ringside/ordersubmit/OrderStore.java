@@ -2,6 +2,7 @@ package io.ringside.ordersubmit;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.contracts.order.OrderState;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.order.Order;
 import jakarta.inject.Singleton;
@@ -65,8 +66,9 @@ class OrderStore {
         }
         return jdbc.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
-                OrderRows.bind(statement, 1, keys.stream().map(OrderKey::account));
-                OrderRows.bind(statement, 2, keys.stream().map(OrderKey::clientOrderId));
+                Columns.of(statement)
+                        .column("text", keys, OrderKey::account)
+                        .column("text", keys, OrderKey::clientOrderId);
                 Map<OrderKey, Order> found = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

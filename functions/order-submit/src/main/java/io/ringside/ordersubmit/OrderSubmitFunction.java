@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands and venue facts in, facts and notices out. */
 @Singleton
-class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
+class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     private final ReferenceData reference;
     private final RiskCall risk;
     private final OrderStore store;
@@ -61,7 +61,7 @@ class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
      * conflict.
      */
     @Override
-    public RiskAnswers ask(List<Delivery> batch) {
+    public OrderWork.Answers ask(List<Delivery> batch) {
         InstrumentTable instruments = reference.instruments();
         OrderAdmission admission = new OrderAdmission(instruments);
         Map<OrderKey, ReserveRisk.Request> requests = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
                 requests.putIfAbsent(new OrderKey(order.account(), order.clientOrderId()), request(order));
             }
         }
-        return new RiskAnswers(instruments, risk.ask(List.copyOf(requests.values())));
+        return new OrderWork.Answers(instruments, risk.ask(List.copyOf(requests.values())));
     }
 
     /** A command is its account's and its id's, whatever it asks for; an execution has one effect. */
@@ -90,7 +90,7 @@ class OrderSubmitFunction implements OrderedFunction<RiskAnswers> {
     }
 
     @Override
-    public Work begin(List<Delivery> batch, RiskAnswers answers) {
+    public Work begin(List<Delivery> batch, OrderWork.Answers answers) {
         Set<OrderKey> named =
                 batch.stream().flatMap(delivery -> named(delivery).stream()).collect(Collectors.toSet());
         return new OrderWork(store, answers, ids, store.load(named, answers.instruments()));

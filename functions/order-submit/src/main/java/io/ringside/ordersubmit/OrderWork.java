@@ -3,12 +3,14 @@ package io.ringside.ordersubmit;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.order.Order;
 import java.time.Instant;
 import java.util.Map;
@@ -23,11 +25,23 @@ final class OrderWork implements OrderedFunction.Work {
     private static final int CLIENT_ORDER_ID_CHARACTERS_MAX = 36;
 
     private final OrderStore store;
-    private final RiskAnswers answers;
+    private final Answers answers;
     private final Ids ids;
     private final OrderDesk desk;
 
-    OrderWork(OrderStore store, RiskAnswers answers, Ids ids, Map<OrderKey, Order> orders) {
+    /**
+     * What a batch was told before its transaction.
+     *
+     * @param instruments the table that the whole batch is decided on
+     * @param verdicts by order; one that is missing was not given in time
+     */
+    record Answers(InstrumentTable instruments, Map<OrderKey, Verdict> verdicts) {
+        private Optional<Verdict> verdict(OrderKey key) {
+            return Optional.ofNullable(verdicts.get(key));
+        }
+    }
+
+    OrderWork(OrderStore store, Answers answers, Ids ids, Map<OrderKey, Order> orders) {
         this.store = store;
         this.answers = answers;
         this.ids = ids;

@@ -1,6 +1,10 @@
 package io.ringside.ordersubmit;
 
 import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.SubmitOrder;
+import java.time.Instant;
 
 /**
  * Why a command was refused.
@@ -8,8 +12,37 @@ import io.ringside.contracts.RejectReason;
  * @param text names the field and the rule, or the limit, what was asked and what is left
  */
 record Refusal(RejectReason reason, String text) {
+    private static final String NOTHING = "0";
+
     /** A refusal that the catalogue's own sentence says well enough. */
     static Refusal of(RejectReason reason) {
         return new Refusal(reason, reason.sentence());
+    }
+
+    /** The refused order with its numbers as they came, since they may be no numbers. */
+    OrderState rejected(SubmitOrder order, String orderId, Instant at) {
+        return new OrderState(
+                orderId,
+                order.clientOrderId(),
+                order.account(),
+                order.user(),
+                order.instrument(),
+                order.side(),
+                order.orderType(),
+                order.timeInForce(),
+                order.quantity(),
+                order.limitPrice(),
+                OrderStatus.REJECTED,
+                NOTHING,
+                NOTHING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason.name(),
+                text,
+                1,
+                at);
     }
 }

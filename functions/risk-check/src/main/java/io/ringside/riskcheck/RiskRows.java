@@ -2,7 +2,9 @@ package io.ringside.riskcheck;
 
 import io.ringside.contracts.Side;
 import io.ringside.riskcheck.Reservation.Id;
+import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.Quantity;
@@ -13,9 +15,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of schema {@code risk} as values on the scales of their instrument. */
+/** Rows of schema {@code risk} as values on the scales of their instrument, and values as columns of rows. */
 final class RiskRows {
     private RiskRows() {}
 
@@ -44,6 +49,39 @@ final class RiskRows {
                 row.getString("reason_text"),
                 row.getLong("limit_version"),
                 reference == null ? null : reference.toPlainString());
+    }
+
+    static Columns keys(Columns columns, Collection<Key> keys) throws SQLException {
+        return columns.column("text", keys, Key::account).column("text", keys, Key::instrument);
+    }
+
+    static Columns ids(Columns columns, Collection<Id> ids) throws SQLException {
+        return columns.column("text", ids, Id::account).column("text", ids, Id::clientOrderId);
+    }
+
+    static void exposures(Columns columns, Map<Key, Exposure> moved) throws SQLException {
+        Collection<Entry<Key, Exposure>> rows = moved.entrySet();
+        keys(columns, moved.keySet())
+                .column("numeric", rows, row -> SqlNumeric.of(row.getValue().net()))
+                .column("numeric", rows, row -> SqlNumeric.of(row.getValue().reservedBuy()))
+                .column("numeric", rows, row -> SqlNumeric.of(row.getValue().reservedSell()));
+    }
+
+    static void reservations(Columns columns, Collection<Reservation> rows) throws SQLException {
+        ids(columns, rows.stream().map(Reservation::id).toList())
+                .column("text", rows, Reservation::instrument)
+                .column("text", rows, row -> row.side().name())
+                .column("text", rows, row -> row.state().name())
+                .column("numeric", rows, row -> SqlNumeric.of(row.quantity()))
+                .column("numeric", rows, row -> SqlNumeric.of(row.remaining()))
+                .column("text", rows, Reservation::reason)
+                .column("text", rows, Reservation::text)
+                .column("bigint", rows, Reservation::limitVersion)
+                .column("numeric", rows, row -> number(row.referencePrice()));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     /** A refused or released order may name an instrument that does not exist. */

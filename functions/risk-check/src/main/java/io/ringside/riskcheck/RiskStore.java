@@ -4,6 +4,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.riskcheck.Reservation.Id;
 import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import jakarta.inject.Singleton;
@@ -93,7 +94,7 @@ class RiskStore {
         }
         jdbc.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(MAKE_LINES)) {
-                new Columns(statement).keys(missing);
+                RiskRows.keys(Columns.of(statement), missing);
                 return statement.executeUpdate();
             }
         });
@@ -105,7 +106,7 @@ class RiskStore {
         return jdbc.execute(connection -> {
             Map<Key, Line> lines = new HashMap<>();
             try (PreparedStatement statement = connection.prepareStatement(LOCK_LINES)) {
-                new Columns(statement).keys(keys);
+                RiskRows.keys(Columns.of(statement), keys);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         Instrument instrument = instruments.require(rows.getString("instrument"));
@@ -115,7 +116,7 @@ class RiskStore {
             }
             Map<Id, Reservation> known = new HashMap<>();
             try (PreparedStatement statement = connection.prepareStatement(READ_RESERVATIONS)) {
-                new Columns(statement).ids(ids);
+                RiskRows.ids(Columns.of(statement), ids);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         Reservation reservation = RiskRows.reservation(rows, instruments);
@@ -134,10 +135,10 @@ class RiskStore {
         }
         jdbc.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
-                new Columns(statement)
-                        .exposures(book.moved())
-                        .reservations(book.changed())
-                        .reservations(book.added());
+                Columns columns = Columns.of(statement);
+                RiskRows.exposures(columns, book.moved());
+                RiskRows.reservations(columns, book.changed());
+                RiskRows.reservations(columns, book.added());
                 return statement.executeUpdate();
             }
         });

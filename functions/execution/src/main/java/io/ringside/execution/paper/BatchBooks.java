@@ -5,6 +5,7 @@ import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Delivery;
 import io.ringside.trading.instrument.Instrument;
@@ -54,20 +55,17 @@ final class BatchBooks {
         return books.values();
     }
 
-    /** The newest quote of each instrument that a match command of this batch was about, whatever came of it. */
-    Map<String, Long> matchCommands() {
-        return matchCommands;
-    }
-
-    /** Instruments whose resting orders may not be what the watcher takes them to be. */
-    Set<String> toReadAgain() {
-        Set<String> instruments = new HashSet<>(matchCommands.keySet());
+    /** What the batch did that the watcher has to know. */
+    VenueWatcher.Committed done() {
+        Map<String, Long> matchedUpTo = new HashMap<>();
+        Set<String> toReadAgain = new HashSet<>(matchCommands.keySet());
         books.forEach((id, book) -> {
+            matchedUpTo.put(id, book.displayed().quoteSequence());
             if (book.isRestingChanged()) {
-                instruments.add(id);
+                toReadAgain.add(id);
             }
         });
-        return instruments;
+        return new VenueWatcher.Committed(matchCommands, matchedUpTo, toReadAgain);
     }
 
     /** The newest quote known at this point of the batch. */

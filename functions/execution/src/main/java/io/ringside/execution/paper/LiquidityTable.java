@@ -1,8 +1,7 @@
 package io.ringside.execution.paper;
 
-import static io.ringside.execution.paper.Columns.set;
-
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.SqlNumeric;
 import jakarta.inject.Singleton;
@@ -35,7 +34,7 @@ final class LiquidityTable {
 
     Map<String, Displayed> find(Map<String, Instrument> instruments) {
         return database.prepareStatement(SELECT, statement -> {
-            set(statement, 1, "text", instruments.keySet(), id -> id);
+            Columns.of(statement).column("text", instruments.keySet(), id -> id);
             Map<String, Displayed> found = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -53,20 +52,17 @@ final class LiquidityTable {
 
     void save(List<VenueBook> books) {
         database.prepareStatement(UPSERT, statement -> {
-            set(statement, 1, "text", books, book -> book.instrument().id());
-            set(statement, 2, "bigint", books, book -> book.displayed().quoteSequence());
-            set(
-                    statement,
-                    3,
-                    "numeric",
-                    books,
-                    book -> SqlNumeric.of(book.displayed().bidTaken()));
-            set(
-                    statement,
-                    4,
-                    "numeric",
-                    books,
-                    book -> SqlNumeric.of(book.displayed().askTaken()));
+            Columns.of(statement)
+                    .column("text", books, book -> book.instrument().id())
+                    .column("bigint", books, book -> book.displayed().quoteSequence())
+                    .column(
+                            "numeric",
+                            books,
+                            book -> SqlNumeric.of(book.displayed().bidTaken()))
+                    .column(
+                            "numeric",
+                            books,
+                            book -> SqlNumeric.of(book.displayed().askTaken()));
             return statement.executeUpdate();
         });
     }

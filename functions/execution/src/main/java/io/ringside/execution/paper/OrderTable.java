@@ -1,11 +1,10 @@
 package io.ringside.execution.paper;
 
-import static io.ringside.execution.paper.Columns.set;
-
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.SqlNumeric;
@@ -82,26 +81,12 @@ final class OrderTable {
             Map<String, Instrument> instruments, Set<UUID> orderIds, Map<String, Reach> reaches, long most) {
         List<Map.Entry<String, Reach>> quoted = List.copyOf(reaches.entrySet());
         return database.prepareStatement(SELECT, statement -> {
-            set(statement, 1, "text", quoted, Map.Entry::getKey);
-            set(
-                    statement,
-                    2,
-                    "numeric",
-                    quoted,
-                    reach -> numeric(reach.getValue().askMin()));
-            set(
-                    statement,
-                    3,
-                    "numeric",
-                    quoted,
-                    reach -> numeric(reach.getValue().bidMax()));
-            set(
-                    statement,
-                    4,
-                    "timestamptz",
-                    quoted,
-                    reach -> timestamp(reach.getValue().endMax()));
-            set(statement, 5, "uuid", orderIds, id -> id);
+            Columns.of(statement)
+                    .column("text", quoted, Map.Entry::getKey)
+                    .column("numeric", quoted, reach -> numeric(reach.getValue().askMin()))
+                    .column("numeric", quoted, reach -> numeric(reach.getValue().bidMax()))
+                    .column("timestamptz", quoted, reach -> reach.getValue().endMax())
+                    .column("uuid", orderIds, id -> id);
             for (int queue = 6; queue <= 9; queue++) {
                 statement.setLong(queue, most);
             }
@@ -121,26 +106,24 @@ final class OrderTable {
     /** Writes new orders whole, and what is left of known ones. */
     void save(List<WorkingOrder> orders) {
         database.prepareStatement(UPSERT, statement -> {
-            set(
-                    statement,
-                    1,
-                    "uuid",
-                    orders,
-                    order -> UUID.fromString(order.ticket().orderId()));
-            set(statement, 2, "text", orders, order -> order.ticket().clientOrderId());
-            set(statement, 3, "text", orders, order -> order.ticket().account());
-            set(statement, 4, "text", orders, order -> order.ticket().user());
-            set(statement, 5, "text", orders, order -> order.ticket().instrument());
-            set(statement, 6, "text", orders, order -> order.side().name());
-            set(statement, 7, "text", orders, order -> (order.limit() == null ? OrderType.MARKET : OrderType.LIMIT)
-                    .name());
-            set(statement, 8, "text", orders, order -> order.timeInForce().name());
-            set(statement, 9, "numeric", orders, order -> SqlNumeric.of(order.quantity()));
-            set(statement, 10, "numeric", orders, order -> SqlNumeric.of(order.leaves()));
-            set(statement, 11, "numeric", orders, order -> numeric(order.limit()));
-            set(statement, 12, "timestamptz", orders, order -> timestamp(order.expiresAt()));
-            set(statement, 13, "bigint", orders, WorkingOrder::arrival);
-            set(statement, 14, "text", orders, order -> order.state().name());
+            Columns.of(statement)
+                    .column(
+                            "uuid",
+                            orders,
+                            order -> UUID.fromString(order.ticket().orderId()))
+                    .column("text", orders, order -> order.ticket().clientOrderId())
+                    .column("text", orders, order -> order.ticket().account())
+                    .column("text", orders, order -> order.ticket().user())
+                    .column("text", orders, order -> order.ticket().instrument())
+                    .column("text", orders, order -> order.side().name())
+                    .column("text", orders, order -> type(order).name())
+                    .column("text", orders, order -> order.timeInForce().name())
+                    .column("numeric", orders, order -> SqlNumeric.of(order.quantity()))
+                    .column("numeric", orders, order -> SqlNumeric.of(order.leaves()))
+                    .column("numeric", orders, order -> numeric(order.limit()))
+                    .column("timestamptz", orders, WorkingOrder::expiresAt)
+                    .column("bigint", orders, WorkingOrder::arrival)
+                    .column("text", orders, order -> order.state().name());
             return statement.executeUpdate();
         });
     }
@@ -164,8 +147,8 @@ final class OrderTable {
                 WorkingOrder.State.valueOf(row.getString("state")));
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+    private static OrderType type(WorkingOrder order) {
+        return order.limit() == null ? OrderType.MARKET : OrderType.LIMIT;
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

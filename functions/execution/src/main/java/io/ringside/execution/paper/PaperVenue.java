@@ -7,6 +7,7 @@ import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.execution.Investigation;
+import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.QuoteTable;
 import io.ringside.reference.ReferenceData;
 import io.ringside.reference.SeenQuote;
@@ -31,14 +32,14 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     private final VenueStore store;
     private final ReferenceData reference;
     private final QuoteTable quotes;
-    private final CrossingWatcher watcher;
+    private final VenueWatcher watcher;
     private final PaperVenueSettings settings;
 
     PaperVenue(
             VenueStore store,
             ReferenceData reference,
             QuoteTable quotes,
-            CrossingWatcher watcher,
+            VenueWatcher watcher,
             PaperVenueSettings settings) {
         this.store = store;
         this.reference = reference;

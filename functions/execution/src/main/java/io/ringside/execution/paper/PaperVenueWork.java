@@ -7,6 +7,7 @@ import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class PaperVenueWork implements OrderedFunction.Work {
     private final BatchBooks books;
     private final VenueStore store;
-    private final CrossingWatcher watcher;
+    private final VenueWatcher watcher;
     private final VenueReports reports;
     private final Duration quoteAgeMax;
 
-    PaperVenueWork(BatchBooks books, VenueStore store, CrossingWatcher watcher, PaperVenueSettings settings) {
+    PaperVenueWork(BatchBooks books, VenueStore store, VenueWatcher watcher, PaperVenueSettings settings) {
         this.books = books;
         this.store = store;
         this.watcher = watcher;
@@ -53,7 +54,7 @@ final class PaperVenueWork implements OrderedFunction.Work {
 
     @Override
     public void committed() {
-        watcher.committed(books);
+        watcher.committed(books.done());
     }
 
     private Decision enter(EnterVenueOrder command, Delivery delivery) {

@@ -2,6 +2,7 @@ package io.ringside.position.held;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.position.held.HeldPosition.Key;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.Price;
@@ -17,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code position.position} and {@code position.trade}. A batch is one statement per table and direction. */
@@ -64,15 +64,14 @@ public final class PositionStore {
 
     /** Those of the named positions that exist. */
     public List<HeldPosition> find(Collection<Key> keys, InstrumentTable instruments) {
-        return read(SELECT_NAMED, instruments, (connection, statement) -> {
-            statement.setArray(1, array(connection, "text", keys, Key::account));
-            statement.setArray(2, array(connection, "text", keys, Key::instrument));
-        });
+        return read(SELECT_NAMED, instruments, statement -> Columns.of(statement)
+                .column("text", keys, Key::account)
+                .column("text", keys, Key::instrument));
     }
 
     /** The account's positions by instrument, flat ones too, at most so many. */
     public List<HeldPosition> ofAccount(String account, int most, InstrumentTable instruments) {
-        return read(SELECT_ACCOUNT, instruments, (connection, statement) -> {
+        return read(SELECT_ACCOUNT, instruments, statement -> {
             statement.setString(1, account);
             statement.setInt(2, most);
         });
@@ -80,7 +79,7 @@ public final class PositionStore {
 
     /** Every position of every account. */
     public List<HeldPosition> all(InstrumentTable instruments) {
-        return read(SELECT_ALL, instruments, (connection, statement) -> {});
+        return read(SELECT_ALL, instruments, statement -> {});
     }
 
     /** Writes positions as they are now, and the trades that made them so. */
@@ -94,52 +93,40 @@ public final class PositionStore {
 
     private static void savePositions(Connection connection, Collection<HeldPosition> positions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPSERT_POSITIONS)) {
-            statement.setArray(
-                    1, array(connection, "text", positions, held -> held.key().account()));
-            statement.setArray(
-                    2, array(connection, "text", positions, held -> held.key().instrument()));
-            statement.setArray(
-                    3,
-                    array(
-                            connection,
+            Columns.of(statement)
+                    .column("text", positions, held -> held.key().account())
+                    .column("text", positions, held -> held.key().instrument())
+                    .column(
                             "numeric",
                             positions,
-                            held -> SqlNumeric.of(held.position().quantity())));
-            statement.setArray(4, array(connection, "numeric", positions, PositionStore::averagePrice));
-            statement.setArray(
-                    5,
-                    array(
-                            connection,
+                            held -> SqlNumeric.of(held.position().quantity()))
+                    .column("numeric", positions, PositionStore::averagePrice)
+                    .column(
                             "numeric",
                             positions,
-                            held -> SqlNumeric.of(held.position().cost())));
-            statement.setArray(
-                    6,
-                    array(
-                            connection,
+                            held -> SqlNumeric.of(held.position().cost()))
+                    .column(
                             "numeric",
                             positions,
-                            held -> SqlNumeric.of(held.position().realised())));
-            statement.setArray(7, array(connection, "bigint", positions, HeldPosition::version));
-            statement.setArray(8, array(connection, "timestamptz", positions, HeldPosition::updatedAt));
+                            held -> SqlNumeric.of(held.position().realised()))
+                    .column("bigint", positions, HeldPosition::version)
+                    .column("timestamptz", positions, HeldPosition::updatedAt);
             statement.executeUpdate();
         }
     }
 
     private static void saveTrades(Connection connection, Collection<Trade> trades) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT_TRADES)) {
-            statement.setArray(1, array(connection, "text", trades, Trade::executionId));
-            statement.setArray(2, array(connection, "uuid", trades, Trade::orderId));
-            statement.setArray(
-                    3, array(connection, "text", trades, trade -> trade.key().account()));
-            statement.setArray(
-                    4, array(connection, "text", trades, trade -> trade.key().instrument()));
-            statement.setArray(
-                    5, array(connection, "text", trades, trade -> trade.side().name()));
-            statement.setArray(6, array(connection, "numeric", trades, trade -> SqlNumeric.of(trade.quantity())));
-            statement.setArray(7, array(connection, "numeric", trades, trade -> SqlNumeric.of(trade.price())));
-            statement.setArray(8, array(connection, "text", trades, Trade::venue));
-            statement.setArray(9, array(connection, "timestamptz", trades, Trade::at));
+            Columns.of(statement)
+                    .column("text", trades, Trade::executionId)
+                    .column("uuid", trades, Trade::orderId)
+                    .column("text", trades, trade -> trade.key().account())
+                    .column("text", trades, trade -> trade.key().instrument())
+                    .column("text", trades, trade -> trade.side().name())
+                    .column("numeric", trades, trade -> SqlNumeric.of(trade.quantity()))
+                    .column("numeric", trades, trade -> SqlNumeric.of(trade.price()))
+                    .column("text", trades, Trade::venue)
+                    .column("timestamptz", trades, Trade::at);
             statement.executeUpdate();
         }
     }
@@ -147,7 +134,7 @@ public final class PositionStore {
     private List<HeldPosition> read(String sql, InstrumentTable instruments, Parameters parameters) {
         return database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                parameters.set(connection, statement);
+                parameters.set(statement);
                 List<HeldPosition> found = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -177,14 +164,8 @@ public final class PositionStore {
         return average == null ? null : SqlNumeric.of(average);
     }
 
-    private static <T> java.sql.Array array(
-            Connection connection, String type, Collection<T> rows, Function<T, @Nullable Object> column)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
-    }
-
     @FunctionalInterface
     private interface Parameters {
-        void set(Connection connection, PreparedStatement statement) throws SQLException;
+        void set(PreparedStatement statement) throws SQLException;
     }
 }

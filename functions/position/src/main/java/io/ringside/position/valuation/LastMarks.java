@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price that each position is valued at. A quote that lacks the side needed does not make the last price
@@ -40,6 +41,16 @@ final class LastMarks {
         }
         last.put(needed, price.get());
         return new Mark(price.get(), !top.get().isCurrent(now, quoteAgeMax));
+    }
+
+    /**
+     * The price that a position is valued at.
+     *
+     * @param price absent when there never was one, or none is needed
+     * @param stale whether the price is not current
+     */
+    record Mark(@Nullable Price price, boolean stale) {
+        private static final Mark NOT_NEEDED = new Mark(null, false);
     }
 
     private record Needed(String instrument, int sign) {}

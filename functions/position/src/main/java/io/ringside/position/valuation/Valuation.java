@@ -2,6 +2,7 @@ package io.ringside.position.valuation;
 
 import io.ringside.contracts.position.PositionValuation;
 import io.ringside.position.held.HeldPosition;
+import io.ringside.position.valuation.LastMarks.Mark;
 import io.ringside.trading.money.ExactValue;
 import io.ringside.trading.money.Price;
 import java.time.Instant;

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,30 @@ class PlantedTreeTest {
         String rows = "class A { String rows() {\n return " + "\"\" +\n".repeat(50) + " \"\"; } }";
         assertThat(broken(new MethodSize(), TEST, rows)).as("a table of cases").isEmpty();
         assertThat(broken(new MethodSize(), MAIN, rows)).hasSize(1);
+    }
+
+    @Test
+    void findsAPackageOfAFunctionThatIsTooLarge() {
+        String folder = "functions/greet/src/main/java/greet/";
+        assertThat(broken(new PackageSize(), classes(folder, PackageSize.CLASSES_MAX, 1)))
+                .isEmpty();
+        assertThat(broken(new PackageSize(), classes(folder, PackageSize.CLASSES_MAX + 1, 1)))
+                .hasSize(1);
+        assertThat(broken(new PackageSize(), classes(folder, 6, PackageSize.LINES_MAX / 6)))
+                .isEmpty();
+        assertThat(broken(new PackageSize(), classes(folder, 7, PackageSize.LINES_MAX / 6)))
+                .hasSize(1);
+        assertThat(broken(new PackageSize(), classes(folder.replace("/main/", "/test/"), 99, 1)))
+                .isEmpty();
+        assertThat(broken(new PackageSize(), classes("functions/libraries/l/src/main/java/l/", 99, 1)))
+                .isEmpty();
+    }
+
+    private static SourceFile[] classes(String folder, int count, int lines) {
+        return Stream.concat(
+                        Stream.of("package-info"), IntStream.range(0, count).mapToObj(i -> "C" + i))
+                .map(name -> new SourceFile(folder + name + ".java", "\n".repeat(lines)))
+                .toArray(SourceFile[]::new);
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ class TidyTest {
     }
 
     @Test
+    void packagesOfFunctionsKeepTheirCeilings() {
+        holds(new PackageSize());
+    }
+
+    @Test
     void moneyIsNeverAFloatingPointNumber() {
         holds(new NoFloatingPoint());
     }
@@ -83,6 +88,7 @@ class TidyTest {
         List.of(
                         new FileSize(),
                         new MethodSize(),
+                        new PackageSize(),
                         new NoFloatingPoint(),
                         new PackageNotes(),
                         new ModuleReadme(),

@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
 import io.ringside.contracts.Side;
 import io.ringside.trading.market.TopOfBook;

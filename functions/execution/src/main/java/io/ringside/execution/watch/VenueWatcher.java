@@ -1,6 +1,6 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
-import io.ringside.execution.paper.Interest.Ending;
+import io.ringside.execution.watch.Interest.Ending;
 import io.ringside.reference.QuoteTable;
 import io.ringside.reference.ReferenceData;
 import io.ringside.reference.SeenQuote;
@@ -27,26 +27,26 @@ import org.slf4j.LoggerFactory;
  * quote or by the next reading of the store.
  */
 @Singleton
-final class CrossingWatcher {
-    private static final Logger LOG = LoggerFactory.getLogger(CrossingWatcher.class);
+public final class VenueWatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueWatcher.class);
 
     private final InterestStore store;
     private final ReferenceData reference;
     private final QuoteTable quotes;
     private final WatcherCommands commands;
     private final InstantSource clock;
-    private final PaperVenueSettings settings;
+    private final WatcherSettings settings;
     private final CrossingTable table;
     private final DueInstruments due = new DueInstruments();
-    private final Thread reader = Thread.ofVirtual().name("crossing-watcher").unstarted(this::readWhenDue);
+    private final Thread reader = Thread.ofVirtual().name("venue-watcher").unstarted(this::readWhenDue);
 
-    CrossingWatcher(
+    VenueWatcher(
             InterestStore store,
             ReferenceData reference,
             QuoteTable quotes,
             WatcherCommands commands,
             InstantSource clock,
-            PaperVenueSettings settings) {
+            WatcherSettings settings) {
         this.store = store;
         this.reference = reference;
         this.quotes = quotes;
@@ -57,19 +57,26 @@ final class CrossingWatcher {
     }
 
     /** Watches the instruments of these partitions and no others. */
-    void owns(Set<Integer> partitions) {
+    public void owns(Set<Integer> partitions) {
         if (table.owns(partitions)) {
             due.add(allInstruments());
         }
     }
 
-    /** Hears what a committed batch did: whose orders changed, and up to which quote they are matched. */
-    void committed(BatchBooks books) {
-        books.matchCommands().forEach(table::settle);
-        for (VenueBook book : books.all()) {
-            table.matched(book.instrument().id(), book.displayed().quoteSequence());
-        }
-        due.add(books.toReadAgain());
+    /**
+     * What a committed batch did.
+     *
+     * @param matchCommands the newest quote of each instrument that a match command was about, whatever came of it
+     * @param matchedUpTo the quote of each instrument that its orders are matched up to
+     * @param changed instruments whose resting orders may not be what the watcher takes them to be
+     */
+    public record Committed(Map<String, Long> matchCommands, Map<String, Long> matchedUpTo, Set<String> changed) {}
+
+    /** Hears what a committed batch did. */
+    public void committed(Committed batch) {
+        batch.matchCommands().forEach(table::settle);
+        batch.matchedUpTo().forEach(table::matched);
+        due.add(batch.changed());
     }
 
     @PostConstruct

@@ -1,7 +1,7 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
 import io.ringside.contracts.Partitions;
-import io.ringside.execution.paper.Interest.Ending;
+import io.ringside.execution.watch.Interest.Ending;
 import io.ringside.trading.market.TopOfBook;
 import java.time.Duration;
 import java.time.Instant;

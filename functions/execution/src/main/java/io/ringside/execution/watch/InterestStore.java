@@ -1,7 +1,8 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.ringside.execution.paper.Interest.Ending;
+import io.ringside.execution.watch.Interest.Ending;
+import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.SqlNumeric;
@@ -47,8 +48,7 @@ final class InterestStore {
     Map<String, Interest> read(Map<String, Instrument> instruments) {
         return database.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
-                statement.setArray(
-                        1, connection.createArrayOf("text", instruments.keySet().toArray()));
+                Columns.of(statement).column("text", instruments.keySet(), id -> id);
                 Map<String, Interest> found = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
 import java.time.Duration;
 import java.util.HashSet;

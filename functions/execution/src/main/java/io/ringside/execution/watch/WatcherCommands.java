@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.watch;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
@@ -8,7 +8,7 @@ import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.MatchVenueOrders;
-import io.ringside.execution.paper.Interest.Ending;
+import io.ringside.execution.watch.Interest.Ending;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
