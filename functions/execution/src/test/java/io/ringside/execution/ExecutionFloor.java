@@ -54,7 +54,7 @@ public final class ExecutionFloor implements AutoCloseable {
 
     private ApplicationContext start() {
         Map<String, String> properties = new HashMap<>(settings);
-        properties.putAll(servers.properties());
+        properties.putAll(servers.properties("execution"));
         return FunctionApplication.run("execution", Execution.class, properties);
     }
 

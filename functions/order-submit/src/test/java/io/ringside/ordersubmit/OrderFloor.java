@@ -142,7 +142,7 @@ final class OrderFloor implements AutoCloseable {
     }
 
     private ApplicationContext run() {
-        Map<String, String> properties = new HashMap<>(servers.properties());
+        Map<String, String> properties = new HashMap<>(servers.properties("order-submit"));
         properties.put("ringside.order-submit.risk-timeout", "500ms");
         return FunctionApplication.run("order-submit", OrderSubmit.class, properties);
     }

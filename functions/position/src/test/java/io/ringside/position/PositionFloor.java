@@ -12,6 +12,8 @@ import io.ringside.contracts.position.PositionQuery;
 import io.ringside.contracts.position.PositionValuation;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.runtime.FunctionApplication;
+import io.ringside.runtime.host.FunctionHost;
+import io.ringside.runtime.ordered.LoopState;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.InstrumentRows;
@@ -41,13 +43,19 @@ final class PositionFloor implements AutoCloseable {
 
     /** One more instance on the same servers. */
     ApplicationContext start() {
-        return FunctionApplication.run("position", Position.class, servers.properties());
+        return FunctionApplication.run("position", Position.class, servers.properties("position"));
     }
 
     /** Stops the function and starts it again on the same servers. */
     void restart() {
         running.close();
         running = start();
+    }
+
+    /** Whether the function waits for its servers, keeping what it was told. */
+    boolean pauses() {
+        return running.getBean(FunctionHost.class).running().stream()
+                .anyMatch(loop -> loop.state().phase() == LoopState.Phase.PAUSED);
     }
 
     /** A trade as {@code +4 @ 100} (bought) or {@code -4 @ 100} (sold). */

@@ -49,7 +49,7 @@ final class RiskFloor implements AutoCloseable {
         quote(TIN, "999.50", "1000.00");
         quote(ZINC, "99.50", "100.00");
         Map<String, String> properties = new HashMap<>(more);
-        properties.putAll(servers.properties());
+        properties.putAll(servers.properties("risk-check"));
         application = FunctionApplication.run("risk-check", RiskCheck.class, properties);
     }
 

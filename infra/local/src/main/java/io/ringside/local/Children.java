@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to.
@@ -45,14 +46,15 @@ record Children(List<Child> children) {
     }
 
     /** The programs, each with a port; only the entrance's is asked for by people. */
-    List<JvmChild> programs(Path repository, Path logs, int entrancePort, Map<String, String> environment) {
+    List<JvmChild> programs(
+            Path repository, Path logs, int entrancePort, Function<String, Map<String, String>> environment) {
         return children.stream()
                 .map(child -> new JvmChild(
                         child.name(),
                         repository,
                         command(repository.resolve(child.module()), child.main()),
                         child.isEntrance() ? entrancePort : FreePort.find(),
-                        environment,
+                        environment.apply(child.name()),
                         logs.resolve(child.name() + ".log")))
                 .toList();
     }

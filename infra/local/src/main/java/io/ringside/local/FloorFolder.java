@@ -61,6 +61,11 @@ final class FloorFolder implements AutoCloseable {
         return folder.resolve("logs");
     }
 
+    /** Whoever may read it may do everything to this floor's book of record. */
+    Path passwords() {
+        return folder.resolve("passwords.json");
+    }
+
     Path ready() {
         return folder.resolve("ready.json");
     }

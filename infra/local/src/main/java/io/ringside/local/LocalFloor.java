@@ -5,6 +5,7 @@ import io.ringside.local.demo.DemoLogin;
 import io.ringside.local.supervision.Supervisor;
 import io.ringside.provision.ProvisionException;
 import io.ringside.provision.Repository;
+import io.ringside.provision.schema.PasswordFile;
 import io.ringside.provision.servers.FreePort;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ public final class LocalFloor implements AutoCloseable {
     private final FloorFolder folder;
     private final Supervisor supervisor;
     private volatile Runnable announce = () -> {};
+    private volatile Runnable release = () -> {};
 
     LocalFloor(Repository repository, Options options, Map<String, String> environment, PrintStream out) {
         this.repository = repository;
@@ -66,17 +68,26 @@ public final class LocalFloor implements AutoCloseable {
 
     /** Returns when everything serves. */
     void start(SecureRandom random) {
-        Servers servers = Servers.start(folder, environment, repository, log);
+        PasswordFile passwords = PasswordFile.at(folder.passwords(), random);
+        Servers servers = Servers.start(folder, environment, passwords, repository, log);
         supervisor.start(servers.own());
         folder.remember(supervisor.pids());
         servers.provision(repository, log);
+        if (!servers.ownNats()) {
+            release = StreamKeeper.of(servers.nats(), repository, log)::close;
+        }
+        ReadyFile.Jdbc owner = servers.owner();
+        Logins logins = Logins.admit(owner, passwords);
         DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.bench(), random);
-        ReadyFile.Jdbc jdbc = servers.jdbc();
-        log.accept("demo data: " + demo.load(jdbc.url(), jdbc.user(), jdbc.password()) + " rows new or changed");
+        log.accept("demo data: " + demo.load(owner.url(), owner.user(), owner.password()) + " rows new or changed");
         log.accept("starting functions and gateway, feed " + options.feed());
         supervisor.start(Children.read(repository.root())
-                .programs(repository.root(), folder.logs(), options.port(), servers.environment(options.feed())));
-        announce = () -> announce(servers, demo.logins());
+                .programs(
+                        repository.root(),
+                        folder.logs(),
+                        options.port(),
+                        child -> servers.environment(child, options.feed(), logins)));
+        announce = () -> announce(servers, logins, demo.logins());
         announce.run();
         greet(demo.logins());
     }
@@ -84,21 +95,22 @@ public final class LocalFloor implements AutoCloseable {
     /** Stops everything, the last started first. */
     @Override
     public void close() {
+        release.run();
         supervisor.close();
         folder.close();
         log.accept("stopped");
     }
 
-    private void announce(Servers servers, List<DemoLogin> logins) {
+    private synchronized void announce(Servers servers, Logins logins, List<DemoLogin> people) {
         folder.remember(supervisor.pids());
         new ReadyFile(
                         address(),
-                        logins,
-                        supervisor.pids(),
+                        people,
+                        supervisor.serving(),
                         supervisor.ports(),
                         servers.nats(),
                         servers.natsMonitoring(),
-                        servers.jdbc())
+                        logins.observer())
                 .write(folder.ready());
     }
 

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.local.demo.DemoLogin;
+import io.ringside.provision.servers.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Tells scripts that the floor serves, where, and which process is which. Replaced whole, never half written. */
+/**
+ * Tells scripts that the floor serves, where, and which process is which.
+ *
+ * @param processes ids of those that serve now; one that is being started again is missing
+ * @param jdbc of somebody who may read what the functions wrote
+ */
 @Serdeable
 record ReadyFile(
         String address,
@@ -28,10 +33,9 @@ record ReadyFile(
     record Jdbc(String url, String user, String password) {}
 
     void write(Path file) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.write(fresh, ObjectMapper.getDefault().writeValueAsBytes(this));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            byte[] json = ObjectMapper.getDefault().writeValueAsBytes(this);
+            new PrivateFile(file).write(new String(json, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -9,41 +9,56 @@ import io.ringside.provision.Repository;
 import io.ringside.provision.messaging.Change;
 import io.ringside.provision.messaging.MessagingCatalog;
 import io.ringside.provision.messaging.MessagingProvisioner;
+import io.ringside.provision.schema.PasswordFile;
 import io.ringside.provision.schema.SchemaMigration;
 import io.ringside.provision.servers.NatsBinary;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.provision.servers.PostgresServer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The two servers: of this floor, or of somebody else where {@code NATS_URL} or {@code JDBC_URL} name them. */
-record Servers(String nats, String natsMonitoring, ReadyFile.Jdbc jdbc, List<Supervised> own) {
+record Servers(String nats, String natsMonitoring, boolean ownNats, ReadyFile.Jdbc owner, List<Supervised> own) {
     private static final String DATABASE = "ringside";
+    private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=|//[^/]*@");
 
     static Servers start(
-            FloorFolder folder, Map<String, String> environment, Repository repository, Consumer<String> progress) {
+            FloorFolder folder,
+            Map<String, String> environment,
+            PasswordFile passwords,
+            Repository repository,
+            Consumer<String> progress) {
         List<Supervised> own = new ArrayList<>();
-        ReadyFile.Jdbc jdbc = postgres(folder, environment, progress, own);
+        ReadyFile.Jdbc owner = postgres(folder, environment, passwords, progress, own);
         @Nullable String external = environment.get("NATS_URL");
         if (external != null) {
+            @Nullable String monitoring = environment.get("NATS_MONITORING_URL");
+            if (monitoring == null || monitoring.isBlank()) {
+                throw new ProvisionException(
+                        "NATS_URL is set and NATS_MONITORING_URL is not: name the server's monitoring"
+                                + " address too (http://HOST:8222), which alone tells whether it syncs every write");
+            }
             progress.accept("NATS server of NATS_URL: " + external);
-            return new Servers(external, environment.getOrDefault("NATS_MONITORING_URL", ""), jdbc, own);
+            return new Servers(external, monitoring, false, owner, own);
         }
         NatsServer server = NatsServer.start(NatsBinary.obtain(progress), folder.nats());
         // streams in memory vanish with their server
         server.afterRestart(restarted -> streams(restarted.url(), repository));
         own.add(ServerChild.of(server));
         progress.accept("nats-server on " + server.url());
-        return new Servers(server.url(), server.monitoringUrl(), jdbc, own);
+        return new Servers(server.url(), server.monitoringUrl(), true, owner, own);
     }
 
     /** Brings tables and streams to what the repository says. */
     void provision(Repository repository, Consumer<String> progress) {
-        int migrations = new SchemaMigration(repository.migrations()).apply(jdbc.url(), jdbc.user(), jdbc.password());
+        int migrations =
+                new SchemaMigration(repository.migrations()).apply(owner.url(), owner.user(), owner.password());
         progress.accept("schema: " + migrations + " new migrations");
         List<Change> changes = streams(nats, repository);
         long changed = changes.stream()
@@ -64,34 +79,39 @@ record Servers(String nats, String natsMonitoring, ReadyFile.Jdbc jdbc, List<Sup
     }
 
     /** What a child needs to find them. */
-    Map<String, String> environment(String feed) {
-        return Map.of(
-                "NATS_URL",
-                nats,
-                "NATS_MONITORING_URL",
-                natsMonitoring,
-                "JDBC_URL",
-                jdbc.url(),
-                "JDBC_USER",
-                jdbc.user(),
-                "JDBC_PASSWORD",
-                jdbc.password(),
-                "MARKET_DATA_FEED",
-                feed);
+    Map<String, String> environment(String child, String feed, Logins logins) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("NATS_URL", nats);
+        environment.put("NATS_MONITORING_URL", natsMonitoring);
+        environment.put("MARKET_DATA_FEED", feed);
+        logins.of(child).ifPresent(login -> {
+            environment.put("JDBC_URL", login.url());
+            environment.put("JDBC_USER", login.user());
+            environment.put("JDBC_PASSWORD", login.password());
+        });
+        return environment;
     }
 
     private static ReadyFile.Jdbc postgres(
-            FloorFolder folder, Map<String, String> environment, Consumer<String> progress, List<Supervised> own) {
+            FloorFolder folder,
+            Map<String, String> environment,
+            PasswordFile passwords,
+            Consumer<String> progress,
+            List<Supervised> own) {
         @Nullable String external = environment.get("JDBC_URL");
         if (external != null) {
+            if (CREDENTIALS.matcher(external).find()) {
+                throw new ProvisionException("JDBC_URL names a user or a password: give the owner's in JDBC_USER and"
+                        + " JDBC_PASSWORD, because every process logs in as itself");
+            }
             progress.accept("PostgreSQL of JDBC_URL: " + external);
             return new ReadyFile.Jdbc(
                     external, environment.getOrDefault("JDBC_USER", ""), environment.getOrDefault("JDBC_PASSWORD", ""));
         }
-        PostgresServer server = PostgresServer.start(folder.postgres());
+        PostgresServer server = PostgresServer.start(folder.postgres(), passwords.of(PostgresServer.USER));
         own.add(ServerChild.of(server));
         server.createDatabase(DATABASE);
         progress.accept("PostgreSQL on " + server.jdbcUrl(DATABASE));
-        return new ReadyFile.Jdbc(server.jdbcUrl(DATABASE), PostgresServer.USER, "");
+        return new ReadyFile.Jdbc(server.jdbcUrl(DATABASE), PostgresServer.USER, server.password());
     }
 }

@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole floor on real servers; its programs are two small ones that only serve their health. */
 class LocalFloorTest {
     private static final long DEADLINE_S = 60;
-    private static final Path ORIGINAL = Repository.find().root();
 
     private final Path folder;
     private final Repository repository;
@@ -38,22 +37,7 @@ class LocalFloorTest {
 
     LocalFloorTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        this.repository = new Repository(Files.createDirectories(folder.resolve("repository")));
-        Path infra = Files.createDirectories(repository.root().resolve("infra/local"))
-                .resolve("..");
-        copy(ORIGINAL.resolve("infra/messaging"), infra.resolve("messaging"));
-        copy(ORIGINAL.resolve("infra/migrations"), infra.resolve("migrations"));
-        copy(ORIGINAL.resolve("infra/local/demo"), infra.resolve("local/demo"));
-        String main = "io.ringside.local.supervision.SmallService";
-        Files.writeString(repository.root().resolve("infra/local/children.json"), """
-                {"children": [{"name": "worker", "module": "worker", "main": "%s"},
-                              {"name": "entrance", "module": "worker", "main": "%s", "entrance": true}]}
-                """.formatted(main, main));
-        Path target = Files.createDirectories(repository.root().resolve("worker/target"));
-        Files.writeString(
-                target.resolve("classpath"),
-                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                        .orElse(System.getProperty("java.class.path")));
+        this.repository = SmallRepository.below(folder);
     }
 
     @Test
@@ -64,14 +48,16 @@ class LocalFloorTest {
         try (LocalFloor floor = floor(options)) {
             floor.start(new SecureRandom());
             String before = Files.readString(ready);
-            assertThat(before).contains("\"address\":\"http://127.0.0.1:" + options.port(), "\"password\":\"\"");
+            assertThat(before)
+                    .contains("\"address\":\"http://127.0.0.1:" + options.port())
+                    .contains("\"user\":\"ringside_observer\"");
             assertThat(pid(before, "entrance")).isPositive();
 
             String after = killedAndBack(options.data(), before, "nats-server");
             assertThat(pid(after, "nats-server")).isNotEqualTo(pid(before, "nats-server"));
-            String healed = killedAndBack(options.data(), after, "worker");
-            assertThat(pid(healed, "worker")).isNotEqualTo(pid(before, "worker"));
-            pids = List.of(pid(healed, "nats-server"), pid(healed, "postgres"), pid(healed, "worker"));
+            String healed = killedAndBack(options.data(), after, "position");
+            assertThat(pid(healed, "position")).isNotEqualTo(pid(before, "position"));
+            pids = List.of(pid(healed, "nats-server"), pid(healed, "postgres"), pid(healed, "position"));
             assertThatThrownBy(() -> floor(options(FreePort.find()))).hasMessageContaining("another floor runs in");
         }
         assertThat(ready).doesNotExist();
@@ -80,6 +66,25 @@ class LocalFloorTest {
                         ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("PostgreSQL on", "nats-server on", "streams: ", "demo data: ", "sign in as", "stopped");
+    }
+
+    @Test
+    void everyProgramLogsInAsItselfWithAPasswordThatNobodyElseReads() throws Exception {
+        Options options = options(FreePort.find());
+        try (LocalFloor floor = floor(options)) {
+            floor.start(new SecureRandom());
+            String ready = Files.readString(options.data().resolve("ready.json"));
+            String passwords = Files.readString(options.data().resolve("passwords.json"));
+
+            assertThat(SmallRepository.loginOf(ready, "position")).isEqualTo("ringside_position");
+            assertThat(SmallRepository.loginOf(ready, "entrance")).isEqualTo("nobody");
+            assertThat(passwords).contains("\"ringside_position\":", "\"postgres\":");
+            for (String file : List.of("ready.json", "passwords.json")) {
+                assertThat(PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(options.data().resolve(file))))
+                        .isEqualTo("rw-------");
+            }
+        }
     }
 
     @Test
@@ -97,7 +102,7 @@ class LocalFloorTest {
         try (WatchService changes = data.getFileSystem().newWatchService()) {
             data.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             ProcessHandle.of(pid(before, name)).orElseThrow().destroyForcibly();
-            while (Files.readString(data.resolve("ready.json")).equals(before)) {
+            while (!isAnother(Files.readString(data.resolve("ready.json")), before, name)) {
                 WatchKey key = changes.poll(DEADLINE_S, TimeUnit.SECONDS);
                 assertThat(key).as(name + " comes back").isNotNull();
                 key.pollEvents();
@@ -107,11 +112,14 @@ class LocalFloorTest {
         }
     }
 
-    private static long pid(String ready, String name) {
+    private static boolean isAnother(String ready, String before, String name) {
         Matcher found =
                 Pattern.compile("\"processes\":\\{[^}]*\"" + name + "\":(\\d+)").matcher(ready);
-        assertThat(found.find()).as(ready).isTrue();
-        return Long.parseLong(found.group(1));
+        return found.find() && Long.parseLong(found.group(1)) != pid(before, name);
+    }
+
+    private static long pid(String ready, String name) {
+        return SmallRepository.number(ready, "processes", name);
     }
 
     private Options options(int port) {
@@ -120,14 +128,5 @@ class LocalFloorTest {
 
     private LocalFloor floor(Options options) {
         return new LocalFloor(repository, options, Map.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (var files = Files.newDirectoryStream(from)) {
-            for (Path file : files) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
     }
 }

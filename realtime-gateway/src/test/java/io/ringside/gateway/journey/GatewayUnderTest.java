@@ -49,7 +49,8 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     /** One more gateway on a database that is there. */
     public static GatewayUnderTest startOn(Database database, Map<String, String> settings) {
-        Map<String, Object> properties = new HashMap<>(FloorProperties.of(Floor.shared(), database));
+        Map<String, Object> properties =
+                new HashMap<>(FloorProperties.of(Floor.shared(), database.under("realtime-gateway")));
         properties.put("micronaut.server.port", -1);
         properties.put("ringside.identity.keys-folder", keysFolder().toString());
         properties.putAll(settings);

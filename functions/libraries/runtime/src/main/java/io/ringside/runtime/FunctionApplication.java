@@ -53,7 +53,8 @@ public final class FunctionApplication {
         settings.put("endpoints.prometheus.sensitive", "false");
         settings.put("nats.default.addresses", "${NATS_URL:`nats://127.0.0.1:4222`}");
         settings.put("datasources.default.url", "${JDBC_URL:`jdbc:postgresql://127.0.0.1:5432/ringside`}");
-        settings.put("datasources.default.username", "${JDBC_USER:ringside}");
+        // A function logs in as itself: the migrations grant that login what it needs and nothing else.
+        settings.put("datasources.default.username", "${JDBC_USER:ringside_" + name.replace('-', '_') + "}");
         settings.put("datasources.default.password", "${JDBC_PASSWORD:``}");
         settings.put("datasources.default.driver-class-name", "org.postgresql.Driver");
         settings.put("datasources.default.maximum-pool-size", POOL_CONNECTIONS_MAX);

@@ -1,5 +1,6 @@
 package io.ringside.testkit;
 
+import io.ringside.provision.schema.ProcessLogins;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,8 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A migrated database that belongs to one test class. */
+/** A migrated database that belongs to one test class, seen by its owner or by one of the processes. */
 public record Database(String jdbcUrl, String user, String password) {
+    /** The same database as a process sees it, which may do there what the migrations grant it and nothing else. */
+    public Database under(String process) {
+        String login = ProcessLogins.of(process);
+        return new Database(jdbcUrl, login, passwordOf(login));
+    }
+
+    static String passwordOf(String login) {
+        return login + "-in-tests";
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, user, password);
     }

@@ -8,25 +8,23 @@ import io.nats.client.Options;
 import io.ringside.provision.Repository;
 import io.ringside.provision.messaging.MessagingCatalog;
 import io.ringside.provision.messaging.MessagingProvisioner;
+import io.ringside.provision.schema.ProcessLogins;
 import io.ringside.provision.schema.SchemaMigration;
 import io.ringside.provision.servers.Folders;
 import io.ringside.provision.servers.NatsBinary;
 import io.ringside.provision.servers.NatsServer;
-import io.ringside.provision.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.testcontainers.DockerClientFactory;
 
-/**
- * A nats-server and a PostgreSQL, real and durable, started once per JVM and gone with it. Each may be killed, stopped,
- * suspended and started again on the same data and port.
- */
+/** A nats-server and a PostgreSQL, real and durable, started once per JVM and gone with it. */
 public final class Floor {
     private static final String TEMPLATE = "ringside_template";
+    private static final String PASSWORD = "owner-of-the-floor";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final NatsServer nats;
-    private final PostgresServer postgres;
+    private final SharedServers servers;
     private final MessagingCatalog catalog;
     private final Path natsBinary;
     private final Path folder;
@@ -36,13 +34,15 @@ public final class Floor {
         this.folder = FloorFolder.ofThisJvm();
         this.natsBinary = NatsBinary.obtain(System.err::println);
         this.catalog = MessagingCatalog.read(repository.messaging());
-        this.nats = NatsServer.start(natsBinary, folder.resolve("nats"));
-        this.postgres = PostgresServer.start(folder.resolve("postgres"));
+        this.servers = ContainerServers.whenAsked(
+                        System::getenv, () -> DockerClientFactory.instance().isDockerAvailable(), PASSWORD)
+                .orElseGet(() -> SharedServers.asChildren(natsBinary, folder, PASSWORD));
         Runtime.getRuntime().addShutdownHook(new Thread(this::tearDown, "floor-teardown"));
-        nats.afterRestart(this::missingStreams);
-        postgres.createDatabase(TEMPLATE);
-        new SchemaMigration(repository.migrations()).apply(postgres.jdbcUrl(TEMPLATE), PostgresServer.USER, "");
-        freshStreams(nats);
+        administrator().execute("create database " + TEMPLATE);
+        Database template = servers.database().apply(TEMPLATE);
+        new SchemaMigration(repository.migrations()).apply(template.jdbcUrl(), template.user(), template.password());
+        new ProcessLogins(template.jdbcUrl(), template.user(), template.password()).admit(Database::passwordOf);
+        freshStreams();
     }
 
     /** The one of this JVM; the first call starts it, streams and a migrated template included. */
@@ -50,50 +50,63 @@ public final class Floor {
         return Started.FLOOR;
     }
 
-    /** The server with all streams of the catalogue. */
-    public NatsServer nats() {
-        return nats;
+    /** Address of the NATS server, with all streams of the catalogue. */
+    public String natsUrl() {
+        return servers.natsUrl();
     }
 
-    public PostgresServer postgres() {
-        return postgres;
+    /** Where it serves {@code /varz} and {@code /jsz}. */
+    public String natsMonitoringUrl() {
+        return servers.natsMonitoringUrl();
     }
 
-    /** A migrated, otherwise empty database of its own. */
+    public SharedPostgres postgres() {
+        return servers.postgres();
+    }
+
+    /** A migrated, otherwise empty database of its own, as its owner sees it. */
     public Database freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet();
-        postgres.copyDatabase(TEMPLATE, name);
-        return new Database(postgres.jdbcUrl(name), PostgresServer.USER, "");
+        administrator().execute("create database " + name + " template " + TEMPLATE);
+        return servers.database().apply(name);
     }
 
-    /** A second nats-server with all streams, for tests that hurt it. The caller closes it. */
+    private Database administrator() {
+        return servers.database().apply("postgres");
+    }
+
+    /** A second nats-server with all streams, a child process, for tests that hurt it. The caller closes it. */
     public NatsServer freshNats() {
         NatsServer fresh = NatsServer.start(natsBinary, folder.resolve("nats-" + DATABASES.incrementAndGet()));
-        freshStreams(fresh);
+        freshStreams(fresh.url());
         fresh.afterRestart(this::missingStreams);
         return fresh;
     }
 
     /** Deletes and creates again all streams and buckets of the shared server: sequences start at 1. */
     public void freshStreams() {
-        freshStreams(nats);
+        freshStreams(servers.natsUrl());
     }
 
     /** A connection to the shared server that reconnects for ever. The caller closes it. */
     public Connection connect() {
-        return connect(nats);
+        return connect(servers.natsUrl());
     }
 
     /** A connection to a server that reconnects for ever. The caller closes it. */
     public static Connection connect(NatsServer server) {
+        return connect(server.url());
+    }
+
+    private static Connection connect(String url) {
         try {
             return Nats.connect(Options.builder()
-                    .server(server.url())
+                    .server(url)
                     .maxReconnects(-1)
                     .reconnectWait(java.time.Duration.ofMillis(50))
                     .build());
         } catch (IOException e) {
-            throw new IllegalStateException("no connection to " + server.url(), e);
+            throw new IllegalStateException("no connection to " + url, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while connecting", e);
@@ -110,8 +123,8 @@ public final class Floor {
         }
     }
 
-    private void freshStreams(NatsServer server) {
-        try (Connection connection = connect(server)) {
+    private void freshStreams(String url) {
+        try (Connection connection = connect(url)) {
             JetStreamManagement management = connection.jetStreamManagement();
             for (String name : management.getStreamNames()) {
                 management.deleteStream(name);
@@ -126,8 +139,7 @@ public final class Floor {
     }
 
     private void tearDown() {
-        nats.kill();
-        postgres.kill();
+        servers.tearDown().run();
         Folders.delete(folder);
     }
 

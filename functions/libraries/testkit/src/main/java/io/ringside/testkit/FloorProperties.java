@@ -27,12 +27,12 @@ public final class FloorProperties implements TestPropertyProviderFactory {
     /** Properties that lead an application to these servers; the same names serve as its environment. */
     public static Map<String, String> of(Floor floor, Database database) {
         return Map.of(
-                "NATS_URL", floor.nats().url(),
-                "NATS_MONITORING_URL", floor.nats().monitoringUrl(),
+                "NATS_URL", floor.natsUrl(),
+                "NATS_MONITORING_URL", floor.natsMonitoringUrl(),
                 "JDBC_URL", database.jdbcUrl(),
                 "JDBC_USER", database.user(),
                 "JDBC_PASSWORD", database.password(),
-                "nats.default.addresses", floor.nats().url(),
+                "nats.default.addresses", floor.natsUrl(),
                 "datasources.default.url", database.jdbcUrl(),
                 "datasources.default.username", database.user(),
                 "datasources.default.password", database.password());

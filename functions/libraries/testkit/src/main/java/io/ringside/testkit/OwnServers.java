@@ -19,14 +19,15 @@ public final class OwnServers implements AutoCloseable {
     public final Database database = Floor.shared().freshDatabase();
     public final Connection connection = Floor.connect(nats);
 
-    /** Properties that lead a process to these servers. */
-    public Map<String, String> properties() {
+    /** Properties that lead a process to these servers, where it logs in as itself. */
+    public Map<String, String> properties(String process) {
+        Database seen = database.under(process);
         return Map.of(
                 "NATS_URL", nats.url(),
                 "NATS_MONITORING_URL", nats.monitoringUrl(),
-                "JDBC_URL", database.jdbcUrl(),
-                "JDBC_USER", database.user(),
-                "JDBC_PASSWORD", database.password());
+                "JDBC_URL", seen.jdbcUrl(),
+                "JDBC_USER", seen.user(),
+                "JDBC_PASSWORD", seen.password());
     }
 
     /** Stores a message in its stream; a body that is no record is sent as it is. */

@@ -26,6 +26,15 @@ class FloorTest {
     }
 
     @Test
+    void aDatabaseUnderAProcessAllowsWhatIsGrantedToIt() {
+        Database database = floor.freshDatabase();
+        assertThat(database.under("position").number("select count(*) from position.position"))
+                .isZero();
+        assertThatThrownBy(() -> database.under("position").number("select count(*) from identity.trader"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
     void recordsWhatIsPublishedAndReadsBackWhatIsKept() throws Exception {
         floor.freshStreams();
         try (Connection connection = floor.connect();
@@ -65,7 +74,9 @@ class FloorTest {
                 assertThat(StoredMessages.in(again, "EVENTS", "evt.>")).hasSize(1);
                 assertThat(StoredMessages.in(again, "QUOTES", "quote.*")).isEmpty();
             }
-            assertThat(floor.nats().process().isAlive()).isTrue();
+            try (Connection shared = floor.connect()) {
+                assertThat(shared.getStatus()).isEqualTo(Connection.Status.CONNECTED);
+            }
         }
     }
 

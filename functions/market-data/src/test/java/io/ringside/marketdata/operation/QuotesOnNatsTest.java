@@ -156,7 +156,7 @@ class QuotesOnNatsTest {
     }
 
     private EmbeddedServer start(Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(FloorProperties.of(Floor.shared(), database));
+        Map<String, Object> all = new HashMap<>(FloorProperties.of(Floor.shared(), database.under("market-data")));
         all.put("micronaut.server.port", "-1");
         all.put("datasources.default.driver-class-name", "org.postgresql.Driver");
         all.put("micronaut.metrics.export.prometheus.enabled", "true");

@@ -37,7 +37,7 @@ class BookReaderTest {
         Database database = Floor.shared().freshDatabase();
         database.execute(ROWS);
         Book book;
-        try (var connection = database.connect()) {
+        try (var connection = database.under("observer").connect()) {
             book = BookReader.read(connection);
         }
 

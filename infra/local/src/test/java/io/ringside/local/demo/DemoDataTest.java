@@ -84,7 +84,10 @@ class DemoDataTest {
 
     @Test
     void operatorsLoadItByCommand() {
-        Map<String, String> environment = Map.of("JDBC_URL", database.jdbcUrl(), "JDBC_USER", database.user());
+        Map<String, String> environment = Map.of(
+                "JDBC_URL", database.jdbcUrl(),
+                "JDBC_USER", database.user(),
+                "JDBC_PASSWORD", database.password());
         assertThat(DemoCommand.run(List.of(), environment, RANDOM)).isPositive();
         assertThatThrownBy(() -> DemoCommand.run(List.of("--everything"), environment, RANDOM))
                 .hasMessageContaining("usage: data");

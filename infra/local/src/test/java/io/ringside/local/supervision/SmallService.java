@@ -4,6 +4,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 
 /** A program that a test has as its child: it serves its health where it is told to, as functions do. */
@@ -14,12 +22,34 @@ final class SmallService {
         if (System.getenv("REFUSES_TO_START") != null) {
             System.exit(3);
         }
+        String flag = System.getenv("SERVES_WHILE_THERE_IS");
         int port = Integer.parseInt(Objects.requireNonNull(System.getenv("MICRONAUT_SERVER_PORT")));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/health/readiness", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(flag == null || Files.exists(Path.of(flag)) ? 200 : 503, -1);
+            exchange.close();
+        });
+        server.createContext("/login", exchange -> {
+            byte[] login = login(System.getenv()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, login.length);
+            exchange.getResponseBody().write(login);
             exchange.close();
         });
         server.start();
+    }
+
+    private static String login(Map<String, String> environment) {
+        String url = environment.get("JDBC_URL");
+        if (url == null) {
+            return environment.containsKey("JDBC_PASSWORD") ? "a thief" : "nobody";
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        url, environment.get("JDBC_USER"), environment.get("JDBC_PASSWORD"));
+                ResultSet user = connection.createStatement().executeQuery("select current_user")) {
+            user.next();
+            return user.getString(1);
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringside.provision.ProvisionException;
 import io.ringside.provision.servers.FreePort;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,8 @@ class SupervisorTest {
 
     private final Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<String> revived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Map<String, Long>> changes = new LinkedBlockingQueue<>();
+    private volatile Supplier<Map<String, Long>> serving = Map::of;
 
     SupervisorTest(@TempDir Path folder) {
         this.folder = folder;
@@ -33,18 +36,39 @@ class SupervisorTest {
     @Test
     void aKilledChildIsStartedAgainOnItsPortAndTheLogSaysSo() throws Exception {
         JvmChild child = child("quotes", Map.of());
-        try (Supervisor supervisor = new Supervisor(said::add, () -> revived.add("again"))) {
+        try (Supervisor supervisor = supervisor()) {
             supervisor.start(List.of(child));
-            long before = Objects.requireNonNull(supervisor.pids().get("quotes"));
+            long before = Objects.requireNonNull(supervisor.serving().get("quotes"));
 
             ProcessHandle.of(before).orElseThrow().destroyForcibly();
-            assertThat(revived.poll(DEADLINE_S, TimeUnit.SECONDS)).isEqualTo("again");
 
-            assertThat(supervisor.pids().get("quotes")).isNotEqualTo(before);
+            assertThat(nextChange()).isEmpty();
+            assertThat(nextChange()).containsOnlyKeys("quotes").doesNotContainValue(before);
             assertThat(supervisor.ports()).isEqualTo(Map.of("quotes", child.port()));
             assertThat(said).anyMatch(line -> line.startsWith("quotes ended with code 137"));
             assertThat(said).anyMatch(line -> line.startsWith("quotes serves again"));
             assertListens(child.port());
+        }
+    }
+
+    @Test
+    void aChildThatIsStartedAgainIsNotCalledServingBeforeItServes() throws Exception {
+        Path flag = Files.createFile(folder.resolve("serves"));
+        JvmChild slow = child("slow", Map.of("SERVES_WHILE_THERE_IS", flag.toString()));
+        JvmChild quick = child("quick", Map.of());
+        try (Supervisor supervisor = supervisor()) {
+            supervisor.start(List.of(slow, quick));
+            Map<String, Long> before = supervisor.serving();
+            Files.delete(flag);
+            kill(before, "slow");
+            assertThat(nextChange()).containsOnlyKeys("quick");
+
+            kill(before, "quick");
+            assertThat(nextChange()).isEmpty();
+            assertThat(nextChange()).containsOnlyKeys("quick");
+
+            Files.createFile(flag);
+            assertThat(nextChange()).containsOnlyKeys("slow", "quick").isEqualTo(supervisor.pids());
         }
     }
 
@@ -81,6 +105,20 @@ class SupervisorTest {
                 .containsExactly(100L, 200L, 400L, 3200L, 5000L, 5000L);
         assertThat(schedule.grewUp(schedule.grownUp())).isTrue();
         assertThat(schedule.grewUp(schedule.first())).isFalse();
+    }
+
+    private Supervisor supervisor() {
+        Supervisor supervisor = new Supervisor(said::add, () -> changes.add(serving.get()));
+        serving = supervisor::serving;
+        return supervisor;
+    }
+
+    private Map<String, Long> nextChange() throws InterruptedException {
+        return Objects.requireNonNull(changes.poll(DEADLINE_S, TimeUnit.SECONDS), "nothing changed");
+    }
+
+    private static void kill(Map<String, Long> pids, String name) {
+        ProcessHandle.of(Objects.requireNonNull(pids.get(name))).orElseThrow().destroyForcibly();
     }
 
     private JvmChild child(String name, Map<String, String> environment) {

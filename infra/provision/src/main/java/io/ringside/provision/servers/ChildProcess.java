@@ -33,6 +33,8 @@ public final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        // an owner's credentials that this process was given are nobody else's
+        builder.environment().keySet().removeIf(name -> name.startsWith("JDBC_"));
         builder.environment().putAll(environment);
         try {
             return new ChildProcess(builder.start());

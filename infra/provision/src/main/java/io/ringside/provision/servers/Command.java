@@ -16,14 +16,17 @@ record Command(int exit, String output) {
     }
 
     static Command run(Duration deadline, Path folder, List<String> words) throws IOException {
+        return run(deadline, folder, words, Path.of("/dev/null"));
+    }
+
+    static Command run(Duration deadline, Path folder, List<String> words, Path input) throws IOException {
         Path output = Files.createTempFile("ringside", ".out");
         try {
             Process process = new ProcessBuilder(words)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                     .start();
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

@@ -18,7 +18,7 @@ import java.util.Map;
  * Killed or stopped, it starts again on the same data and port.
  */
 public final class PostgresServer implements AutoCloseable {
-    /** The user that may do everything; connections come from this machine only and need no password. */
+    /** The user that may do everything. Connections come from this machine only, and everybody needs a password. */
     public static final String USER = "postgres";
 
     private static final List<String> SETTINGS = List.of(
@@ -32,32 +32,37 @@ public final class PostgresServer implements AutoCloseable {
             "log_timezone=UTC");
     private static final Duration READY_DEADLINE = Duration.ofSeconds(30);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
-    private static final Duration CREATE_DEADLINE = Duration.ofSeconds(60);
+    /** What PostgreSQL says of somebody whose password is wrong. */
+    private static final String WRONG_PASSWORD = "28P01";
 
-    private final Path binaries;
+    private final PostgresCluster cluster;
     private final Path folder;
     private final int port;
+    private final String password;
     private ChildProcess process;
     private List<ProcessHandle> backends = List.of();
 
-    private PostgresServer(Path folder, int port) {
-        this.binaries = PostgresBinaries.unpacked(ToolCache.folder());
+    private PostgresServer(Path folder, int port, String password) {
+        this.cluster = new PostgresCluster(PostgresBinaries.unpacked(ToolCache.folder()), folder);
         this.folder = folder;
         this.port = port;
-        if (!Files.exists(data().resolve("PG_VERSION"))) {
-            createCluster();
-        }
+        this.password = password;
+        cluster.create(password);
         this.process = launch();
+        if (!opens()) {
+            stop();
+            cluster.changePassword(password);
+            process = launch();
+        }
     }
 
-    /** Starts one on a free port, with its data below the folder. Returns when it takes connections. */
-    public static PostgresServer start(Path folder) {
-        return start(folder, FreePort.find());
-    }
-
-    /** Starts one on this port of 127.0.0.1. Returns when it takes connections. */
-    public static PostgresServer start(Path folder, int port) {
-        return new PostgresServer(Folders.make(folder).toAbsolutePath(), port);
+    /**
+     * Starts one on a free port, with its data below the folder. Returns when it takes connections.
+     *
+     * @param password of the user that may do everything; data kept under another one is opened by this one from now on
+     */
+    public static PostgresServer start(Path folder, String password) {
+        return new PostgresServer(Folders.make(folder).toAbsolutePath(), FreePort.find(), password);
     }
 
     /** Address of one of its databases. */
@@ -69,9 +74,14 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** Of {@link #USER}. */
+    public String password() {
+        return password;
+    }
+
     /** A connection of the all-mighty user. */
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), USER, "");
+        return DriverManager.getConnection(jdbcUrl(database), USER, password);
     }
 
     /** Creates an empty database unless it exists. */
@@ -122,29 +132,22 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    private void createCluster() {
-        Folders.delete(data());
-        List<String> words = new ArrayList<>(Unprivileged.prefix());
-        words.addAll(List.of(binaries.resolve("bin/initdb").toString(), "-D", data().toString(), "-U", USER));
-        words.addAll(List.of("--auth=trust", "--encoding=UTF8", "--locale=C"));
-        try {
-            Command created = Command.run(CREATE_DEADLINE, folder, words);
-            if (!created.succeeded()) {
-                throw new ProvisionException("PostgreSQL cannot make its data folder: " + created.lastLine());
+    private boolean opens() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                return false;
             }
-        } catch (IOException e) {
-            throw new ProvisionException("PostgreSQL cannot make its data folder: " + e.getMessage(), e);
+            throw new ProvisionException("PostgreSQL: " + e.getMessage(), e);
         }
     }
 
     private ChildProcess launch() {
         List<String> words = new ArrayList<>(Unprivileged.prefix());
-        words.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data().toString()));
-        words.addAll(List.of("-p", Integer.toString(port)));
+        words.add(cluster.binaries().resolve("bin/postgres").toString());
+        words.addAll(List.of("-D", cluster.data().toString(), "-p", Integer.toString(port)));
+        words.addAll(List.of("-c", "hba_file=" + cluster.access()));
         SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
         Path log = folder.resolve("postgres.log");
         ChildProcess started = ChildProcess.start(words, Map.of(), folder, log);
@@ -155,7 +158,7 @@ public final class PostgresServer implements AutoCloseable {
     /** The last line of its pid file says when it takes connections; the first whose file it is. */
     private boolean answers(ChildProcess started) {
         try {
-            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+            List<String> lines = Files.readAllLines(cluster.data().resolve("postmaster.pid"));
             return lines.size() >= 8
                     && lines.getFirst().strip().equals(Long.toString(started.pid()))
                     && lines.get(7).strip().equals("ready");

@@ -20,13 +20,13 @@ class SchemaMigrationTest {
 
     @Test
     void appliesEachMigrationOnce() throws Exception {
-        try (PostgresServer server = PostgresServer.start(folder)) {
+        try (PostgresServer server = PostgresServer.start(folder, "secret")) {
             server.createDatabase("ringside");
             SchemaMigration migration = new SchemaMigration(Repository.find().migrations());
 
-            assertThat(migration.apply(server.jdbcUrl("ringside"), PostgresServer.USER, ""))
+            assertThat(migration.apply(server.jdbcUrl("ringside"), PostgresServer.USER, "secret"))
                     .isPositive();
-            assertThat(migration.apply(server.jdbcUrl("ringside"), PostgresServer.USER, ""))
+            assertThat(migration.apply(server.jdbcUrl("ringside"), PostgresServer.USER, "secret"))
                     .isZero();
 
             try (Connection connection = server.connect("ringside");

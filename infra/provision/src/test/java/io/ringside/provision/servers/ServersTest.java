@@ -1,6 +1,7 @@
 package io.ringside.provision.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.JetStream;
 import io.nats.client.Nats;
@@ -12,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +76,7 @@ class ServersTest {
 
     @Test
     void postgresKeepsEveryPromiseAboutDisks() throws SQLException {
-        try (PostgresServer server = PostgresServer.start(folder)) {
+        try (PostgresServer server = PostgresServer.start(folder, "secret")) {
             assertThat(setting(server, "fsync")).isEqualTo("on");
             assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(server, "full_page_writes")).isEqualTo("on");
@@ -82,7 +85,7 @@ class ServersTest {
 
     @Test
     void aKilledPostgresComesBackWithItsDataOnItsPort() throws SQLException {
-        try (PostgresServer server = PostgresServer.start(folder)) {
+        try (PostgresServer server = PostgresServer.start(folder, "secret")) {
             server.createDatabase("kept");
             try (Connection open = server.connect("kept");
                     Statement statement = open.createStatement()) {
@@ -102,15 +105,30 @@ class ServersTest {
 
     @Test
     void postgresKeepsItsDataFromOneOwnerToTheNext() {
-        PostgresServer first = PostgresServer.start(folder);
+        PostgresServer first = PostgresServer.start(folder, "secret");
         first.createDatabase("kept");
         first.close();
-        try (PostgresServer second = PostgresServer.start(folder)) {
+        try (PostgresServer second = PostgresServer.start(folder, "secret")) {
             second.createDatabase("kept");
             second.copyDatabase("kept", "copy");
             second.dropDatabase("copy");
             assertThat(second.process().isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void postgresLetsNobodyInWithoutThePasswordThatItWasGivenLast() throws SQLException {
+        PostgresServer.start(folder, "of yesterday").close();
+        try (PostgresServer server = PostgresServer.start(folder, "of to'day")) {
+            assertThat(setting(server, "password_encryption")).isEqualTo("scram-sha-256");
+            String url = server.jdbcUrl("postgres");
+            for (String wrong : List.of("", "of yesterday")) {
+                assertThatThrownBy(() -> DriverManager.getConnection(url, PostgresServer.USER, wrong))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            }
+        }
+        assertThat(folder.resolve("password")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.ringside.testkit;
+
+import io.ringside.provision.servers.NatsServer;
+import io.ringside.provision.servers.PostgresServer;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * The two servers that the tests of this JVM share, wherever they run.
+ *
+ * @param database by name, as its owner sees it
+ * @param tearDown ends both
+ */
+record SharedServers(
+        String natsUrl,
+        String natsMonitoringUrl,
+        Function<String, Database> database,
+        SharedPostgres postgres,
+        Runnable tearDown) {
+
+    /** As child processes with their data below the folder. */
+    static SharedServers asChildren(Path natsBinary, Path folder, String password) {
+        NatsServer nats = NatsServer.start(natsBinary, folder.resolve("nats"));
+        PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"), password);
+        return new SharedServers(
+                nats.url(),
+                nats.monitoringUrl(),
+                name -> new Database(postgres.jdbcUrl(name), PostgresServer.USER, password),
+                new SharedPostgres(postgres::kill, postgres::restart),
+                () -> {
+                    nats.kill();
+                    postgres.kill();
+                });
+    }
+}

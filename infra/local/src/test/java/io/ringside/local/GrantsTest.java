@@ -1,0 +1,179 @@
+package io.ringside.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.provision.Repository;
+import io.ringside.provision.schema.ProcessLogins;
+import io.ringside.testkit.Database;
+import io.ringside.testkit.Floor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each process may do in the book of record, against what its source says that it does. */
+class GrantsTest {
+    private static final String NOT_PERMITTED = "42501";
+    private static final Path ROOT = Repository.find().root();
+    private static final Path RUNTIME = Path.of("functions/libraries/runtime");
+    private static final Database DATABASE = Floor.shared().freshDatabase();
+
+    /** Schemas that a process writes; whoever is not named writes none. */
+    private static final Map<String, List<String>> WRITES = Map.of(
+            "order-submit", List.of("orders", "runtime", "audit"),
+            "risk-check", List.of("risk", "runtime", "audit"),
+            "execution", List.of("venue", "runtime", "audit"),
+            "position", List.of("position", "runtime", "audit"),
+            "realtime-gateway", List.of("identity"));
+
+    /** A process and the folders of its source. */
+    private record Process(String name, List<Path> folders) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Process> processes() {
+        return Stream.concat(
+                Children.read(ROOT).children().stream()
+                        .map(child -> new Process(child.name(), foldersOf(Path.of(child.module())))),
+                Stream.of(new Process("observer", List.of(Path.of("infra/faults"), Path.of("infra/benchmarks")))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void mayTouchTheTablesThatItsSourceNamesAndNoOther(Process process) {
+        assertThat(touched(process)).isEqualTo(named(process));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void cannotWriteATableOfAnotherOwner(Process process) {
+        List<String> own = WRITES.getOrDefault(process.name(), List.of());
+        List<String> foreign = tables().stream()
+                .filter(table -> !own.contains(table.substring(0, table.indexOf('.'))))
+                .toList();
+        assertThat(foreign).isNotEmpty().allSatisfy(table -> {
+            assertRefused(process, "insert into " + table + " default values");
+            assertRefused(process, "update " + table + " set " + firstColumn(table) + " = null");
+            assertRefused(process, "delete from " + table);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void cannotChangeOrRemoveWhatWasAudited(Process process) {
+        for (String column : DATABASE.rows("select column_name from information_schema.columns"
+                + " where table_schema = 'audit' and table_name = 'entry'")) {
+            assertRefused(process, "update audit.entry set " + column + " = null");
+        }
+        assertRefused(process, "delete from audit.entry");
+        assertRefused(process, "truncate audit.entry");
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void isNobodySpecialOnTheServer(Process process) {
+        assertThat(DATABASE.rows("""
+                        select rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls,
+                               (select count(*) from pg_auth_members m where m.member = r.oid)
+                        from pg_roles r where rolname = '%s'""".formatted(ProcessLogins.of(process.name()))))
+                .containsExactly("f|f|f|f|f|0");
+        assertRefused(process, "create table public.mine (one int)");
+        assertRefused(process, "create schema mine");
+    }
+
+    @Test
+    void secretsOfPeopleAreReadByTheGatewayAlone() {
+        assertThat(processes()
+                        .filter(process -> touched(process).stream().anyMatch(table -> table.startsWith("identity.")))
+                        .map(Process::name))
+                .containsExactly("realtime-gateway");
+    }
+
+    private static void assertRefused(Process process, String sql) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = DATABASE.under(process.name()).connect();
+                            var statement = connection.createStatement()) {
+                        connection.setAutoCommit(false);
+                        statement.execute(sql);
+                    }
+                })
+                .as(process.name() + ": " + sql)
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo(NOT_PERMITTED));
+    }
+
+    private static TreeSet<String> touched(Process process) {
+        return new TreeSet<>(DATABASE.rows("""
+                select distinct table_schema || '.' || table_name from information_schema.column_privileges
+                where grantee = '%1$s'
+                union
+                select table_schema || '.' || table_name from information_schema.table_privileges
+                where grantee = '%1$s'""".formatted(ProcessLogins.of(process.name()))));
+    }
+
+    private static TreeSet<String> named(Process process) {
+        String source = process.folders().stream().map(GrantsTest::sourceOf).collect(Collectors.joining());
+        return tables().stream()
+                .filter(table -> java.util.regex.Pattern.compile(
+                                "(?<![\\w.])" + java.util.regex.Pattern.quote(table) + "(?![\\w.(])")
+                        .matcher(source)
+                        .find())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> tables() {
+        return DATABASE.rows("""
+                select table_schema || '.' || table_name from information_schema.tables
+                where table_schema not in ('pg_catalog', 'information_schema', 'public') order by 1""");
+    }
+
+    private static String firstColumn(String table) {
+        return DATABASE.rows(
+                        "select attname from pg_attribute where attrelid = '" + table + "'::regclass and attnum = 1")
+                .getFirst();
+    }
+
+    /** The module and the libraries with SQL that it is built on; the runtime's only where its loop runs. */
+    private static List<Path> foldersOf(Path module) {
+        List<Path> libraries = Stream.of(RUNTIME, Path.of("functions/libraries/reference"))
+                .filter(library -> text(ROOT.resolve(module).resolve("pom.xml"))
+                        .contains("<artifactId>" + library.getFileName() + "</artifactId>"))
+                .filter(library -> !library.equals(RUNTIME) || sourceOf(module).contains("OrderedFunction"))
+                .toList();
+        return Stream.concat(Stream.of(module), libraries.stream()).toList();
+    }
+
+    private static String sourceOf(Path module) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(GrantsTest::text)
+                    .flatMap(String::lines)
+                    .filter(line -> !line.startsWith("import "))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
