@@ -5,6 +5,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.ringside.gateway.identity.Revocations;
+import io.ringside.gateway.identity.Tickets;
 import io.ringside.gateway.inbox.Inboxes;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,16 +13,21 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Ready when this node knows which sign-ins were revoked and which stream the personal channels come from. */
+/**
+ * Ready when this node knows which sign-ins were revoked and which stream the personal channels come from, and can
+ * record the use of a ticket.
+ */
 @Singleton
 @Readiness
 final class GatewayReadiness implements HealthIndicator {
     private final Revocations revocations;
     private final Inboxes inboxes;
+    private final Tickets tickets;
 
-    GatewayReadiness(Revocations revocations, Inboxes inboxes) {
+    GatewayReadiness(Revocations revocations, Inboxes inboxes, Tickets tickets) {
         this.revocations = revocations;
         this.inboxes = inboxes;
+        this.tickets = tickets;
     }
 
     @Override
@@ -31,9 +37,10 @@ final class GatewayReadiness implements HealthIndicator {
 
     private HealthResult check() {
         revocations.retry();
-        boolean ready = revocations.known() && inboxes.ready();
+        boolean recordable = tickets.recordable();
+        boolean ready = revocations.known() && inboxes.ready() && recordable;
         return HealthResult.builder("gateway", ready ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("revocations", revocations.known(), "inbox", inboxes.ready()))
+                .details(Map.of("revocations", revocations.known(), "inbox", inboxes.ready(), "tickets", recordable))
                 .build();
     }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes tickets. A ticket's id is created as a key in bucket {@code tickets}; of two uses, on whatever nodes, one
@@ -18,18 +20,39 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public final class Tickets {
+    private static final Logger LOG = LoggerFactory.getLogger(Tickets.class);
     private static final String KEY = "$KV.tickets.";
+    private static final String STREAM = "KV_tickets";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int WRONG_LAST_SEQUENCE = 10_071;
 
     private final Tokens tokens;
     private final Revocations revocations;
+    private final Connection connection;
     private final JetStream jetStream;
 
     Tickets(Tokens tokens, Revocations revocations, Connection connection) throws IOException {
         this.tokens = tokens;
         this.revocations = revocations;
+        this.connection = connection;
         jetStream = connection.jetStream();
+    }
+
+    /** Whether uses can be recorded: the bucket lives in memory, so it goes with a single server that restarts. */
+    public boolean recordable() {
+        try {
+            if (connection.getStatus() != Connection.Status.CONNECTED) {
+                return false;
+            }
+            connection.jetStreamManagement().getStreamInfo(STREAM);
+            return true;
+        } catch (JetStreamApiException e) {
+            LOG.error("nobody can connect: bucket tickets: {}; provision it again", e.getMessage());
+            return false;
+        } catch (IOException | IllegalStateException e) {
+            // not connected, or no longer while it was asked
+            return false;
+        }
     }
 
     /** What became of a ticket. */

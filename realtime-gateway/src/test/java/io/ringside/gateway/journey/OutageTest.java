@@ -92,6 +92,17 @@ class OutageTest {
     }
 
     @Test
+    void isNotReadyWhileTheUseOfATicketCannotBeRecorded() throws Exception {
+        try (Connection operator = Floor.connect(nats)) {
+            operator.jetStreamManagement().deleteStream("KV_tickets");
+        }
+        awaitReadiness(503);
+        nats.restart();
+        awaitReadiness(200);
+        gateway.connect("alice", "[]", "{}").close();
+    }
+
+    @Test
     void refusesTicketsForNowWhenTheirUseCannotBeRecorded() {
         String ticket = gateway.ticket(gateway.token("alice"));
         nats.kill();

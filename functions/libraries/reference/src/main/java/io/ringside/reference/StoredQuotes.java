@@ -34,7 +34,8 @@ final class StoredQuotes {
         } catch (IOException e) {
             throw new UncheckedIOException("stream " + STREAM + " cannot be read", e);
         } catch (JetStreamApiException e) {
-            throw new IllegalStateException("stream " + STREAM + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "stream " + STREAM + " cannot be read (" + e.getMessage() + "): provision it again", e);
         }
     }
 
