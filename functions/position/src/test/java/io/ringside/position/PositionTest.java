@@ -11,6 +11,7 @@ import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.OwnServers;
+import io.ringside.testkit.StoredMessages;
 import io.ringside.testkit.SubjectRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -150,6 +151,22 @@ class PositionTest {
     }
 
     /** On servers of its own: a memory stream such as QUOTES is gone with its server. */
+    @Test
+    void aGrantThatIsMissingCostsNoMessage() {
+        try (PositionFloor forbidden = new PositionFloor("CA")) {
+            forbidden.database.execute("revoke insert on position.trade from ringside_position");
+            forbidden.tell(forbidden.trade("i-1", "I", "CA", "+4 @ 100"), "i-1");
+            Eventually.holds("a pause", forbidden::pauses);
+
+            forbidden.database.execute("grant insert on position.trade to ringside_position");
+
+            Eventually.holds("the trade is booked", () -> forbidden.ask("I").stream()
+                    .anyMatch(held -> held.quantity().equals("4")));
+            assertThat(StoredMessages.in(forbidden.connection, "DEADLETTERS", "dlq.>"))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void goesOnAfterTheServersWereAway() throws InterruptedException {
         try (PositionFloor hurt = new PositionFloor("CH")) {
