@@ -3,7 +3,7 @@
 # build_module MODULE: packages the module with its class path beside it.
 build_module() {
   mvn -q -DskipTests -Djacoco.skip -Dspotless.check.skip -pl "infra/$1" -am \
-    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime
+    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -DincludeScope=runtime
   local jars=("$PWD/infra/$1"/target/*.jar)
   printf '%s:%s' "${jars[0]}" "$(<"infra/$1/target/dependencies")" >"infra/$1/target/classpath"
 }

@@ -47,7 +47,7 @@ build_java() {
   read -ra modules < <(program_modules)
   mvn -q -DskipTests -Djacoco.skip -Dspotless.check.skip \
     -pl "$(IFS=,; echo "${modules[*]}")" -am \
-    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime
+    package dependency:build-classpath -Dmdep.outputFile=target/dependencies -DincludeScope=runtime
   for module in "${modules[@]}"; do
     local jars=("$PWD/$module"/target/*.jar)
     printf '%s:%s' "${jars[0]}" "$(<"$module/target/dependencies")" >"$module/target/classpath"
