@@ -39,14 +39,16 @@ public final class PostgresServer implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final String password;
+    private final List<String> settings;
     private ChildProcess process;
     private List<ProcessHandle> backends = List.of();
 
-    private PostgresServer(Path folder, int port, String password) {
+    private PostgresServer(Path folder, int port, String password, List<String> settings) {
         this.cluster = new PostgresCluster(PostgresBinaries.unpacked(ToolCache.folder()), folder);
         this.folder = folder;
         this.port = port;
         this.password = password;
+        this.settings = settings;
         cluster.create(password);
         this.process = launch();
         if (!opens()) {
@@ -62,7 +64,12 @@ public final class PostgresServer implements AutoCloseable {
      * @param password of the user that may do everything; data kept under another one is opened by this one from now on
      */
     public static PostgresServer start(Path folder, String password) {
-        return new PostgresServer(Folders.make(folder).toAbsolutePath(), FreePort.find(), password);
+        return start(folder, password, List.of());
+    }
+
+    /** Starts one with settings of one's own ({@code name=value}) over those that keep every promise. */
+    public static PostgresServer start(Path folder, String password, List<String> settings) {
+        return new PostgresServer(Folders.make(folder).toAbsolutePath(), FreePort.find(), password, settings);
     }
 
     /** Address of one of its databases. */
@@ -149,6 +156,7 @@ public final class PostgresServer implements AutoCloseable {
         words.addAll(List.of("-D", cluster.data().toString(), "-p", Integer.toString(port)));
         words.addAll(List.of("-c", "hba_file=" + cluster.access()));
         SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
+        settings.forEach(setting -> words.addAll(List.of("-c", setting)));
         Path log = folder.resolve("postgres.log");
         ChildProcess started = ChildProcess.start(words, Map.of(), folder, log);
         Readiness.await("PostgreSQL", started, READY_DEADLINE, log, () -> answers(started));

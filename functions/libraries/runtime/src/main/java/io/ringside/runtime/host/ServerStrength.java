@@ -60,7 +60,8 @@ public final class ServerStrength {
             PostgresStrength.check(connection);
             NatsStrength.check(nats, monitoring);
             return true;
-        } catch (SQLException | IOException | JetStreamApiException e) {
+        } catch (SQLException | IOException | JetStreamApiException | IllegalStateException e) {
+            // The last is the client library's word for a connection that is away.
             LOG.info("waiting for PostgreSQL and nats-server ({}): {}", monitoring, Failures.sentence(e));
             return false;
         } catch (InterruptedException e) {

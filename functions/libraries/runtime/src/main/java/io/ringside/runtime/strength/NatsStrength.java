@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What nats-server must be: 2.12.3 for the repairs of its storage, API level 2 for atomic batches and message TTL,
@@ -22,6 +23,7 @@ import java.util.Map;
 public final class NatsStrength {
     private static final String VERSION_MIN = "2.12.3";
     private static final int API_LEVEL_MIN = 2;
+    private static final String ALWAYS = "always";
     private static final Duration MONITOR_WAIT = Duration.ofSeconds(3);
 
     private NatsStrength() {}
@@ -33,22 +35,28 @@ public final class NatsStrength {
      */
     public static void check(Connection connection, URI monitor)
             throws IOException, JetStreamApiException, InterruptedException {
-        List<String> weaknesses = new ArrayList<>();
         String version = connection.getServerInfo().getVersion();
-        if (compare(version, VERSION_MIN) < 0) {
-            weaknesses.add("version is " + version + ", at least " + VERSION_MIN + " is needed");
-        }
         int level =
                 connection.jetStreamManagement().getAccountStatistics().getApi().getLevel();
-        if (level < API_LEVEL_MIN) {
-            weaknesses.add("JetStream API level is " + level + ", at least " + API_LEVEL_MIN + " is needed");
-        }
-        if (!syncsAlways(monitor)) {
-            weaknesses.add("sync_interval is not 'always'");
-        }
+        List<String> weaknesses = weaknesses(version, level, syncInterval(monitor));
         if (!weaknesses.isEmpty()) {
-            throw new WeakServerException("nats-server", weaknesses);
+            throw new WeakServerException("nats-server at " + connection.getConnectedUrl(), weaknesses);
         }
+    }
+
+    /** What is found and what is needed instead, for each point in which the server is too weak. */
+    static List<String> weaknesses(String version, int apiLevel, String syncInterval) {
+        List<String> weaknesses = new ArrayList<>();
+        if (compare(version, VERSION_MIN) < 0) {
+            weaknesses.add("version is " + version + ", needed is " + VERSION_MIN + " or newer");
+        }
+        if (apiLevel < API_LEVEL_MIN) {
+            weaknesses.add("JetStream API level is " + apiLevel + ", needed is " + API_LEVEL_MIN + " or higher");
+        }
+        if (!syncInterval.equals(ALWAYS)) {
+            weaknesses.add("sync_interval is " + syncInterval + ", needed is " + ALWAYS);
+        }
+        return weaknesses;
     }
 
     /** Compares dotted versions number by number; what follows a hyphen does not count. */
@@ -68,7 +76,7 @@ public final class NatsStrength {
         return index < parts.length ? Integer.parseInt(parts[index]) : 0;
     }
 
-    private static boolean syncsAlways(URI monitor) throws IOException, InterruptedException {
+    private static String syncInterval(URI monitor) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(monitor.resolve("/varz"))
                 .timeout(MONITOR_WAIT)
                 .build();
@@ -76,12 +84,22 @@ public final class NatsStrength {
                 HttpClient.newBuilder().connectTimeout(MONITOR_WAIT).build()) {
             byte[] body = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
                     .body();
-            Map<String, Object> varz =
-                    ObjectMapper.getDefault().readValue(body, Argument.mapOf(String.class, Object.class));
-            return varz != null
-                    && varz.get("jetstream") instanceof Map<?, ?> jetstream
-                    && jetstream.get("config") instanceof Map<?, ?> config
-                    && Boolean.TRUE.equals(config.get("sync_always"));
+            return syncInterval(ObjectMapper.getDefault().readValue(body, Argument.mapOf(String.class, Object.class)));
         }
+    }
+
+    /** The setting as the server tells it; it says when it always syncs, and its interval in nanoseconds otherwise. */
+    static String syncInterval(@Nullable Map<String, Object> varz) {
+        if (varz == null
+                || !(varz.get("jetstream") instanceof Map<?, ?> jetstream)
+                || !(jetstream.get("config") instanceof Map<?, ?> config)) {
+            return "not told";
+        }
+        if (Boolean.TRUE.equals(config.get("sync_always"))) {
+            return ALWAYS;
+        }
+        return config.get("sync_interval") instanceof Number nanos
+                ? Duration.ofNanos(nanos.longValue()).toSeconds() + " s"
+                : "not told";
     }
 }

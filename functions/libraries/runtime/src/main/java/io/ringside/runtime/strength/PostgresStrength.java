@@ -26,13 +26,18 @@ public final class PostgresStrength {
                     boolean strong =
                             setting.equals("synchronous_commit") ? SYNCHRONOUS.contains(value) : value.equals("on");
                     if (!strong) {
-                        weaknesses.add(setting + " is " + value);
+                        weaknesses.add(setting + " is " + value + ", needed is on");
                     }
                 }
             }
         }
         if (!weaknesses.isEmpty()) {
-            throw new WeakServerException("PostgreSQL", weaknesses);
+            throw new WeakServerException("PostgreSQL at " + address(connection), weaknesses);
         }
+    }
+
+    /** The address without its parameters, which may hold what is nobody's business. */
+    private static String address(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().split("[?]", 2)[0];
     }
 }
