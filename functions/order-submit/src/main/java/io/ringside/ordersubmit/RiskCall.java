@@ -1,5 +1,7 @@
 package io.ringside.ordersubmit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.nats.client.Connection;
@@ -9,10 +11,12 @@ import io.ringside.contracts.Wire;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.runtime.call.CircuitBreaker;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -30,35 +34,56 @@ class RiskCall {
     private static final String SERVICE_ERROR = "Nats-Service-Error";
 
     private final Connection connection;
-    private final OrderSubmitSettings settings;
-    private final InstantSource clock;
+    private final Duration timeout;
+    private final CircuitBreaker breaker;
     private final Timer answered;
-    private int failures;
-    private Instant closedUntil = Instant.MIN;
+    private final Counter unanswered;
+    private final Counter notAsked;
 
     RiskCall(Connection connection, OrderSubmitSettings settings, InstantSource clock, MeterRegistry metrics) {
         this.connection = connection;
-        this.settings = settings;
-        this.clock = clock;
+        this.timeout = settings.riskTimeout();
+        this.breaker = new CircuitBreaker(settings.riskFailuresMax(), settings.riskPause(), clock);
         this.answered = Timer.builder("ringside.order.risk.call")
                 .description("asking the risk check for a batch")
                 .publishPercentiles(0.5, 0.95, 0.99)
+                .register(metrics);
+        this.unanswered = Counter.builder("ringside.order.risk.unanswered")
+                .description("batches that the risk check was asked for without an answer")
+                .register(metrics);
+        this.notAsked = Counter.builder("ringside.order.risk.not.asked")
+                .description("batches that the risk check was not asked for, because it had not answered before")
+                .register(metrics);
+        Gauge.builder("ringside.order.risk.breaker", breaker, it -> it.state().ordinal())
+                .description("0 the risk check is asked, 1 it is tried again, 2 it is left alone")
                 .register(metrics);
     }
 
     /** The verdicts by order; empty when there was no answer in time. */
     Map<OrderKey, Verdict> ask(List<ReserveRisk.Request> requests) {
-        if (requests.isEmpty() || clock.instant().isBefore(closedUntil)) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        if (!breaker.permits()) {
+            notAsked.increment();
             return Map.of();
         }
         try {
             Map<OrderKey, Verdict> verdicts = call(new ReserveRisk(requests));
-            failures = 0;
+            breaker.succeeded();
             return verdicts;
         } catch (NoAnswerException | Wire.UndecodableException e) {
-            LOG.warn("the risk check gave no verdict on {} orders: {}", requests.size(), e.getMessage());
-            failed();
+            unanswered.increment();
+            breaker.failed();
+            LOG.warn(
+                    "the risk check gave no verdict on {} orders, it is {} now: {}",
+                    requests.size(),
+                    breaker.state() == CircuitBreaker.State.OPEN ? "left alone" : "asked again",
+                    e.getMessage());
             return Map.of();
+        } catch (IllegalStateException e) {
+            // It is we who are cut off: nothing was asked, and the orders are kept until we are back.
+            throw new UncheckedIOException(new IOException("nats-server is away: " + e.getMessage(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("stopped while the risk check was asked"));
@@ -68,10 +93,10 @@ class RiskCall {
     private Map<OrderKey, Verdict> call(ReserveRisk body)
             throws InterruptedException, NoAnswerException, Wire.UndecodableException {
         Timer.Sample sample = Timer.start();
-        Message answer = connection.request(Subjects.RISK_RESERVE, Wire.encode(body), settings.riskTimeout());
+        Message answer = connection.request(Subjects.RISK_RESERVE, Wire.encode(body), timeout);
         sample.stop(answered);
         if (answer == null) {
-            throw new NoAnswerException("nobody answered within " + settings.riskTimeout());
+            throw new NoAnswerException("nobody answered within " + timeout);
         }
         if (answer.hasHeaders() && answer.getHeaders().containsKey(SERVICE_ERROR)) {
             throw new NoAnswerException(answer.getHeaders().getFirst(SERVICE_ERROR));
@@ -82,15 +107,6 @@ class RiskCall {
             byOrder.put(new OrderKey(verdict.account(), verdict.clientOrderId()), verdict);
         }
         return byOrder;
-    }
-
-    private void failed() {
-        failures++;
-        if (failures >= settings.riskFailuresMax()) {
-            failures = 0;
-            closedUntil = clock.instant().plus(settings.riskPause());
-            LOG.warn("the risk check is not asked until {}", closedUntil);
-        }
     }
 
     /** There is no verdict, for this reason. */

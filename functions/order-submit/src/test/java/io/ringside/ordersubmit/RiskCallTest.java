@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Side;
@@ -16,12 +18,15 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.HandMovedClock;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +42,8 @@ class RiskCallTest {
     private final HandMovedClock clock = HandMovedClock.at("2026-11-21T12:00:00Z");
     private final OrderSubmitSettings settings =
             new OrderSubmitSettings(Duration.ofMillis(300), 3, Duration.ofSeconds(1));
-    private final RiskCall call = new RiskCall(connection, settings, clock, new SimpleMeterRegistry());
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final RiskCall call = new RiskCall(connection, settings, clock, metrics);
     private final AtomicInteger asked = new AtomicInteger();
 
     @AfterEach
@@ -71,18 +77,60 @@ class RiskCallTest {
     }
 
     @Test
-    void leavesARiskCheckThatFailsAloneForAWhile() throws Exception {
+    void leavesARiskCheckThatFailsAloneForAWhileAndThenTriesOnce() throws Exception {
         Dispatcher failing = answer(RiskCallTest::error);
         for (int i = 0; i < 5; i++) {
             assertThat(call.ask(ORDERS)).isEmpty();
         }
         assertThat(asked).hasValue(3);
+        assertThat(breaker()).as("open").isEqualTo(2);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(call.ask(ORDERS)).isEmpty();
+        assertThat(call.ask(ORDERS)).isEmpty();
+        assertThat(asked).as("one probe that fails").hasValue(4);
 
         connection.closeDispatcher(failing);
         answer(Function.identity());
         assertThat(call.ask(ORDERS)).isEmpty();
         clock.advance(Duration.ofSeconds(1));
         assertThat(call.ask(ORDERS)).hasSize(1);
+        assertThat(breaker()).as("closed").isZero();
+        assertThat(metrics.counter("ringside.order.risk.unanswered").count()).isEqualTo(4);
+        assertThat(metrics.counter("ringside.order.risk.not.asked").count()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesAtOnceWhenNobodyAnsweredForLong() throws Exception {
+        connection.createDispatcher(message -> asked.incrementAndGet()).subscribe(Subjects.RISK_RESERVE);
+        connection.flush(Duration.ofSeconds(5));
+        for (int i = 0; i < 3; i++) {
+            assertThat(call.ask(ORDERS)).isEmpty();
+        }
+        long started = System.nanoTime();
+        assertThat(call.ask(ORDERS)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(settings.riskTimeout());
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void keepsTheOrdersWhenItIsCutOffItself() throws Exception {
+        try (NatsServer away = Floor.shared().freshNats();
+                Connection cutOff = Nats.connect(Options.builder()
+                        .server(away.url())
+                        .reconnectBufferSize(0)
+                        .maxReconnects(-1)
+                        .build())) {
+            CountDownLatch disconnected = new CountDownLatch(1);
+            cutOff.addConnectionListener((from, event) -> disconnected.countDown());
+            away.kill();
+            assertThat(disconnected.await(10, TimeUnit.SECONDS)).isTrue();
+            RiskCall call = new RiskCall(cutOff, settings, clock, new SimpleMeterRegistry());
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> call.ask(ORDERS))
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageContaining("nats-server is away");
+            }
+        }
     }
 
     @Test
@@ -114,5 +162,9 @@ class RiskCallTest {
                 .subject(answer.getSubject())
                 .headers(headers)
                 .build();
+    }
+
+    private double breaker() {
+        return metrics.get("ringside.order.risk.breaker").gauge().value();
     }
 }
