@@ -1,5 +1,8 @@
 package io.ringside.reference;
 
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.runtime.event.ApplicationStartupEvent;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
@@ -24,11 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last quote of every instrument: fed by {@code quote.*}, primed from stream QUOTES, so that a function that
- * starts late knows prices before the next one is published. A quote that is older than the one known is ignored.
+ * The last quote of every instrument: fed by {@code quote.*}, primed from stream QUOTES before anything is handled, so
+ * that a function that starts late knows prices before the next one is published. A quote that is older than the one
+ * known is ignored.
  */
 @Singleton
-public final class QuoteTable {
+public final class QuoteTable implements ApplicationEventListener<ApplicationStartupEvent>, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(QuoteTable.class);
 
     private final Connection connection;
@@ -68,7 +72,22 @@ public final class QuoteTable {
         Dispatcher created = connection.createDispatcher();
         created.subscribe(Subjects.ALL_QUOTES, this::receive);
         dispatcher = created;
-        new StoredQuotes(connection).forEach(this::receive);
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationStartupEvent event) {
+        prime();
+    }
+
+    /** After the instruments, before the functions. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
+
+    /** Returns when the stored quotes are read; waits for JetStream while it is away or slow. */
+    void prime() {
+        Patience.until("JetStream to read the last quotes", () -> new StoredQuotes(connection).forEach(this::receive));
     }
 
     @PreDestroy

@@ -17,6 +17,8 @@ final class StoredQuotes {
     private static final String STREAM = "QUOTES";
     /** Answer of the server when a message was replaced between listing and reading. */
     private static final int NOT_FOUND = 404;
+    /** Answer of a server that has not recovered its streams yet. */
+    private static final int UNAVAILABLE = 503;
 
     private final Connection connection;
 
@@ -34,8 +36,14 @@ final class StoredQuotes {
         } catch (IOException e) {
             throw new UncheckedIOException("stream " + STREAM + " cannot be read", e);
         } catch (JetStreamApiException e) {
+            if (e.getErrorCode() == UNAVAILABLE) {
+                throw new UncheckedIOException(new IOException("JetStream is not ready: " + e.getMessage(), e));
+            }
             throw new IllegalStateException(
                     "stream " + STREAM + " cannot be read (" + e.getMessage() + "): provision it again", e);
+        } catch (IllegalStateException e) {
+            // The client library says so of a connection that is away and of nothing else here.
+            throw new UncheckedIOException(new IOException("nats-server is away: " + e.getMessage(), e));
         }
     }
 

@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +41,11 @@ class LookupTest {
     @BeforeEach
     void fillTheFloor() throws Exception {
         database.execute("""
-                insert into reference.currency values ('XBT', 10);
-                insert into reference.instrument (id, symbol, name, asset_class, currency, price_scale, price_tick,
-                    quantity_scale, quantity_step, quantity_unit, contract_size) values
-                    ('ADA-XBT', 'ADA/XBT', 'Cardano', 'CRYPTO', 'XBT', 9, 0.00000001, 8, 0.00000001, 'ADA', 1.50);
-                """);
+            insert into reference.currency values ('XBT', 10);
+            insert into reference.instrument (id, symbol, name, asset_class, currency, price_scale, price_tick,
+                quantity_scale, quantity_step, quantity_unit, contract_size) values
+                ('ADA-XBT', 'ADA/XBT', 'Cardano', 'CRYPTO', 'XBT', 9, 0.00000001, 8, 0.00000001, 'ADA', 1.50);
+            """);
         store(quote("0.000022900", 7, NOON.minusSeconds(3)));
         application = ApplicationContext.builder()
                 .singletons(connection)
@@ -56,6 +58,8 @@ class LookupTest {
                         "datasources.default.password", database.password(),
                         "datasources.default.driver-class-name", "org.postgresql.Driver"))
                 .start();
+        application.getBean(ReferenceData.class).prime();
+        application.getBean(QuoteTable.class).prime();
     }
 
     @AfterEach
@@ -132,9 +136,34 @@ class LookupTest {
     @Test
     void doesNotStartWithoutTheStreamOfQuotes() throws Exception {
         connection.jetStreamManagement().deleteStream("QUOTES");
-        assertThatThrownBy(() -> application.getBean(QuoteTable.class))
+        assertThatThrownBy(() -> application.getBean(QuoteTable.class).prime())
                 .rootCause()
                 .hasMessageContaining("stream not found");
+    }
+
+    @Test
+    void doesNotStartWithoutTheTableOfInstruments() {
+        database.execute("alter table reference.instrument rename to hidden");
+        assertThatThrownBy(() -> application.getBean(ReferenceData.class).prime())
+                .rootCause()
+                .hasMessageContaining("reference.instrument");
+    }
+
+    @Test
+    void waitsForServersThatAreAway() throws Exception {
+        nats.kill();
+        Floor.shared().postgres().kill();
+        CompletableFuture<Void> primed = CompletableFuture.runAsync(
+                () -> {
+                    application.getBean(ReferenceData.class).prime();
+                    application.getBean(QuoteTable.class).prime();
+                },
+                Thread::startVirtualThread);
+        assertThatThrownBy(() -> primed.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        Floor.shared().postgres().restart();
+        assertThatThrownBy(() -> primed.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        nats.restart();
+        primed.get(30, TimeUnit.SECONDS);
     }
 
     private SeenQuote next() throws InterruptedException {
