@@ -65,14 +65,17 @@ final class PaperVenueWork implements OrderedFunction.Work {
         SeenQuote quote = books.newestQuote(command.instrument());
         List<VenueFact> facts =
                 book.enter(order(command, book.instrument(), delivery), usable(quote, delivery.at()), delivery.at());
-        return decision(facts.isEmpty() ? "resting" : "executed", quote, facts, delivery.at());
+        String none = book.isHalted() ? "halted" : "resting";
+        boolean executed = facts.stream().anyMatch(VenueFact.Filled.class::isInstance);
+        return decision(executed ? "executed" : facts.isEmpty() ? none : "expired", quote, facts, delivery.at());
     }
 
     private Decision match(MatchVenueOrders command, Delivery delivery) {
         SeenQuote quote = books.learn(command.quote(), delivery.at());
         VenueBook book = books.of(command.instrument());
         List<VenueFact> facts = book.match(usable(quote, delivery.at()), delivery.at());
-        return decision(facts.isEmpty() ? "nothing-matched" : "matched", quote, facts, delivery.at());
+        String none = book.isHalted() ? "halted" : "nothing-matched";
+        return decision(facts.isEmpty() ? none : "matched", quote, facts, delivery.at());
     }
 
     /** Nothing has ended when whoever sent the command is ahead of the log's time, or another was faster. */

@@ -83,8 +83,7 @@ final class VenueBook {
         List<VenueFact> facts = new ArrayList<>(match(top, now));
         WorkingOrder after = Objects.requireNonNull(orders.get(order.ticket().orderId()));
         if (after.isWorking() && after.timeInForce() == TimeInForce.IOC) {
-            RejectReason reason = top == null || isHistory(top) ? RejectReason.STALE_PRICE : null;
-            facts.add(expire(after, reason));
+            facts.add(expire(after, whyUnserved(top)));
         }
         return facts;
     }
@@ -92,6 +91,11 @@ final class VenueBook {
     /** Takes back what is left of a working order. */
     VenueFact pull(WorkingOrder order, String cancelId) {
         return new VenueFact.Cancelled(replace(order, order.cancel()), cancelId);
+    }
+
+    /** Nothing is filled while it is; what rests keeps its place. */
+    boolean isHalted() {
+        return instrument.status() == Instrument.Status.HALTED;
     }
 
     /** Expires orders whose trading day is over, as many as one command may. */
@@ -111,7 +115,7 @@ final class VenueBook {
      * expires instead, also when the command that closes the day comes later.
      */
     List<VenueFact> match(@Nullable TopOfBook top, Instant now) {
-        if (top == null || isHistory(top)) {
+        if (top == null || isHalted() || isHistory(top)) {
             return List.of();
         }
         if (top.sequence() > displayed.quoteSequence()) {
@@ -122,6 +126,14 @@ final class VenueBook {
             top.against(side).ifPresent(level -> serve(side, level, top.sequence(), now, facts));
         }
         return facts;
+    }
+
+    /** Why nothing could be traded; absent when it could, and there was not enough. */
+    private @Nullable RejectReason whyUnserved(@Nullable TopOfBook top) {
+        if (isHalted()) {
+            return RejectReason.INSTRUMENT_RESTRICTED;
+        }
+        return top == null || isHistory(top) ? RejectReason.STALE_PRICE : null;
     }
 
     /** A quote older than one that was already matched shows sizes that may be gone. */

@@ -93,9 +93,18 @@ public final class VenueWatcher {
     private void look(SeenQuote quote) {
         TopOfBook top = quote.book();
         Instant now = clock.instant();
-        if (top.isCurrent(now, settings.quoteAgeMax()) && table.claim(top, now)) {
+        if (top.isCurrent(now, settings.quoteAgeMax()) && isOpen(top.instrument()) && table.claim(top, now)) {
             send(quote);
         }
+    }
+
+    /** As of now: an instrument that was halted when the quote came may be open again. */
+    private boolean isOpen(String instrument) {
+        return reference
+                .instruments()
+                .find(instrument)
+                .filter(found -> found.status() == Instrument.Status.OPEN)
+                .isPresent();
     }
 
     private void send(SeenQuote quote) {

@@ -32,9 +32,28 @@ final class BookText {
             new TradingDay(LocalTime.of(20, 0), ZoneId.of("Europe/London")),
             Instruments.metal("GOLD", Price.of("1", 0), Quantity.of("0.5", 1), 1));
 
+    static final Instrument HALTED_GOLD = halted(GOLD);
+
     private static final String NONE = "-";
 
     private BookText() {}
+
+    private static Instrument halted(Instrument open) {
+        return new Instrument(
+                open.id(),
+                open.symbol(),
+                open.name(),
+                open.assetClass(),
+                open.currency(),
+                open.currencyScale(),
+                open.priceTick(),
+                open.quantityStep(),
+                open.quantityUnit(),
+                open.contractSize(),
+                open.tradingDay(),
+                Instrument.Status.HALTED,
+                open.version());
+    }
 
     /** An order of noon. */
     static WorkingOrder order(String text, long arrival) {

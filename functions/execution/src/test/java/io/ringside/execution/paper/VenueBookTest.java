@@ -2,6 +2,7 @@ package io.ringside.execution.paper;
 
 import static io.ringside.execution.paper.BookText.EVENING;
 import static io.ringside.execution.paper.BookText.GOLD;
+import static io.ringside.execution.paper.BookText.HALTED_GOLD;
 import static io.ringside.execution.paper.BookText.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -167,6 +168,19 @@ class VenueBookTest {
         assertThat(book.close(EVENING)).hasSize(VenueBook.ORDERS_PER_COMMAND_MAX);
         assertThat(BookText.facts(book.close(EVENING)))
                 .isEqualTo("O500 expired 1 DAY_ENDED, O501 expired 1 DAY_ENDED, O502 expired 1 DAY_ENDED");
+    }
+
+    @Test
+    void fillsNothingWhileTheInstrumentIsHalted() {
+        VenueBook book = new VenueBook(HALTED_GOLD, Displayed.none(HALTED_GOLD));
+        book.restore(BookText.order("R BUY DAY 5 @ 101", 1));
+        assertThat(entering(book, "7: 99 x 10 / 100 x 10", "A BUY DAY 5 @ 100", "B BUY IOC 5 MARKET"))
+                .containsExactly("-", "B expired 5 INSTRUMENT_RESTRICTED");
+        assertThat(BookText.facts(book.match(BookText.top("8: 99 x 10 / 100 x 10"), NOON)))
+                .isEqualTo("-");
+        assertThat(BookText.facts(List.of(book.pull(book.find("R").orElseThrow(), "x-1"))))
+                .isEqualTo("R cancelled 5");
+        assertThat(book.displayed()).isEqualTo(Displayed.none(HALTED_GOLD));
     }
 
     private static List<String> entering(VenueBook book, String quote, String... orders) {
