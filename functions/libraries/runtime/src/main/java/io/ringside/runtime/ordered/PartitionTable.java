@@ -24,19 +24,21 @@ final class PartitionTable {
     /** Makes the rows that are missing; a new cursor starts before the stream's first message. */
     void ensureRows(Connection connection, Collection<StreamState> streams) throws SQLException {
         try (PreparedStatement partitions = connection.prepareStatement("""
-                insert into runtime.partition (function, partition)
-                select ?, p from generate_series(0, 15) p on conflict do nothing""")) {
+            insert into runtime.partition (function, partition)
+            select ?, p from generate_series(0, 15) p on conflict do nothing\
+            """)) {
             partitions.setString(1, function);
             partitions.executeUpdate();
         }
         for (StreamState stream : streams) {
             try (PreparedStatement cursors = connection.prepareStatement("""
-                    insert into runtime.cursor (function, partition, stream, stream_identity, sequence)
-                    select ?, p, ?, ?, ? from generate_series(0, 15) p on conflict do nothing""")) {
+                insert into runtime.cursor (function, partition, stream, stream_identity, sequence)
+                select ?, p, ?, ?, ? from generate_series(0, 15) p on conflict do nothing\
+                """)) {
                 cursors.setString(1, function);
                 cursors.setString(2, stream.name());
                 cursors.setString(3, stream.identity());
-                cursors.setLong(4, Math.max(0, stream.firstSequence() - 1));
+                cursors.setLong(4, stream.start());
                 cursors.executeUpdate();
             }
         }
@@ -45,13 +47,14 @@ final class PartitionTable {
     /** Takes up to {@code most} partitions that nobody alive owns, lowest first, each under a new fence. */
     int claim(Connection connection, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                update runtime.partition p set owner = ?, fence = fence + 1
-                where function = ? and partition in (
-                    select c.partition from runtime.partition c
-                    where c.function = ? and (c.owner is null or not exists (
-                        select from runtime.instance i
-                        where i.function = c.function and i.instance = c.owner and i.lease_until > clock_timestamp()))
-                    order by c.partition limit ? for update skip locked)""")) {
+            update runtime.partition p set owner = ?, fence = fence + 1
+            where function = ? and partition in (
+                select c.partition from runtime.partition c
+                where c.function = ? and (c.owner is null or not exists (
+                    select from runtime.instance i
+                    where i.function = c.function and i.instance = c.owner and i.lease_until > clock_timestamp()))
+                order by c.partition limit ? for update skip locked)\
+            """)) {
             statement.setObject(1, instance);
             statement.setString(2, function);
             statement.setString(3, function);
@@ -63,8 +66,9 @@ final class PartitionTable {
     /** Gives partitions back; whoever takes one next does so under a new fence. */
     void release(Connection connection, Collection<Integer> partitions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                update runtime.partition set owner = null
-                where function = ? and owner = ? and partition = any(?)""")) {
+            update runtime.partition set owner = null
+            where function = ? and owner = ? and partition = any(?)\
+            """)) {
             statement.setString(1, function);
             statement.setObject(2, instance);
             statement.setArray(3, connection.createArrayOf("smallint", partitions.toArray()));
@@ -77,8 +81,9 @@ final class PartitionTable {
         Map<Integer, Map<String, Long>> cursors = cursors(connection);
         List<Holding> holdings = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select partition, fence, ordinal, published, audit_ordinal, audit_hash
-                from runtime.partition where function = ? and owner = ? order by partition""")) {
+            select partition, fence, ordinal, published, audit_ordinal, audit_hash
+            from runtime.partition where function = ? and owner = ? order by partition\
+            """)) {
             statement.setString(1, function);
             statement.setObject(2, instance);
             try (ResultSet rows = statement.executeQuery()) {
@@ -116,9 +121,10 @@ final class PartitionTable {
     private Map<Integer, Map<String, Long>> cursors(Connection connection) throws SQLException {
         Map<Integer, Map<String, Long>> cursors = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select c.partition, c.stream, c.sequence from runtime.cursor c
-                join runtime.partition p using (function, partition)
-                where c.function = ? and p.owner = ?""")) {
+            select c.partition, c.stream, c.sequence from runtime.cursor c
+            join runtime.partition p using (function, partition)
+            where c.function = ? and p.owner = ?\
+            """)) {
             statement.setString(1, function);
             statement.setObject(2, instance);
             try (ResultSet rows = statement.executeQuery()) {

@@ -1,14 +1,18 @@
 package io.ringside.runtime.ordered;
 
 import io.nats.client.api.StreamInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream as the server describes it.
  *
  * @param identity when it was created: a stream made anew under the same name is another one
  */
-record StreamState(String name, String identity, long firstSequence, long lastSequence) {
-    static StreamState of(StreamInfo info) {
+public record StreamState(String name, String identity, long firstSequence, long lastSequence) {
+    private static final String REMEDY =
+            "messages may be lost: rebuild the stream from the remembered events, then set the cursor";
+
+    public static StreamState of(StreamInfo info) {
         return new StreamState(
                 info.getConfiguration().getName(),
                 info.getCreateTime().toInstant().toString(),
@@ -16,22 +20,33 @@ record StreamState(String name, String identity, long firstSequence, long lastSe
                 info.getStreamState().getLastSequence());
     }
 
+    /** The cursor of whoever has read nothing of it yet. */
+    public long start() {
+        return Math.max(0, firstSequence - 1);
+    }
+
     /** Refuses a cursor that this stream cannot continue. */
     void mustContinue(String function, String madeIn, int partition, long cursor) {
-        if (!identity.equals(madeIn)) {
-            throw new CursorLostException("%s: stream %s was created %s, but the cursor was made in the one of %s; %s"
-                    .formatted(function, name, identity, madeIn, REMEDY));
-        }
-        if (cursor + 1 < firstSequence) {
-            throw new CursorLostException("%s: partition %d stands at %d in stream %s, whose first message is %d; %s"
-                    .formatted(function, partition, cursor, name, firstSequence, REMEDY));
-        }
-        if (cursor > lastSequence) {
-            throw new CursorLostException("%s: partition %d stands at %d in stream %s, whose last message is %d; %s"
-                    .formatted(function, partition, cursor, name, lastSequence, REMEDY));
+        String why = whyLost(madeIn, partition, cursor);
+        if (why != null) {
+            throw new CursorLostException(function + ": " + why + "; " + REMEDY);
         }
     }
 
-    private static final String REMEDY =
-            "messages may be lost: rebuild the stream from the remembered events, then set the cursor";
+    /** Why this stream cannot continue a cursor; absent when it can. */
+    public @Nullable String whyLost(String madeIn, int partition, long cursor) {
+        if (!identity.equals(madeIn)) {
+            return "stream %s was created %s, but the cursor was made in the one of %s"
+                    .formatted(name, identity, madeIn);
+        }
+        if (cursor + 1 < firstSequence) {
+            return "partition %d stands at %d in stream %s, whose first message is %d"
+                    .formatted(partition, cursor, name, firstSequence);
+        }
+        if (cursor > lastSequence) {
+            return "partition %d stands at %d in stream %s, whose last message is %d"
+                    .formatted(partition, cursor, name, lastSequence);
+        }
+        return null;
+    }
 }

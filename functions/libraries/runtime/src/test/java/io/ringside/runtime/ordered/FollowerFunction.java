@@ -13,9 +13,15 @@ import java.util.Map;
 /** Follows the ledger's facts and writes down each that it handles: a second effect of any would show. */
 @Singleton
 @Requires(property = "ledger")
+@Requires(missingProperty = FollowerFunction.ABSENT)
 public final class FollowerFunction implements OrderedFunction<String> {
-    static final String TABLES =
-            "create table ledger.followed (position bigint generated always as identity, number bigint not null)";
+    /** Set where the follower must not run. */
+    public static final String ABSENT = "follower.absent";
+
+    static final String TABLES = """
+        create table ledger.followed (
+            position bigint generated always as identity, account text not null, number bigint not null)\
+        """;
 
     private final JdbcOperations jdbc;
 
@@ -43,8 +49,9 @@ public final class FollowerFunction implements OrderedFunction<String> {
         return new Work() {
             @Override
             public Decision decide(Delivery delivery) {
-                jdbc.prepareStatement("insert into ledger.followed (number) values (?)", statement -> {
-                    statement.setLong(1, ((Numbered) delivery.body()).number());
+                jdbc.prepareStatement("insert into ledger.followed (account, number) values (?, ?)", statement -> {
+                    statement.setString(1, delivery.subject().split("\\.")[4]);
+                    statement.setLong(2, ((Numbered) delivery.body()).number());
                     return statement.executeUpdate();
                 });
                 return Decision.nothing("followed");

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** What EVENTS holds of the ledger. */
-final class LedgerFacts {
+public final class LedgerFacts {
     private LedgerFacts() {}
 
     /** The numbers of an account's facts as stored. */
-    static List<Long> numbers(LedgerFloor floor, String account) {
+    public static List<Long> numbers(LedgerFloor floor, String account) {
         return floor.facts(account).stream().map(LedgerFacts::number).toList();
     }
 
@@ -25,7 +25,7 @@ final class LedgerFacts {
                 .toList();
     }
 
-    static List<Long> upTo(int last) {
+    public static List<Long> upTo(int last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 

@@ -25,17 +25,17 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** One nats-server and one database for a test of the ledger, and what a test does to them. */
-final class LedgerFloor implements AutoCloseable {
-    final NatsServer nats = Floor.shared().freshNats();
-    final Database database = Floor.shared().freshDatabase();
-    final Connection connection = Floor.connect(nats);
+public final class LedgerFloor implements AutoCloseable {
+    public final NatsServer nats = Floor.shared().freshNats();
+    public final Database database = Floor.shared().freshDatabase();
+    public final Connection connection = Floor.connect(nats);
 
-    LedgerFloor() {
+    public LedgerFloor() {
         database.execute(LedgerFunction.TABLES);
         database.execute(FollowerFunction.TABLES);
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "NATS_URL", nats.url(),
                 "NATS_MONITORING_URL", nats.monitoringUrl(),
@@ -46,14 +46,20 @@ final class LedgerFloor implements AutoCloseable {
     }
 
     /** An instance of the ledger in this process. */
-    ApplicationContext instance() {
+    public ApplicationContext instance() {
+        return instance(Map.of());
+    }
+
+    /** The same with these properties besides. */
+    public ApplicationContext instance(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(environment());
         properties.put("ledger", "true");
+        properties.putAll(more);
         return FunctionApplication.run("ledger", LedgerFloor.class, properties);
     }
 
     /** Sends an order and returns its sequence. */
-    long send(String account, String id, String instrument, String dedupSuffix)
+    public long send(String account, String id, String instrument, String dedupSuffix)
             throws IOException, JetStreamApiException {
         SubmitOrder order = new SubmitOrder(
                 id, account, "trader", instrument, Side.BUY, OrderType.MARKET, TimeInForce.IOC, "1", null);
@@ -75,15 +81,15 @@ final class LedgerFloor implements AutoCloseable {
     }
 
     /** The ledger as the database has it: {@code account|number|id} in order. */
-    List<String> entries() {
+    public List<String> entries() {
         return database.rows("select account, number, client_order_id from ledger.entry order by account, number");
     }
 
-    List<MessageInfo> facts(String account) {
+    public List<MessageInfo> facts(String account) {
         return StoredMessages.in(connection, "EVENTS", "evt.order.accepted.*." + account + ".>");
     }
 
-    List<MessageInfo> notices() {
+    public List<MessageInfo> notices() {
         return StoredMessages.in(connection, "INBOX", "user.trader");
     }
 
@@ -92,7 +98,8 @@ final class LedgerFloor implements AutoCloseable {
     }
 
     /** Waits until a condition holds, looking again and again. */
-    static void eventually(String what, Duration deadline, BooleanSupplier condition) throws InterruptedException {
+    public static void eventually(String what, Duration deadline, BooleanSupplier condition)
+            throws InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
