@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.Headers;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.identity.Callers;
 import io.ringside.gateway.json.Malformed;
@@ -38,8 +39,9 @@ final class CommandController {
     CompletableFuture<HttpResponse<ReceivedAnswer>> submit(
             Authentication caller,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            @Header(Headers.TRACE_PARENT) @Nullable String trace,
             @Body byte @Nullable [] body) {
-        return take(Command.SUBMIT, caller, idempotencyKey, body);
+        return take(Command.SUBMIT, caller, idempotencyKey, trace, body);
     }
 
     @Post("/cancel")
@@ -47,16 +49,21 @@ final class CommandController {
     CompletableFuture<HttpResponse<ReceivedAnswer>> cancel(
             Authentication caller,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            @Header(Headers.TRACE_PARENT) @Nullable String trace,
             @Body byte @Nullable [] body) {
-        return take(Command.CANCEL, caller, idempotencyKey, body);
+        return take(Command.CANCEL, caller, idempotencyKey, trace, body);
     }
 
     private CompletableFuture<HttpResponse<ReceivedAnswer>> take(
-            String type, Authentication caller, @Nullable String idempotencyKey, byte @Nullable [] body) {
+            String type,
+            Authentication caller,
+            @Nullable String idempotencyKey,
+            @Nullable String trace,
+            byte @Nullable [] body) {
         try {
             JsonNode node = StrictJson.object(body == null ? new byte[0] : body);
             checkKey(node, idempotencyKey);
-            return desk.take(Callers.grant(caller), type, node).thenApply(CommandController::answer);
+            return desk.take(Callers.grant(caller), type, node, trace).thenApply(CommandController::answer);
         } catch (Malformed e) {
             throw new Refusal(e);
         }

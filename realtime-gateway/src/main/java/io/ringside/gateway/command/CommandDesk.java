@@ -12,6 +12,7 @@ import io.ringside.gateway.protocol.Fault;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes commands: rate, form, ownership, and then JetStream. {@code received} means exactly that a server that syncs to
@@ -36,6 +37,15 @@ public final class CommandDesk {
 
     /** Takes a command; never fails, and does not block. */
     public CompletableFuture<CommandOutcome> take(Grant grant, String type, JsonNode body) {
+        return take(grant, type, body, null);
+    }
+
+    /**
+     * Takes a command that belongs to a trace of its sender.
+     *
+     * @param trace a W3C {@code traceparent}; a new trace begins where there is none, or none that is valid
+     */
+    CompletableFuture<CommandOutcome> take(Grant grant, String type, JsonNode body, @Nullable String trace) {
         Kind kind = type.equals(Command.CANCEL) ? Kind.CANCEL : Kind.ORDER;
         long wait = limits.take(grant.user(), grant.role(), kind);
         if (wait > 0) {
@@ -44,16 +54,16 @@ public final class CommandDesk {
         try {
             Command command = CommandReader.read(type, body, grant.user());
             return grant.owns(command.account())
-                    ? send(command)
+                    ? send(command, trace)
                     : refused(Fault.of(ErrorCode.FORBIDDEN, "The account is not yours."));
         } catch (Malformed e) {
             return refused(Fault.of(e));
         }
     }
 
-    private CompletableFuture<CommandOutcome> send(Command command) {
+    private CompletableFuture<CommandOutcome> send(Command command, @Nullable String trace) {
         Timer.Sample sample = Timer.start(meters);
-        return publisher.publish(command).thenApply(outcome -> {
+        return publisher.publish(command, trace).thenApply(outcome -> {
             if (outcome instanceof CommandOutcome.Refused refused) {
                 count(refused.fault());
             } else {

@@ -8,18 +8,22 @@ import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Headers;
+import io.ringside.contracts.TraceParent;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Received;
+import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes commands into stream COMMANDS, many at a time. */
 @Singleton
@@ -34,15 +38,17 @@ class CommandPublisher {
     private final Connection connection;
     private final JetStream jetStream;
     private final InstantSource clock;
+    private final Ids ids;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    CommandPublisher(Connection connection, InstantSource clock) throws IOException {
+    CommandPublisher(Connection connection, InstantSource clock, Ids ids) throws IOException {
         this.connection = connection;
         this.clock = clock;
+        this.ids = ids;
         jetStream = connection.jetStream();
     }
 
-    CompletableFuture<CommandOutcome> publish(Command command) {
+    CompletableFuture<CommandOutcome> publish(Command command, @Nullable String trace) {
         if (connection.getStatus() != Connection.Status.CONNECTED) {
             return CompletableFuture.completedFuture(notSent("The floor is not reachable."));
         }
@@ -52,7 +58,7 @@ class CommandPublisher {
         }
         try {
             return jetStream
-                    .publishAsync(message(command))
+                    .publishAsync(message(command, step(trace)))
                     .orTimeout(CommandDesk.PATIENCE_MS, TimeUnit.MILLISECONDS)
                     .handle((acknowledged, failure) -> {
                         inFlight.decrementAndGet();
@@ -87,11 +93,21 @@ class CommandPublisher {
         }
     }
 
-    private static Message message(Command command) {
+    /** The sender's trace, one step on; or the first step of a trace. */
+    private TraceParent step(@Nullable String given) {
+        UUID id = ids.next();
+        long span = id.getLeastSignificantBits();
+        return TraceParent.parse(given)
+                .map(trace -> trace.next(span))
+                .orElseGet(() -> TraceParent.begin(id.getMostSignificantBits(), span, span));
+    }
+
+    private static Message message(Command command, TraceParent trace) {
         io.nats.client.impl.Headers headers = new io.nats.client.impl.Headers();
         headers.put(Headers.MESSAGE_ID, messageId(command));
         headers.put(Headers.TYPE, command.type());
         headers.put(Headers.USER, command.user());
+        headers.put(Headers.TRACE_PARENT, trace.text());
         return NatsMessage.builder()
                 .subject(command.subject())
                 .headers(headers)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
 import io.nats.client.api.MessageInfo;
+import io.ringside.contracts.TraceParent;
 import io.ringside.testkit.StoredMessages;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -52,6 +53,38 @@ class CommandTest {
         List<MessageInfo> cancels = StoredMessages.in(gateway.nats(), "COMMANDS", "cmd.order.cancel.>");
         assertThat(cancels.getLast().getHeaders().getFirst("Ringside-Type")).isEqualTo("order.cancel");
         assertThat(cancels.getLast().getHeaders().getFirst("Ringside-User")).isEqualTo("alice");
+    }
+
+    @Test
+    void carriesTheTraceOfItsSenderOnAndBeginsOneOtherwise() {
+        String token = gateway.token("alice");
+        String given = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        TraceParent traced = traced(token, "traced-1", given);
+        assertThat(traced.traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(traced.spanId()).isNotEqualTo("00f067aa0ba902b7");
+        TraceParent begun = traced(token, "traced-2", "nonsense");
+        assertThat(begun.traceId()).isNotEqualTo(traced.traceId());
+        try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
+            socket.ask(command(GOOD.formatted("traced-3")));
+            assertThat(lastTrace().traceId()).isNotEqualTo(begun.traceId());
+        }
+    }
+
+    private TraceParent traced(String token, String id, String header) {
+        HttpRequest order = HttpRequest.newBuilder(URI.create("http://localhost:" + gateway.port() + "/api/orders"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("traceparent", header)
+                .POST(HttpRequest.BodyPublishers.ofString(GOOD.formatted(id)))
+                .build();
+        assertThat(gateway.send(order).statusCode()).isEqualTo(202);
+        return lastTrace();
+    }
+
+    private TraceParent lastTrace() {
+        MessageInfo last = StoredMessages.in(gateway.nats(), "COMMANDS", "cmd.order.submit.>")
+                .getLast();
+        return TraceParent.parse(last.getHeaders().getFirst("traceparent")).orElseThrow();
     }
 
     @Test

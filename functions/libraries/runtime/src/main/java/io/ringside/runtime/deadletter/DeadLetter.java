@@ -22,6 +22,7 @@ public record DeadLetter(
         String sequence,
         String originalId,
         @Nullable String user,
+        @Nullable String trace,
         byte[] body) {
 
     static DeadLetter of(MessageInfo stored) {
@@ -36,6 +37,7 @@ public record DeadLetter(
                 header(headers, DeadLetterHeaders.SEQUENCE),
                 header(headers, DeadLetterHeaders.ORIGINAL_ID),
                 headers.getFirst(io.ringside.contracts.Headers.USER),
+                headers.getFirst(io.ringside.contracts.Headers.TRACE_PARENT),
                 stored.getData() == null ? new byte[0] : stored.getData());
     }
 
@@ -47,15 +49,16 @@ public record DeadLetter(
     /** Everything about it, for a person. */
     String page() {
         return """
-                number     %d
-                at         %s
-                function   %s
-                cause      %s
-                subject    %s
-                original   %s, sequence %s of %s
-                user       %s
-                body       %s
-                """.formatted(
+            number     %d
+            at         %s
+            function   %s
+            cause      %s
+            subject    %s
+            original   %s, sequence %s of %s
+            user       %s
+            trace      %s
+            body       %s
+            """.formatted(
                         number,
                         at,
                         function,
@@ -65,6 +68,7 @@ public record DeadLetter(
                         sequence,
                         stream,
                         user == null ? "-" : user,
+                        trace == null ? "-" : trace,
                         new String(body, StandardCharsets.UTF_8));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class DeadLetterBox {
     private static final String STREAM = "DEADLETTERS";
     private static final int NO_MESSAGE_FOUND = 10037;
+    private static final String REPLAY = "replay/";
 
     private final Connection nats;
 
@@ -44,10 +45,14 @@ public final class DeadLetterBox {
      */
     public void replay(DeadLetter letter) throws IOException, JetStreamApiException {
         Headers headers = new Headers();
-        headers.put(io.ringside.contracts.Headers.MESSAGE_ID, "replay/" + letter.number() + '/' + letter.originalId());
+        headers.put(io.ringside.contracts.Headers.MESSAGE_ID, REPLAY + letter.number() + '/' + letter.originalId());
         String user = letter.user();
         if (user != null) {
             headers.put(io.ringside.contracts.Headers.USER, user);
+        }
+        String trace = letter.trace();
+        if (trace != null) {
+            headers.put(io.ringside.contracts.Headers.TRACE_PARENT, trace);
         }
         nats.jetStream()
                 .publish(NatsMessage.builder()
@@ -56,6 +61,15 @@ public final class DeadLetterBox {
                         .data(letter.body())
                         .build());
         discard(letter);
+    }
+
+    /**
+     * The id that a message had before it was replayed: the server must take them for two, which it would otherwise
+     * drop as a duplicate, and functions for one.
+     */
+    public static String originalId(String messageId) {
+        int number = messageId.startsWith(REPLAY) ? messageId.indexOf('/', REPLAY.length()) : -1;
+        return number < 0 ? messageId : originalId(messageId.substring(number + 1));
     }
 
     /** Removes a dead letter for good. */

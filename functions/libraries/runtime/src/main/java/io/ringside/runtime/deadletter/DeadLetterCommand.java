@@ -7,6 +7,7 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code deadletters list | show N | replay N | discard N}, on the server of {@code NATS_URL}. */
@@ -15,11 +16,12 @@ public final class DeadLetterCommand {
     static final int LIST_MAX = 1_000;
 
     private static final String USAGE = """
-            usage: deadletters list | show N | replay N | discard N
-              list       the oldest dead letters, one a line
-              show N     everything about one
-              replay N   send the original again, then remove it from here
-              discard N  remove it for good""";
+        usage: deadletters list | show N | replay N | discard N
+          list       the oldest dead letters, one a line
+          show N     everything about one
+          replay N   send the original again, then remove it from here
+          discard N  remove it for good\
+        """;
 
     private final DeadLetterBox box;
     private final PrintStream out;
@@ -33,15 +35,18 @@ public final class DeadLetterCommand {
      * Runs the command and exits 0 when it was done, 1 when there is no such dead letter, 2 when it was not understood.
      */
     public static void main(String[] arguments) throws Exception {
-        String url = Optional.ofNullable(System.getenv("NATS_URL")).orElse(Options.DEFAULT_URL);
-        int code;
+        System.exit(execute(System.getenv(), List.of(arguments), System.out));
+    }
+
+    static int execute(Map<String, String> environment, List<String> words, PrintStream out)
+            throws InterruptedException, JetStreamApiException {
+        String url = environment.getOrDefault("NATS_URL", Options.DEFAULT_URL);
         try (Connection nats = Nats.connect(url)) {
-            code = new DeadLetterCommand(new DeadLetterBox(nats), System.out).run(List.of(arguments));
+            return new DeadLetterCommand(new DeadLetterBox(nats), out).run(words);
         } catch (IOException e) {
-            System.err.println("no nats-server answers at " + url + ": start the floor, or set NATS_URL");
-            code = 1;
+            out.println("no nats-server answers at " + url + ": start the floor, or set NATS_URL");
+            return 1;
         }
-        System.exit(code);
     }
 
     int run(List<String> words) throws IOException, JetStreamApiException {

@@ -29,6 +29,7 @@ public final class DeadLetters {
             String subject,
             String messageId,
             @Nullable String user,
+            @Nullable String trace,
             byte[] body) {}
 
     /** Stores a copy and returns when it is acknowledged; storing it twice keeps one. */
@@ -45,6 +46,10 @@ public final class DeadLetters {
         String user = original.user();
         if (user != null) {
             headers.put(io.ringside.contracts.Headers.USER, Failures.printable(user));
+        }
+        String trace = original.trace();
+        if (trace != null) {
+            headers.put(io.ringside.contracts.Headers.TRACE_PARENT, Failures.printable(trace));
         }
         try {
             nats.jetStream()
@@ -68,13 +73,18 @@ public final class DeadLetters {
                         sequence,
                         message.getSubject(),
                         header(message, io.ringside.contracts.Headers.MESSAGE_ID, stream + '/' + sequence),
-                        message.hasHeaders() ? message.getHeaders().getFirst(io.ringside.contracts.Headers.USER) : null,
+                        header(message, io.ringside.contracts.Headers.USER),
+                        header(message, io.ringside.contracts.Headers.TRACE_PARENT),
                         message.getData()),
                 cause);
     }
 
     private static String header(Message message, String name, String otherwise) {
-        String value = message.hasHeaders() ? message.getHeaders().getFirst(name) : null;
+        String value = header(message, name);
         return value == null ? otherwise : value;
+    }
+
+    private static @Nullable String header(Message message, String name) {
+        return message.hasHeaders() ? message.getHeaders().getFirst(name) : null;
     }
 }

@@ -53,7 +53,8 @@ record AuditRow(
                 hash);
     }
 
-    Object[] columns() {
-        return new Object[] {partition, ordinal, messageId, stream, sequence, at, subject, input, outcome, hash};
+    /** The row as the table has it; the trace is beside the chain, not in it. */
+    Object[] columns(String trace) {
+        return new Object[] {partition, ordinal, messageId, stream, sequence, at, subject, input, outcome, hash, trace};
     }
 }

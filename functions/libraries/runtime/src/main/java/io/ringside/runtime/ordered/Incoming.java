@@ -7,6 +7,7 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.deadletter.DeadLetterBox;
 import io.ringside.runtime.deadletter.DeadLetters;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ record Incoming(
                 meta.timestamp().toInstant(),
                 subject,
                 Subjects.partitionOf(subject).orElse(-1),
-                id == null ? stream + '/' + meta.streamSequence() : id,
+                id == null ? stream + '/' + meta.streamSequence() : DeadLetterBox.originalId(id),
                 header(message, Headers.USER),
                 header(message, Headers.TRACE_PARENT),
                 raw,
@@ -74,7 +75,7 @@ record Incoming(
     }
 
     DeadLetters.Original original() {
-        return new DeadLetters.Original(stream, sequence, subject, messageId, user, raw);
+        return new DeadLetters.Original(stream, sequence, subject, messageId, user, trace, raw);
     }
 
     private static @Nullable String header(Message message, String name) {

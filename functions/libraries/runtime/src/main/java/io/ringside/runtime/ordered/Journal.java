@@ -42,15 +42,20 @@ final class Journal {
         String at = delivery.at().truncatedTo(ChronoUnit.MICROS).toString();
         int partition = delivery.partition();
         remembered.add(new Object[] {identity, partition, bodyHash, delivery.stream(), delivery.sequence(), at});
-        emit(partition, identity, delivery.trace(), decision.emissions());
+        String trace = Step.of(function, delivery.messageId(), delivery.trace());
+        append(partition, identity, trace, decision.emissions());
         Holding holding = holding(partition);
         AuditRow row = AuditRow.after(holding, delivery, identity, at, decision);
-        audit.add(row.columns());
+        audit.add(row.columns(trace));
         after.put(partition, holding.grownTo(holding.ordinal(), row.ordinal(), row.hash()));
     }
 
     /** Adds events to a partition under ids that follow from the message that caused them. */
     void emit(int partition, String messageId, @Nullable String trace, List<Emission> made) {
+        append(partition, messageId, Step.of(function, messageId, trace), made);
+    }
+
+    private void append(int partition, String messageId, String trace, List<Emission> made) {
         Holding holding = holding(partition);
         long ordinal = holding.ordinal();
         int index = 0;

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The tables that a journal is written to: one statement each, whatever the size of the batch. */
 final class JournalTables {
     private static final String[] AUDIT_TYPES = {
-        "smallint", "bigint", "text", "text", "bigint", "timestamptz", "text", "bytea", "text", "bytea"
+        "smallint", "bigint", "text", "text", "bigint", "timestamptz", "text", "bytea", "text", "bytea", "text"
     };
 
     private final String function;
@@ -27,8 +27,9 @@ final class JournalTables {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into runtime.remembered (function, message_id, partition, body_hash, stream, sequence, at)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?)""")) {
+            insert into runtime.remembered (function, message_id, partition, body_hash, stream, sequence, at)
+            select ?, * from unnest(?, ?, ?, ?, ?, ?)\
+            """)) {
             statement.setString(1, function);
             Columns.bind(statement, 2, remembered, "text", "smallint", "bytea", "text", "bigint", "timestamptz");
             statement.executeUpdate();
@@ -54,9 +55,10 @@ final class JournalTables {
             });
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into runtime.event
-                (function, partition, ordinal, message_id, event_id, subject, type, trace, body)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert into runtime.event
+            (function, partition, ordinal, message_id, event_id, subject, type, trace, body)
+            select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
             statement.setString(1, function);
             Columns.bind(statement, 2, rows, "smallint", "bigint", "text", "text", "text", "text", "text", "bytea");
             statement.executeUpdate();
@@ -68,9 +70,10 @@ final class JournalTables {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into audit.entry
-                (function, partition, ordinal, message_id, stream, sequence, at, subject, input, outcome, hash)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert into audit.entry
+            (function, partition, ordinal, message_id, stream, sequence, at, subject, input, outcome, hash, trace)
+            select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
             statement.setString(1, function);
             Columns.bind(statement, 2, audit, AUDIT_TYPES);
             statement.executeUpdate();
@@ -95,9 +98,10 @@ final class JournalTables {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                update runtime.cursor c set sequence = v.new
-                from unnest(?, ?, ?, ?) v(partition, stream, old, new)
-                where c.function = ? and c.partition = v.partition and c.stream = v.stream and c.sequence = v.old""")) {
+            update runtime.cursor c set sequence = v.new
+            from unnest(?, ?, ?, ?) v(partition, stream, old, new)
+            where c.function = ? and c.partition = v.partition and c.stream = v.stream and c.sequence = v.old\
+            """)) {
             Columns.bind(statement, 1, moves, "smallint", "text", "bigint", "bigint");
             statement.setString(5, function);
             mustTouch(moves.size(), statement.executeUpdate(), "cursor");
@@ -117,10 +121,11 @@ final class JournalTables {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                update runtime.partition p
-                set ordinal = v.ordinal, published = v.published, audit_ordinal = v.audit_ordinal, audit_hash = v.hash
-                from unnest(?, ?, ?, ?, ?, ?) v(partition, fence, ordinal, published, audit_ordinal, hash)
-                where p.function = ? and p.partition = v.partition and p.fence = v.fence""")) {
+            update runtime.partition p
+            set ordinal = v.ordinal, published = v.published, audit_ordinal = v.audit_ordinal, audit_hash = v.hash
+            from unnest(?, ?, ?, ?, ?, ?) v(partition, fence, ordinal, published, audit_ordinal, hash)
+            where p.function = ? and p.partition = v.partition and p.fence = v.fence\
+            """)) {
             Columns.bind(statement, 1, rows, "smallint", "bigint", "bigint", "bigint", "bigint", "bytea");
             statement.setString(7, function);
             mustTouch(rows.size(), statement.executeUpdate(), "fence");

@@ -12,11 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterCommandTest {
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private NatsServer server;
     private Connection nats;
@@ -33,6 +36,7 @@ class DeadLetterCommandTest {
             headers.put(DeadLetterHeaders.SEQUENCE, "17");
             headers.put(DeadLetterHeaders.ORIGINAL_ID, id);
             headers.put(io.ringside.contracts.Headers.USER, "alice");
+            headers.put(io.ringside.contracts.Headers.TRACE_PARENT, TRACE);
             nats.jetStream()
                     .publish(NatsMessage.builder()
                             .subject("dlq.ledger")
@@ -65,6 +69,7 @@ class DeadLetterCommandTest {
                 .contains("cause      IllegalStateException: cannot swallow two")
                 .contains("original   two, sequence 17 of COMMANDS")
                 .contains("user       alice")
+                .contains("trace      " + TRACE)
                 .contains("body       body of two");
     }
 
@@ -75,6 +80,9 @@ class DeadLetterCommandTest {
             assertThat(message.getSubject()).isEqualTo("cmd.order.submit.3.ACC");
             assertThat(new String(message.getData(), StandardCharsets.UTF_8)).isEqualTo("body of one");
             assertThat(message.getHeaders().getFirst("Ringside-User")).isEqualTo("alice");
+            assertThat(message.getHeaders().getFirst("traceparent")).isEqualTo(TRACE);
+            assertThat(DeadLetterBox.originalId(message.getHeaders().getFirst("Nats-Msg-Id")))
+                    .isEqualTo("one");
         });
         assertThat(run("show", "1")).isEqualTo(1);
         assertThat(run("show", "2")).isZero();
@@ -94,6 +102,17 @@ class DeadLetterCommandTest {
         assertThat(run("show", "first")).isEqualTo(2);
         assertThat(run("burn", "1")).isEqualTo(2);
         assertThat(text()).contains("usage: deadletters list");
+    }
+
+    @Test
+    void theCommandFindsItsServerByTheEnvironmentAndSaysWhenThereIsNone() throws Exception {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        assertThat(DeadLetterCommand.execute(Map.of("NATS_URL", server.url()), List.of("list"), out))
+                .isZero();
+        assertThat(text()).endsWith("2 dead letters\n");
+        assertThat(DeadLetterCommand.execute(Map.of("NATS_URL", "nats://127.0.0.1:1"), List.of("list"), out))
+                .isEqualTo(1);
+        assertThat(text()).endsWith("no nats-server answers at nats://127.0.0.1:1: start the floor, or set NATS_URL\n");
     }
 
     private int run(String... words) throws Exception {
