@@ -1,5 +1,7 @@
 package io.ringside.runtime.failure;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import io.micronaut.transaction.exceptions.CannotCreateTransactionException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -54,6 +56,9 @@ public final class Failures {
             case SQLTransientConnectionException passing -> true;
             case SQLException sql -> passingState(sql.getSQLState());
             case CannotCreateTransactionException passing -> true;
+            case NoConnectionException defect -> false;
+            // A connection that broke under a transaction; the driver's own word for it may be swallowed.
+            case ConnectionException passing -> true;
             case IOException passing -> true;
             case TimeoutException passing -> true;
             default -> false;

@@ -14,20 +14,21 @@ import java.util.Map;
 final class CursorUpkeep {
     /** Idle time after which the acknowledged publications are written down. */
     static final Duration IDLE_BEFORE_NOTE = Duration.ofSeconds(1);
-    /** How often the cursors of quiet partitions are moved up to the stream's end. */
-    static final Duration QUIET_CURSOR_PERIOD = Duration.ofSeconds(60);
 
     private final String function;
     private final TransactionOperations<Connection> transactions;
     private final Tenure tenure;
+    private final Duration quietPeriod;
     private Map<Integer, Long> noted = Map.of();
     private long busyNanos = System.nanoTime();
     private long quietNanos = System.nanoTime();
 
-    CursorUpkeep(String function, TransactionOperations<Connection> transactions, Tenure tenure) {
+    /** @param quietPeriod how often the cursors of quiet partitions are moved up to the stream's end */
+    CursorUpkeep(String function, TransactionOperations<Connection> transactions, Tenure tenure, Duration quietPeriod) {
         this.function = function;
         this.transactions = transactions;
         this.tenure = tenure;
+        this.quietPeriod = quietPeriod;
     }
 
     /** A batch was handled just now. */
@@ -40,7 +41,7 @@ final class CursorUpkeep {
         if (System.nanoTime() - busyNanos > IDLE_BEFORE_NOTE.toNanos()) {
             noteWhatIsPublished();
         }
-        if (System.nanoTime() - quietNanos > QUIET_CURSOR_PERIOD.toNanos() && reader.backlog() == 0) {
+        if (System.nanoTime() - quietNanos > quietPeriod.toNanos() && reader.backlog() == 0) {
             quietNanos = System.nanoTime();
             moveQuietCursors(tenure.streams(management), reader);
         }

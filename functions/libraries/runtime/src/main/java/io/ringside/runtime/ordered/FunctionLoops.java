@@ -24,20 +24,17 @@ public final class FunctionLoops {
 
     private final TransactionOperations<Connection> transactions;
     private final DataSource dataSource;
+    private final LoopSettings settings;
     private final Servers servers;
     private final MeterRegistry registry;
     private final Origins origins;
     private final Probe probe;
 
     FunctionLoops(
-            TransactionOperations<Connection> transactions,
-            DataSource dataSource,
-            Servers servers,
-            MeterRegistry registry,
-            Origins origins,
-            Probe probe) {
-        this.transactions = transactions;
-        this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+            Books books, LoopSettings settings, Servers servers, MeterRegistry registry, Origins origins, Probe probe) {
+        this.transactions = books.transactions();
+        this.dataSource = DelegatingDataSource.unwrapDataSource(books.dataSource());
+        this.settings = settings;
         this.servers = servers;
         this.registry = registry;
         this.origins = origins;
@@ -49,7 +46,7 @@ public final class FunctionLoops {
         UUID instance = origins.ids().next();
         Memory memory = new Memory(function.name());
         Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
-        CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure);
+        CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure, settings.quietCursorPeriod());
         BatchHandling handling = new BatchHandling(
                 function,
                 new BatchTransaction<>(function, memory, transactions, probe),
@@ -68,6 +65,10 @@ public final class FunctionLoops {
                 servers,
                 new Backoff(FIRST_PAUSE, LONGEST_PAUSE, origins.random()));
     }
+
+    /** PostgreSQL as a loop uses it: in transactions, and by a connection of its own for the lease. */
+    @Singleton
+    record Books(TransactionOperations<Connection> transactions, DataSource dataSource) {}
 
     /** Where time, ids and randomness come from. */
     @Singleton

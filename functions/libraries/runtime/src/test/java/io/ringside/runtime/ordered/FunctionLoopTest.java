@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import io.ringside.contracts.Subjects;
 import io.ringside.runtime.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,6 +108,47 @@ class FunctionLoopTest {
                         .map(FunctionLoopTest::text)
                         .filter(text -> text.contains("UNDER_INVESTIGATION")))
                 .hasSize(2);
+    }
+
+    @Test
+    void whoeverCannotBeToldDoesNotHoldUpTheNext() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            floor.sendRaw("ACC", new byte[0], "empty");
+            floor.connection.jetStream().publish(Subjects.orderCommand("submit", "ACC"), new byte[] {'?'});
+            floor.send("ACC", "a1", "ADA-XBT", "");
+            LedgerFloor.eventually(
+                    "the fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+        }
+        assertThat(floor.deadLetters())
+                .satisfiesExactly(
+                        empty -> assertThat(header(empty, DeadLetterHeaders.ORIGINAL_ID))
+                                .isEqualTo("empty"),
+                        nameless -> assertThat(header(nameless, DeadLetterHeaders.ORIGINAL_ID))
+                                .isEqualTo("COMMANDS/2"));
+        assertThat(floor.entries()).containsExactly("ACC|1|a1");
+    }
+
+    @Test
+    void aReplayedMessageAndItsOriginalHaveOneEffect() throws Exception {
+        try (ApplicationContext instance = floor.instance()) {
+            for (String id : List.of("e1", "replay/7/e1", "replay/8/replay/7/e1", "e2")) {
+                Headers headers = new Headers();
+                headers.put(io.ringside.contracts.Headers.MESSAGE_ID, id);
+                floor.connection
+                        .jetStream()
+                        .publish(NatsMessage.builder()
+                                .subject(Subjects.orderFact("accepted", "ACC", "x"))
+                                .headers(headers)
+                                .data("{\"clientOrderId\":\"x\",\"number\":" + id.charAt(id.length() - 1) + '}')
+                                .build());
+            }
+            LedgerFloor.eventually("the last", DEADLINE, () -> followed().contains("2"));
+        }
+        assertThat(followed()).containsExactly("1", "2");
+    }
+
+    private List<String> followed() {
+        return floor.database.rows("select number from ledger.followed order by position");
     }
 
     private static String text(MessageInfo message) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "ledger")
 public final class LedgerFunction implements OrderedFunction<String> {
     static final String TABLES = """
-            create schema ledger;
-            create table ledger.entry (
-                account text not null, number bigint not null, client_order_id text not null unique,
-                primary key (account, number))""";
+        create schema ledger;
+        create table ledger.entry (
+            account text not null, number bigint not null, client_order_id text not null unique,
+            primary key (account, number))\
+        """;
+
+    /** Run once, by the next decision on an order for instrument HOOK. */
+    static final AtomicReference<@Nullable Runnable> HOOK = new AtomicReference<>();
 
     private final JdbcOperations jdbc;
 
@@ -62,6 +67,9 @@ public final class LedgerFunction implements OrderedFunction<String> {
 
     @Override
     public List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
+        if (raw.length == 0) {
+            throw new IllegalArgumentException("there is nobody in an empty body");
+        }
         return user == null ? List.of() : List.of(refusal(user, "", RejectReason.UNDER_INVESTIGATION, at));
     }
 
@@ -83,6 +91,10 @@ public final class LedgerFunction implements OrderedFunction<String> {
         @Override
         public Decision decide(Delivery delivery) {
             SubmitOrder order = (SubmitOrder) delivery.body();
+            Runnable hook = order.instrument().equals("HOOK") ? HOOK.getAndSet(null) : null;
+            if (hook != null) {
+                hook.run();
+            }
             if (order.instrument().equals("POISON")) {
                 throw new IllegalStateException("cannot swallow " + order.clientOrderId());
             }

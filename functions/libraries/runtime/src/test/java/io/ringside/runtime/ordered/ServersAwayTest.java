@@ -6,6 +6,8 @@ import io.micronaut.context.ApplicationContext;
 import io.ringside.runtime.host.FunctionHost;
 import io.ringside.testkit.Floor;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,27 @@ class ServersAwayTest {
         assertThat(floor.entries()).hasSize(50);
         assertThat(LedgerFacts.numbers(floor, "ACC")).isEqualTo(LedgerFacts.upTo(50));
         assertThat(floor.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aFunctionThatIsStartedBeforeItsServersWaitsForThem() throws Exception {
+        floor.send("ACC", "a1", "ADA-XBT", "");
+        floor.nats.kill();
+        Floor.shared().postgres().kill();
+        CompletableFuture<ApplicationContext> starting =
+                CompletableFuture.supplyAsync(floor::instance, Thread::startVirtualThread);
+        Thread.sleep(5_000);
+        Floor.shared().postgres().restart();
+        Thread.sleep(3_000);
+        assertThat(starting).isNotDone();
+        floor.nats.restart();
+        try (ApplicationContext instance = starting.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+            LedgerFloor.eventually(
+                    "the fact",
+                    DEADLINE,
+                    () -> connected() && floor.facts("ACC").size() == 1);
+            assertThat(state(instance).ready()).isTrue();
+        }
     }
 
     @Test

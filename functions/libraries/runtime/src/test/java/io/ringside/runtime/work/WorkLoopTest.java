@@ -21,12 +21,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkLoopTest {
     private static final long DEADLINE_S = 20;
+    /** No delay is ever longer than it must be. */
+    private static final RandomGenerator AT_ONCE = () -> 0L;
 
     private NatsServer server;
     private Connection nats;
@@ -104,6 +110,48 @@ class WorkLoopTest {
         assertThat(pending()).isZero();
     }
 
+    @Test
+    void whatFailsEachTimeBecomesADeadLetterAfterItsLastDelivery() throws Exception {
+        bind();
+        send("c1", "always");
+        try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, AT_ONCE)) {
+            until("a dead letter", () -> !deadLetters().isEmpty());
+        }
+        assertThat(deadLetters()).containsExactly("IllegalStateException: as ever");
+        assertThat(courier.failures).hasValue(WorkLoop.DELIVERIES_MAX);
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void whatCannotBeSetAsideComesAgainUntilItCan() throws Exception {
+        bind();
+        var management = nats.jetStreamManagement();
+        var configuration = management.getStreamInfo("DEADLETTERS").getConfiguration();
+        management.deleteStream("DEADLETTERS");
+        send("c1", "never");
+        try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, AT_ONCE)) {
+            until("some tries", () -> courier.failures.get() > 2);
+            management.addStream(configuration);
+            until("a dead letter", () -> !deadLetters().isEmpty());
+        }
+        assertThat(deadLetters()).containsExactly("PermanentFailure: gone for good");
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void goesOnWhenTheServerComesBack() throws Exception {
+        bind();
+        try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, AT_ONCE)) {
+            send("c1", "fine");
+            assertThat(courier.next()).isEqualTo("c1 delivery 1");
+            server.kill();
+            server.restart();
+            until("a connection", () -> nats.getStatus() == Connection.Status.CONNECTED);
+            send("c2", "fine");
+            assertThat(courier.next()).startsWith("c2 delivery");
+        }
+    }
+
     private void bind() throws Exception {
         nats.jetStreamManagement()
                 .addOrUpdateConsumer(
@@ -121,6 +169,14 @@ class WorkLoopTest {
                 .publish("evt.order.cancelled.1.ACC.x", Wire.encode(new CancelOrder(id, behaviour, "ACC", "alice")));
     }
 
+    private static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_S);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
     private long pending() throws Exception {
         var info = nats.jetStreamManagement().getConsumerInfo("EVENTS", "courier");
         return info.getNumPending() + info.getNumAckPending();
@@ -135,6 +191,7 @@ class WorkLoopTest {
     /** Behaves as the message tells it to. */
     private static final class Courier implements WorkFunction<CancelOrder> {
         private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        private final AtomicInteger failures = new AtomicInteger();
         private final CountDownLatch begun = new CountDownLatch(2);
         private final CountDownLatch release = new CountDownLatch(1);
 
@@ -166,7 +223,14 @@ class WorkLoopTest {
                         throw new IllegalStateException("not yet");
                     }
                 }
-                case "never" -> throw new PermanentFailure("gone for good");
+                case "never" -> {
+                    failures.incrementAndGet();
+                    throw new PermanentFailure("gone for good");
+                }
+                case "always" -> {
+                    failures.incrementAndGet();
+                    throw new IllegalStateException("as ever");
+                }
                 case "slow" -> {
                     begun.countDown();
                     release.await();
