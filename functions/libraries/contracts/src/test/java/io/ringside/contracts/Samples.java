@@ -1,0 +1,148 @@
+package io.ringside.contracts;
+
+import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.order.OrderStatus;
+import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.position.PositionChanged;
+import io.ringside.contracts.position.PositionList;
+import io.ringside.contracts.position.PositionQuery;
+import io.ringside.contracts.position.PositionValuation;
+import io.ringside.contracts.risk.ReserveRisk;
+import io.ringside.contracts.risk.RiskVerdicts;
+import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.EnterVenueOrder;
+import io.ringside.contracts.venue.MatchVenueOrders;
+import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueOrderEnded;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Each record that travels: once with every field, and once with only those that it must have. */
+final class Samples {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000001Z");
+    private static final String ORDER = "01990000-0000-7000-8000-000000000001";
+    private static final String EXECUTION = ORDER + "/40";
+
+    private static final Quote QUOTE =
+            new Quote("ADA-XBT", "0.00001", "100", "0.00002", "50", 7, false, NOON, NOON, "kraken");
+    private static final Quote STALE = new Quote("ADA-XBT", null, null, null, null, 8, true, NOON, NOON, "kraken");
+    private static final PositionValuation VALUED = new PositionValuation(
+            "ACC1", "ADA-XBT", "XBT", "-40", "0.000015", "0.0001", "-0.0002", "0.00002", false, 3, NOON);
+    private static final PositionValuation UNPRICED =
+            new PositionValuation("ACC1", "ADA-XBT", "XBT", "0", null, "0", null, null, true, 1, NOON);
+
+    private Samples() {}
+
+    /** Whole first, least second; one where no field may be absent. */
+    static List<List<Record>> all() {
+        return List.of(
+                List.of(submit("0.00002"), submit(null)),
+                List.of(new CancelOrder("c-2", "c-1", "ACC1", "alice")),
+                List.of(new CommandRefused("c-2", "ACC1", "alice", "UNKNOWN_ORDER", "There is no such order.", NOON)),
+                List.of(wholeState(), leastState()),
+                List.of(enter("0.00002"), enter(null)),
+                List.of(new PullVenueOrder(ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2")),
+                List.of(new MatchVenueOrders("ADA-XBT", QUOTE), new MatchVenueOrders("ADA-XBT", STALE)),
+                List.of(ended("c-2", "TOO_LATE_TO_CANCEL"), ended(null, null)),
+                List.of(new TradeBooked(
+                        EXECUTION, ORDER, "c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, "40", "0.00002", "paper", 7,
+                        NOON)),
+                List.of(QUOTE, STALE),
+                List.of(
+                        new ReserveRisk(List.of(request("0.00002"))),
+                        new ReserveRisk(List.of(request(null), request(null)))),
+                List.of(
+                        new RiskVerdicts(List.of(new RiskVerdicts.Verdict(
+                                "ACC1", "c-1", false, "NET_POSITION", "100 asked, 40 left", 2, "0.00002"))),
+                        new RiskVerdicts(List.of(new RiskVerdicts.Verdict("ACC1", "c-1", true, null, null, 0, null)))),
+                List.of(changed("0.000015"), changed(null)),
+                List.of(VALUED, UNPRICED),
+                List.of(new PositionList(List.of(VALUED, UNPRICED)), new PositionList(List.of())),
+                List.of(new PositionQuery("ACC1")));
+    }
+
+    private static SubmitOrder submit(@Nullable String limitPrice) {
+        OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
+        return new SubmitOrder("c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, type, TimeInForce.IOC, "100", limitPrice);
+    }
+
+    private static EnterVenueOrder enter(@Nullable String limitPrice) {
+        OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
+        return new EnterVenueOrder(
+                ORDER, "c-1", "ACC1", "alice", "ADA-XBT", Side.SELL, type, TimeInForce.DAY, "100", limitPrice);
+    }
+
+    private static ReserveRisk.Request request(@Nullable String limitPrice) {
+        OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
+        return new ReserveRisk.Request("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY, type, "100", limitPrice);
+    }
+
+    private static VenueOrderEnded ended(@Nullable String cancelId, @Nullable String reason) {
+        VenueOrderEnded.Ending ending =
+                cancelId == null ? VenueOrderEnded.Ending.EXPIRED : VenueOrderEnded.Ending.CANCEL_REFUSED;
+        return new VenueOrderEnded(ORDER, "c-1", "ACC1", "alice", "ADA-XBT", ending, "60", cancelId, reason, NOON);
+    }
+
+    private static PositionChanged changed(@Nullable String averagePrice) {
+        String quantity = averagePrice == null ? "0" : "40";
+        return new PositionChanged("ACC1", "ADA-XBT", "XBT", quantity, averagePrice, "0.0001", EXECUTION, 3, NOON);
+    }
+
+    private static OrderState wholeState() {
+        return new OrderState(
+                ORDER,
+                "c-1",
+                "ACC1",
+                "alice",
+                "ADA-XBT",
+                Side.BUY,
+                OrderType.LIMIT,
+                TimeInForce.DAY,
+                "100",
+                "0.00002",
+                OrderStatus.PENDING_CANCEL,
+                "40",
+                "60",
+                "0.00002",
+                "40",
+                "0.00002",
+                EXECUTION,
+                "c-2",
+                "STALE_PRICE",
+                "There is no current price.",
+                4,
+                NOON);
+    }
+
+    private static OrderState leastState() {
+        return new OrderState(
+                ORDER,
+                "c-1",
+                "ACC1",
+                "alice",
+                "ADA-XBT",
+                Side.BUY,
+                OrderType.MARKET,
+                TimeInForce.IOC,
+                "100",
+                null,
+                OrderStatus.NEW,
+                "0",
+                "100",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                NOON);
+    }
+}
