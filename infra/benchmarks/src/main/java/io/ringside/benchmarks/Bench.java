@@ -12,6 +12,7 @@ import io.ringside.benchmarks.measure.Stretch;
 import io.ringside.benchmarks.trader.GatewayHttp;
 import io.ringside.benchmarks.trader.SignedIn;
 import io.ringside.provision.Repository;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,15 @@ public final class Bench {
     }
 
     private void run() throws Exception {
+        Path running = options.ready();
+        if (running == null) {
+            runOnOwnFloor();
+        } else {
+            report(measure(ReadyFloor.read(running)));
+        }
+    }
+
+    private void runOnOwnFloor() throws Exception {
         Path data = repository.resolve(".ringside/runs/bench-" + options.name());
         if (Files.exists(data)) {
             throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
@@ -54,16 +64,19 @@ public final class Bench {
         say("starting a floor of its own in " + data);
         OwnFloor floor = OwnFloor.start(repository, data, List.of());
         try (floor) {
-            BenchReport report = measure(floor.ready());
-            report.print(System.out);
-            Path file = repository.resolve("infra/benchmarks/results/" + options.name() + ".json");
-            Files.createDirectories(file.resolveSibling(""));
-            Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(report));
-            say("written to " + repository.relativize(file));
+            report(measure(floor.ready()));
         }
         if (!options.keep()) {
             floor.forget();
         }
+    }
+
+    private void report(BenchReport report) throws IOException {
+        report.print(System.out);
+        Path file = repository.resolve("infra/benchmarks/results/" + options.name() + ".json");
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(report));
+        say("written to " + repository.relativize(file));
     }
 
     private BenchReport measure(ReadyFloor floor) throws Exception {

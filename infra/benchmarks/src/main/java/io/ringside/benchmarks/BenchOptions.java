@@ -1,9 +1,12 @@
 package io.ringside.benchmarks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
@@ -11,12 +14,20 @@ import java.util.List;
  * @param rates orders a second of all users together
  * @param warmUpSeconds load before anything is measured
  * @param sustained whether to look for the highest rate that the floor bears
+ * @param ready the ready file of a floor that runs already; null starts one
  */
 record BenchOptions(
-        List<Integer> rates, int users, int seconds, int warmUpSeconds, boolean sustained, String name, boolean keep) {
+        List<Integer> rates,
+        int users,
+        int seconds,
+        int warmUpSeconds,
+        boolean sustained,
+        String name,
+        boolean keep,
+        @Nullable Path ready) {
     static final String USAGE =
             "usage: infra/bench [--rates 50,200] [--users 100] [--seconds 60] [--warm-up 60] [--sustained]"
-                    + " [--name NAME] [--keep]";
+                    + " [--name NAME] [--keep] [--floor READY_FILE]";
     /** Users that the demo data has for load. */
     static final int USERS_MAX = 100;
     /** What the gateway's limit of 20 orders a second lets each user send. */
@@ -32,6 +43,7 @@ record BenchOptions(
         boolean sustained = false;
         boolean keep = false;
         String name = "orders";
+        Path ready = null;
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -43,6 +55,7 @@ record BenchOptions(
                 case "--sustained" -> sustained = true;
                 case "--keep" -> keep = true;
                 case "--name" -> name = value(word, rest);
+                case "--floor" -> ready = readyFile(value(word, rest));
                 default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
             }
         }
@@ -53,7 +66,15 @@ record BenchOptions(
                         "--rates: " + users + " users may send " + most + " orders/s; " + USAGE);
             }
         }
-        return new BenchOptions(rates, users, seconds, warmUp, sustained, name, keep);
+        return new BenchOptions(rates, users, seconds, warmUp, sustained, name, keep, ready);
+    }
+
+    private static Path readyFile(String value) {
+        Path file = Path.of(value).toAbsolutePath();
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("--floor: no floor has written " + file + "; " + USAGE);
+        }
+        return file;
     }
 
     private static List<Integer> rates(String text) {
