@@ -31,15 +31,18 @@ class RiskStore {
             on conflict do nothing
             """;
 
+    /** One look into the index for each line, in order, so that the locks are taken in that order too. */
     private static final String LOCK_LINES = """
-            select e.account, e.instrument, e.net, e.reserved_buy, e.reserved_sell,
-                   l.order_quantity_max, l.order_notional_max, l.net_position_max,
+            select e.*, l.order_quantity_max, l.order_notional_max, l.net_position_max,
                    l.collar_bps, l.quote_age_max_ms, l.restricted, l.version
-            from risk.exposure e
+            from (select * from unnest(?::text[], ?::text[]) as keys (account, instrument)
+                  order by account, instrument) wanted
+            cross join lateral (
+                select account, instrument, net, reserved_buy, reserved_sell from risk.exposure
+                where account = wanted.account and instrument = wanted.instrument
+                for update
+            ) e
             left join risk.account_limit l on l.account = e.account and l.instrument = e.instrument
-            where (e.account, e.instrument) in (select * from unnest(?::text[], ?::text[]))
-            order by e.account, e.instrument
-            for update of e
             """;
 
     /** One look into the index for each order, whatever the planner knows of a table that grows fast. */

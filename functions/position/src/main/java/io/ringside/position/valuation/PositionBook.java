@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public final class PositionBook {
     private final Map<Key, PacedPosition> positions = new HashMap<>();
+    private final Set<Key> traded = new LinkedHashSet<>();
     private final Set<String> quoted = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -29,6 +32,7 @@ public final class PositionBook {
     private Set<Integer> owned = Set.of();
     private long ownerships;
     private boolean anyNews;
+    private Instant lookedAt = Instant.MIN;
 
     PositionBook(ValuationSettings settings) {
         this.settings = settings;
@@ -43,6 +47,7 @@ public final class PositionBook {
             owned = Set.copyOf(partitions);
             ownerships++;
             positions.keySet().removeIf(key -> !isOwned(key));
+            traded.retainAll(positions.keySet());
             anyNews = true;
             news.signal();
         });
@@ -95,16 +100,36 @@ public final class PositionBook {
     List<HeldPosition> takeDue(Instant now) {
         List<HeldPosition> due = new ArrayList<>();
         locked(() -> {
-            Set<String> priced = Set.copyOf(quoted);
-            quoted.removeAll(priced);
-            for (PacedPosition position : positions.values()) {
-                position.hear(priced);
-                if (due.size() < settings.perTickMax() && position.isDue(now, settings)) {
-                    due.add(position.tell(now));
-                }
+            takeTraded(due, now);
+            // Trades come faster than ticks; looking through all positions for each of them would be most of the work.
+            if (!lookedAt.plus(settings.tick()).isAfter(now)) {
+                lookedAt = now;
+                takeQuoted(due, now);
             }
         });
         return due;
+    }
+
+    private void takeTraded(List<HeldPosition> due, Instant now) {
+        Iterator<Key> keys = traded.iterator();
+        while (keys.hasNext() && due.size() < settings.perTickMax()) {
+            PacedPosition position = positions.get(keys.next());
+            keys.remove();
+            if (position != null && position.isDue(now, settings)) {
+                due.add(position.tell(now));
+            }
+        }
+    }
+
+    private void takeQuoted(List<HeldPosition> due, Instant now) {
+        Set<String> priced = Set.copyOf(quoted);
+        quoted.removeAll(priced);
+        for (PacedPosition position : positions.values()) {
+            position.hear(priced);
+            if (due.size() < settings.perTickMax() && position.isDue(now, settings)) {
+                due.add(position.tell(now));
+            }
+        }
     }
 
     private void put(HeldPosition held) {
@@ -112,6 +137,7 @@ public final class PositionBook {
             positions
                     .computeIfAbsent(held.key(), key -> new PacedPosition(held))
                     .take(held);
+            traded.add(held.key());
         }
     }
 

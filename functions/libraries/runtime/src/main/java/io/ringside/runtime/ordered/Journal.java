@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction adds: remembered ids, events, audit rows, and last the cursors under their fence. It collects in
- * memory and writes one statement per table; the holdings that it ends in are adopted only after the commit.
+ * memory and writes one statement; the holdings that it ends in are adopted only after the commit.
  */
 final class Journal {
     private final String function;
@@ -23,7 +23,7 @@ final class Journal {
     private final Map<Integer, Holding> after;
     private final List<Object[]> remembered = new ArrayList<>();
     private final List<StoredEvent> events = new ArrayList<>();
-    private final List<String> eventMessages = new ArrayList<>();
+    private final List<Object[]> kept = new ArrayList<>();
     private final List<Object[]> audit = new ArrayList<>();
 
     Journal(String function, Map<Integer, Holding> holdings) {
@@ -62,20 +62,18 @@ final class Journal {
         for (Emission emission : made) {
             ordinal++;
             String eventId = function + '/' + messageId + '/' + index++;
+            String subject = emission.subject();
+            String type = emission.type();
             byte[] body = Wire.encode(emission.body());
-            events.add(new StoredEvent(partition, ordinal, eventId, emission.subject(), emission.type(), trace, body));
-            eventMessages.add(messageId);
+            events.add(new StoredEvent(partition, ordinal, eventId, subject, type, trace, body));
+            kept.add(new Object[] {messageId, partition, ordinal, eventId, subject, type, trace, body});
         }
         after.put(partition, holding.grownTo(ordinal, holding.auditOrdinal(), holding.auditHash()));
     }
 
-    /** Writes everything; the cursors come last, so that a zombie's work is rolled back whole. */
+    /** Writes everything; the work of a zombie finds its cursors moved on and is rolled back whole. */
     void write(Connection connection) throws SQLException {
-        JournalTables tables = new JournalTables(function, connection);
-        tables.remember(remembered);
-        tables.keep(events, eventMessages);
-        tables.audit(audit);
-        tables.move(before, after);
+        new JournalTables(function, connection).write(remembered, kept, audit, before, after);
     }
 
     List<StoredEvent> events() {

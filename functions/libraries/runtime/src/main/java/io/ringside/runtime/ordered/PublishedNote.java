@@ -24,8 +24,7 @@ final class PublishedNote {
                 from unnest(?, ?, ?) v(partition, fence, published)
                 where p.function = ? and p.partition = v.partition and p.fence = v.fence
                   and p.published < v.published""")) {
-            Columns.bind(statement, 1, rows, "smallint", "bigint", "bigint");
-            statement.setString(4, function);
+            Columns.of(statement).rows(rows, "smallint", "bigint", "bigint").text(function);
             statement.executeUpdate();
         }
     }

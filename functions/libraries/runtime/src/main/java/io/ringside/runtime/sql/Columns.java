@@ -15,26 +15,30 @@ public final class Columns {
     private static final String BINARY = "bytea";
 
     private final PreparedStatement statement;
-    private int next;
+    private int next = 1;
 
-    private Columns(PreparedStatement statement, int first) {
+    private Columns(PreparedStatement statement) {
         this.statement = statement;
-        this.next = first;
     }
 
     /** From the first parameter on. */
     public static Columns of(PreparedStatement statement) {
-        return new Columns(statement, 1);
+        return new Columns(statement);
     }
 
-    /** From this parameter on: rows that are arrays of these types. */
-    public static void bind(PreparedStatement statement, int first, List<Object[]> rows, String... types)
-            throws SQLException {
-        Columns columns = new Columns(statement, first);
+    /** The next parameter: a text of its own. */
+    public Columns text(String value) throws SQLException {
+        statement.setString(next++, value);
+        return this;
+    }
+
+    /** The next columns: rows that are arrays of these types. */
+    public Columns rows(List<Object[]> rows, String... types) throws SQLException {
         for (int i = 0; i < types.length; i++) {
             int column = i;
-            columns.column(types[i], rows, row -> row[column]);
+            column(types[i], rows, row -> row[column]);
         }
+        return this;
     }
 
     /** The next column of these rows, of a type of PostgreSQL. */
