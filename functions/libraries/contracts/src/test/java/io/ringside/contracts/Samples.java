@@ -15,6 +15,7 @@ import io.ringside.contracts.position.PositionValuation;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
@@ -48,6 +49,7 @@ final class Samples {
                 List.of(wholeState(), leastState()),
                 List.of(enter("0.00002"), enter(null)),
                 List.of(new PullVenueOrder(ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2")),
+                List.of(new CloseTradingDay("ADA-XBT", NOON)),
                 List.of(new MatchVenueOrders("ADA-XBT", QUOTE), new MatchVenueOrders("ADA-XBT", STALE)),
                 List.of(ended("c-2", "TOO_LATE_TO_CANCEL"), ended(null, null)),
                 List.of(new TradeBooked(
