@@ -45,20 +45,33 @@ class PositionBookTest {
         book.quoted("CA");
         assertThat(dueAfter(100)).isEmpty();
         book.quoted("CA");
-        assertThat(dueAfter(249)).isEmpty();
+        assertThat(dueAfter(230)).isEmpty();
         assertThat(dueAfter(250)).hasSize(1);
         assertThat(dueAfter(500)).isEmpty();
         book.quoted("NI");
-        assertThat(dueAfter(501)).isEmpty();
+        assertThat(dueAfter(520)).isEmpty();
         book.quoted("CA");
-        assertThat(dueAfter(502)).hasSize(1);
+        assertThat(dueAfter(540)).hasSize(1);
+    }
+
+    @Test
+    void looksThroughItsPositionsOnceATickHoweverOftenItIsAsked() {
+        book.changed(List.of(HeldPositions.of("4", "400", 1)));
+        assertThat(dueAfter(0)).hasSize(1);
+        assertThat(dueAfter(240)).isEmpty();
+        book.quoted("CA");
+        assertThat(dueAfter(259)).isEmpty();
+        book.changed(List.of(HeldPositions.of("5", "500", 2)));
+        assertThat(dueAfter(259)).containsExactly(2L);
+        book.quoted("CA");
+        assertThat(dueAfter(509)).containsExactly(2L);
     }
 
     @Test
     void tellsAnOpenPositionEachSecondWhateverHappens() {
         book.changed(List.of(HeldPositions.of("4", "400", 1)));
         assertThat(dueAfter(0)).hasSize(1);
-        assertThat(dueAfter(999)).isEmpty();
+        assertThat(dueAfter(980)).isEmpty();
         assertThat(dueAfter(1_000)).hasSize(1);
         assertThat(dueAfter(2_000)).hasSize(1);
     }
