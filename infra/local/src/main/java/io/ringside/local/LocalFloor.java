@@ -80,6 +80,12 @@ public final class LocalFloor implements AutoCloseable {
         Logins logins = Logins.admit(owner, passwords);
         DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.bench(), random);
         log.accept("demo data: " + demo.load(owner.url(), owner.user(), owner.password()) + " rows new or changed");
+        announce = () -> announce(servers, logins, demo.logins());
+        if (options.serversOnly()) {
+            announce.run();
+            log.accept("servers only: infra/rebuild and infra/deadletters find them, Ctrl-C stops them");
+            return;
+        }
         log.accept("starting functions and gateway, feed " + options.feed());
         supervisor.start(Children.read(repository.root())
                 .programs(
@@ -87,7 +93,6 @@ public final class LocalFloor implements AutoCloseable {
                         folder.logs(),
                         options.port(),
                         child -> servers.environment(child, options.feed(), logins)));
-        announce = () -> announce(servers, logins, demo.logins());
         announce.run();
         greet(demo.logins());
     }

@@ -88,6 +88,21 @@ class LocalFloorTest {
     }
 
     @Test
+    void anOperatorHasTheServersAlone() throws Exception {
+        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), false, true);
+        try (LocalFloor floor = floor(options)) {
+            floor.start(new SecureRandom());
+            String ready = Files.readString(options.data().resolve("ready.json"));
+
+            assertThat(ready).contains("\"nats\":\"nats://", "\"url\":\"jdbc:postgresql://");
+            assertThat(pid(ready, "postgres")).isPositive();
+            assertThat(pid(ready, "nats-server")).isPositive();
+            assertThat(ready).doesNotContain("\"position\"", "\"entrance\"");
+            assertThat(Files.readString(options.data().resolve("passwords.json"))).contains("\"ringside_operator\":");
+        }
+    }
+
+    @Test
     void aPortInUseIsNamedWithItsRemedy() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> floor(options(taken.getLocalPort())))
@@ -123,7 +138,7 @@ class LocalFloorTest {
     }
 
     private Options options(int port) {
-        return new Options("simulator", port, folder.resolve("data"), false);
+        return new Options("simulator", port, folder.resolve("data"), false, false);
     }
 
     private LocalFloor floor(Options options) {

@@ -18,7 +18,7 @@ class OptionsTest {
 
     @Test
     void withoutWordsItIsTheSimulatorOnPort8080() {
-        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), false));
+        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), false, false));
     }
 
     @Test
@@ -26,7 +26,12 @@ class OptionsTest {
         Path recording = Files.createFile(folder.resolve("capture"));
         assertThat(parse("--feed", recording.toString()).feed()).isEqualTo("replay:" + recording);
         assertThat(parse("--feed", "kraken", "--port", "9000", "--data", folder.toString(), "--bench-traders"))
-                .isEqualTo(new Options("kraken", 9000, folder, true));
+                .isEqualTo(new Options("kraken", 9000, folder, true, false));
+    }
+
+    @Test
+    void anOperatorMayHaveTheServersAlone() {
+        assertThat(parse("--servers-only", "--port", "9000").serversOnly()).isTrue();
     }
 
     @ParameterizedTest

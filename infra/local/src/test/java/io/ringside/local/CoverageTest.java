@@ -1,0 +1,77 @@
+package io.ringside.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.provision.Repository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The floors of line coverage, held by {@code infra/test} over the reports of all modules. */
+class CoverageTest {
+    private static final Path SCRIPT = Repository.find().root().resolve("infra/local/coverage.sh");
+    private static final String HEADING = "GROUP,PACKAGE,CLASS,INSTRUCTION_MISSED,INSTRUCTION_COVERED,BRANCH_MISSED,"
+            + "BRANCH_COVERED,LINE_MISSED,LINE_COVERED";
+
+    private final Path folder;
+
+    CoverageTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void linesOfAllModulesAreAddedUp() throws Exception {
+        report("order-submit", "io.ringside.ordersubmit", 4, 96);
+        report("risk-check", "io.ringside.riskcheck", 1, 99);
+        report("runtime", "io.ringside.runtime.ordered", 5, 95);
+        report("gateway", "io.ringside.gateway", 30, 70);
+
+        assertThat(run()).isEqualTo("""
+                everything: 90.0 % of 400 lines, at least 85 % asked
+                orders: 96.0 % of 100 lines, at least 95 % asked
+                risk: 99.0 % of 100 lines, at least 95 % asked
+                runtime-decisions: 95.0 % of 100 lines, at least 95 % asked
+                4 0
+                held""");
+    }
+
+    @Test
+    void aFloorThatIsNotHeldFails() throws Exception {
+        report("order-submit", "io.ringside.ordersubmit", 6, 94);
+        report("risk-check", "io.ringside.riskcheck", 0, 10);
+        report("runtime", "io.ringside.runtime.ordered", 0, 10);
+
+        assertThat(run()).contains("orders: 94.0 % of 100 lines").endsWith("3 1\nmissed");
+    }
+
+    @Test
+    void nothingToReadHoldsNoFloor() throws Exception {
+        assertThat(run()).endsWith("0 4\nmissed");
+    }
+
+    private void report(String module, String packageName, int missed, int covered) throws IOException {
+        Path reports = Files.createDirectories(folder.resolve(module).resolve("target/site/jacoco"));
+        Files.writeString(
+                reports.resolve("jacoco.csv"),
+                HEADING + "\n" + module + ',' + packageName + ",Some,1,1,1,1," + missed + ',' + covered + "\n");
+    }
+
+    private String run() throws IOException, InterruptedException {
+        String words = """
+                if coverage_tests >log; then end=held; else end=missed; fi
+                cat log
+                coverage_counts log
+                echo $end
+                """;
+        Process process = new ProcessBuilder("bash", "-c", "set -euo pipefail; source " + SCRIPT + "\n" + words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
