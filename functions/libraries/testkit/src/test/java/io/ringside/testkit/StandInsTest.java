@@ -3,6 +3,9 @@ package io.ringside.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +32,17 @@ class StandInsTest {
     @Test
     void aMissingRecordingIsSaidAloud() {
         List<String> said = new ArrayList<>();
-        assertThatThrownBy(() -> SharedData.require("no-such-file", said::add)).hasMessageContaining("no-such-file");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream terminal = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> SharedData.require("no-such-file", said::add))
+                    .hasMessageContaining("no-such-file");
+        } finally {
+            System.setErr(terminal);
+        }
         assertThat(said).singleElement().asString().contains("RINGSIDE_DATA");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("SKIPPED: no no-such-file in ");
         assertThat(SharedData.find("no-such-file")).isEmpty();
     }
 }
