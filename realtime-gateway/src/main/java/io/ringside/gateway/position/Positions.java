@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
-    private static final Duration QUOTE_AGE_MAX = Duration.ofSeconds(10);
+    private static final Duration QUOTE_AGE_MAX = Duration.ofSeconds(5);
     private static final RoundingMode ROUNDING = RoundingMode.HALF_EVEN;
 
     private final PositionStore store;
