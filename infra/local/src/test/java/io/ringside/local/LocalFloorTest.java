@@ -98,7 +98,8 @@ class LocalFloorTest {
             assertThat(pid(ready, "postgres")).isPositive();
             assertThat(pid(ready, "nats-server")).isPositive();
             assertThat(ready).doesNotContain("\"position\"", "\"entrance\"");
-            assertThat(Files.readString(options.data().resolve("passwords.json"))).contains("\"ringside_operator\":");
+            assertThat(Files.readString(options.data().resolve("passwords.json")))
+                    .contains("\"ringside_operator\":");
         }
     }
 
