@@ -27,6 +27,7 @@ class GrantsTest {
     private static final String NOT_PERMITTED = "42501";
     private static final Path ROOT = Repository.find().root();
     private static final Path RUNTIME = Path.of("functions/libraries/runtime");
+    private static final Path REBUILD = RUNTIME.resolve("src/main/java/io/ringside/runtime/rebuild");
     private static final Database DATABASE = Floor.shared().freshDatabase();
 
     /** Schemas that a process writes; whoever is not named writes none. */
@@ -35,6 +36,7 @@ class GrantsTest {
             "risk-check", List.of("risk", "runtime", "audit"),
             "execution", List.of("venue", "runtime", "audit"),
             "position", List.of("position", "runtime", "audit"),
+            "operator", List.of("runtime"),
             "realtime-gateway", List.of("identity"));
 
     /** A process and the folders of its source. */
@@ -49,7 +51,9 @@ class GrantsTest {
         return Stream.concat(
                 Children.read(ROOT).children().stream()
                         .map(child -> new Process(child.name(), foldersOf(Path.of(child.module())))),
-                Stream.of(new Process("observer", List.of(Path.of("infra/faults"), Path.of("infra/benchmarks")))));
+                Stream.of(
+                        new Process("operator", List.of(REBUILD)),
+                        new Process("observer", List.of(Path.of("infra/faults"), Path.of("infra/benchmarks")))));
     }
 
     @ParameterizedTest
@@ -157,8 +161,9 @@ class GrantsTest {
         return Stream.concat(Stream.of(module), libraries.stream()).toList();
     }
 
-    private static String sourceOf(Path module) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+    private static String sourceOf(Path folder) {
+        Path module = ROOT.resolve(folder).resolve("src/main/java");
+        try (Stream<Path> files = Files.walk(Files.isDirectory(module) ? module : ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(GrantsTest::text)
                     .flatMap(String::lines)
