@@ -1,5 +1,6 @@
 package io.ringside.reference;
 
+import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -10,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a server that is away or slow while a function starts. What does not pass by itself, a missing table or
- * stream say, ends the start: a function that lacks what it needs must not look alive.
+ * Waits for a server that is away or slow while a function starts. What does not pass by itself, a missing table say, or
+ * a stream that stays away, ends the start: a function that lacks what it needs must not look alive.
  */
 final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -20,17 +21,27 @@ final class Patience {
     /** SQL states of a server that is away (08), starting or stopping (57), or short of something (53). */
     private static final List<String> PASSING_STATES = List.of("08", "57", "53");
 
+    /** The server's word for a stream that does not exist. */
+    private static final int STREAM_NOT_FOUND = 10059;
+    /**
+     * Tries while a stream is missing, five seconds of them: a server that keeps it in memory comes back without it, and
+     * whoever provisions makes it again.
+     */
+    private static final int MISSING_TRIES_MAX = 6;
+
     private Patience() {}
 
     /** Tries until it succeeds; the wait in between doubles. */
     static void until(String what, Runnable attempt) {
         Duration wait = FIRST_WAIT;
+        int missing = 0;
         while (true) {
             try {
                 attempt.run();
                 return;
             } catch (RuntimeException e) {
-                if (!passes(e) || Thread.currentThread().isInterrupted()) {
+                boolean tryAgain = passes(e) || (isMissingStream(e) && missing++ < MISSING_TRIES_MAX);
+                if (!tryAgain || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LOG.info("waiting for {}: {}", what, e.getMessage());
@@ -38,6 +49,11 @@ final class Patience {
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
             }
         }
+    }
+
+    private static boolean isMissingStream(Throwable failure) {
+        return failure.getCause() instanceof JetStreamApiException answer
+                && answer.getApiErrorCode() == STREAM_NOT_FOUND;
     }
 
     static boolean passes(Throwable failure) {

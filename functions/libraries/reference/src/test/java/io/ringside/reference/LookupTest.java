@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.nats.client.Connection;
+import io.nats.client.api.StreamConfiguration;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
@@ -139,6 +140,18 @@ class LookupTest {
         assertThatThrownBy(() -> application.getBean(QuoteTable.class).prime())
                 .rootCause()
                 .hasMessageContaining("stream not found");
+    }
+
+    @Test
+    void waitsAMomentForAStreamThatIsBeingMadeAgain() throws Exception {
+        StreamConfiguration quotes =
+                connection.jetStreamManagement().getStreamInfo("QUOTES").getConfiguration();
+        connection.jetStreamManagement().deleteStream("QUOTES");
+        CompletableFuture<Void> primed = CompletableFuture.runAsync(
+                () -> application.getBean(QuoteTable.class).prime(), Thread::startVirtualThread);
+        assertThatThrownBy(() -> primed.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        connection.jetStreamManagement().addStream(quotes);
+        primed.get(30, TimeUnit.SECONDS);
     }
 
     @Test
