@@ -21,7 +21,6 @@ class HaltedInstrumentTest {
     @Test
     void nothingFillsUntilItIsOpenAgain() {
         floor.quote("TIN", "1: 99 x 10 / 100 x 10");
-        floor.quote("ZINC", "1: 99 x 10 / 100 x 10");
         AnOrder resting = enter("TIN", "BUY DAY 5 @ 98");
         await(resting, "WORKING");
         set("HALTED");
@@ -31,6 +30,7 @@ class HaltedInstrumentTest {
         assertThat(floor.awaitTold(immediate, 1)).containsExactly("EXPIRED 2.0 INSTRUMENT_RESTRICTED");
         await(crossing, "WORKING");
         floor.quote("TIN", "2: 96 x 10 / 97 x 10");
+        floor.quote("ZINC", "1: 99 x 10 / 100 x 10");
         AnOrder other = enter("ZINC", "BUY IOC 2 MARKET");
         assertThat(floor.awaitTold(other, 1)).as("another instrument").containsExactly("2.0@100");
         assertThat(floor.told(resting)).isEmpty();
