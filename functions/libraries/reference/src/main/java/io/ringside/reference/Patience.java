@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a server that is away or slow while a function starts. What does not pass by itself, a missing table say, or
- * a stream that stays away, ends the start: a function that lacks what it needs must not look alive.
+ * Waits for a server that is away or slow while a function starts. What does not pass by itself, a missing table say,
+ * or a stream that stays away, ends the start: a function that lacks what it needs must not look alive.
  */
 final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -24,8 +24,8 @@ final class Patience {
     /** The server's word for a stream that does not exist. */
     private static final int STREAM_NOT_FOUND = 10059;
     /**
-     * Tries while a stream is missing, five seconds of them: a server that keeps it in memory comes back without it, and
-     * whoever provisions makes it again.
+     * Tries while a stream is missing, five seconds of them: a server that keeps it in memory comes back without it,
+     * and whoever provisions makes it again.
      */
     private static final int MISSING_TRIES_MAX = 6;
 
