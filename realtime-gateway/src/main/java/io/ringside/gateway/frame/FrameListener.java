@@ -11,6 +11,13 @@ public interface FrameListener {
     /** The peer broke a rule of RFC 6455 or a limit; nothing more is read from it. */
     void violated(int closeCode);
 
+    /**
+     * The peer sends more than it may; nothing is read from it for a while.
+     *
+     * @param owedMs milliseconds until what it sent is paid for
+     */
+    void flooded(long owedMs);
+
     /** The peer closes, or answers our close. */
     void closing(int closeCode);
 

@@ -37,12 +37,16 @@ public final class RateLimits {
         long now = clock.millis();
         long wait;
         synchronized (buckets) {
-            wait = buckets.computeIfAbsent(new Key(user, kind), key -> new TokenBucket(settings.of(role, kind), now))
+            wait = buckets.computeIfAbsent(new Key(user, kind), key -> bucket(settings.of(role, kind), now))
                     .take(now);
         }
         if (wait > 0) {
             meters.counter("ringside.gateway.rate.limited", "kind", kind.word()).increment();
         }
         return wait;
+    }
+
+    private static TokenBucket bucket(LimitSettings.Rate rate, long now) {
+        return new TokenBucket(rate.perMinute(), rate.burst(), now);
     }
 }

@@ -22,6 +22,9 @@ final class Dialogue {
     /** Breaches of rate limits within the window after which the socket is closed. */
     private static final int BREACHES_MAX = 3;
 
+    /** Ids of requests are positive: this error concerns the socket. */
+    private static final long NO_REQUEST = 0;
+
     private static final long BREACH_WINDOW_MS = 10_000;
     private static final long BREACH_RETRY_MS = 10_000;
 
@@ -84,14 +87,23 @@ final class Dialogue {
     void fail(long id, Fault fault) {
         socket.send(new ServerMessage.Reply(id, null, fault));
         if (fault.code() == ErrorCode.RATE_LIMITED) {
-            long now = conversation.now().toEpochMilli();
-            breaches[breachCount % BREACHES_MAX] = now;
-            breachCount++;
-            // The slot that is written next holds the oldest of the last three.
-            long oldest = breaches[breachCount % BREACHES_MAX];
-            if (breachCount >= BREACHES_MAX && now - oldest < BREACH_WINDOW_MS) {
-                socket.close(Farewells.later(CloseCode.RATE_LIMITED, BREACH_RETRY_MS));
-            }
+            breached();
+        }
+    }
+
+    /** The peer sends more bytes than it may: a breach like any other, but of no request. */
+    void flooded(long owedMs) {
+        fail(NO_REQUEST, Fault.later(ErrorCode.RATE_LIMITED, "Too many bytes a second.", owedMs));
+    }
+
+    private void breached() {
+        long now = conversation.now().toEpochMilli();
+        breaches[breachCount % BREACHES_MAX] = now;
+        breachCount++;
+        // The slot that is written next holds the oldest of the last three.
+        long oldest = breaches[breachCount % BREACHES_MAX];
+        if (breachCount >= BREACHES_MAX && now - oldest < BREACH_WINDOW_MS) {
+            socket.close(Farewells.later(CloseCode.RATE_LIMITED, BREACH_RETRY_MS));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.ringside.gateway.frame.Deliveries;
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameGuard;
 import io.ringside.gateway.frame.FrameListener;
+import io.ringside.gateway.frame.InboundBudget;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.identity.Grant;
@@ -35,6 +36,7 @@ final class LiveSocket implements FrameListener {
     private final Liveness liveness;
     private final Dialogue dialogue;
     private final Memberships memberships = new Memberships();
+    private @Nullable InboundBudget budget;
     private @Nullable FrameGuard guard;
     private volatile @Nullable Grant grant;
     private boolean greeting = true;
@@ -83,7 +85,8 @@ final class LiveSocket implements FrameListener {
         loop.run(task);
     }
 
-    void open(FrameGuard inFront) {
+    void open(InboundBudget counted, FrameGuard inFront) {
+        budget = counted;
         guard = inFront;
         loop.everySecond(tick);
         sockets.opened(this);
@@ -135,6 +138,14 @@ final class LiveSocket implements FrameListener {
     }
 
     @Override
+    public void flooded(long owedMs) {
+        if (!closing) {
+            sockets.flooded();
+            dialogue.flooded(owedMs);
+        }
+    }
+
+    @Override
     public void closing(int closeCode) {
         if (closing) {
             var unused = channel.close();
@@ -182,6 +193,9 @@ final class LiveSocket implements FrameListener {
 
     private void tick() {
         long now = now();
+        if (budget != null) {
+            budget.resumeWhenPaid();
+        }
         if (closing) {
             if (now >= closeBy) {
                 var unused = channel.close();

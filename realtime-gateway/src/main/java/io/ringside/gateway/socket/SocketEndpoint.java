@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.ringside.gateway.frame.Deliveries;
 import io.ringside.gateway.frame.FrameGuard;
+import io.ringside.gateway.frame.InboundBudget;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Loops;
 import java.util.List;
@@ -51,7 +52,9 @@ final class SocketEndpoint {
         FrameGuard guard = new FrameGuard(socket, socket.outbound());
         pipeline.replace(DECODER, DECODER, decoder());
         pipeline.addAfter(DECODER, "frame-guard", guard);
-        socket.open(guard);
+        InboundBudget budget = new InboundBudget(socket, sockets.clock());
+        pipeline.addBefore(DECODER, "inbound-budget", budget);
+        socket.open(budget, guard);
         channel.eventLoop().execute(() -> removeWhatIsNotNeeded(pipeline));
     }
 

@@ -82,6 +82,11 @@ final class Sockets {
         return admitted[0];
     }
 
+    /** A socket sent more bytes than it may. */
+    void flooded() {
+        meters.counter("ringside.gateway.rate.limited", "kind", "bytes").increment();
+    }
+
     void closing(CloseCode code) {
         meters.counter("ringside.gateway.closed", "code", Integer.toString(code.code()))
                 .increment();

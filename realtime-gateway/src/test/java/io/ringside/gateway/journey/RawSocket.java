@@ -102,6 +102,16 @@ public final class RawSocket implements AutoCloseable {
 
     /** A frame with this first octet, reserved bits and all. */
     public void sendBits(int first, byte[] payload) throws IOException {
+        out.write(framed(first, payload));
+    }
+
+    /** So many of these octets, as they are. */
+    public void sendOctets(byte[] octets, int length) throws IOException {
+        out.write(octets, 0, length);
+    }
+
+    /** A frame with this first octet, as it goes onto the wire, masked with zeros. */
+    public static byte[] framed(int first, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(first);
         if (payload.length < 126) {
@@ -116,9 +126,9 @@ public final class RawSocket implements AutoCloseable {
                 frame.write((int) ((long) payload.length >>> shift));
             }
         }
-        frame.write(new byte[4]);
-        frame.write(payload);
-        out.write(frame.toByteArray());
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(payload);
+        return frame.toByteArray();
     }
 
     /** The next frame. */
