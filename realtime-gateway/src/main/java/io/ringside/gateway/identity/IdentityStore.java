@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Traders, their accounts, sign-ins and refresh tokens in schema {@code identity}. */
+/** Traders, their accounts and sign-ins in schema {@code identity}. */
 @Singleton
 class IdentityStore {
     private static final String TRADER = """
@@ -33,9 +33,6 @@ class IdentityStore {
 
     /** A sign-in that still holds. */
     record Family(UUID id, String trader, Instant expiresAt) {}
-
-    /** A refresh token as it was found. */
-    record RefreshToken(Family family, boolean used, boolean expired) {}
 
     @Transactional(readOnly = true)
     Optional<Credentials> credentials(String user) {
@@ -57,37 +54,6 @@ class IdentityStore {
             statement.setTimestamp(2, Timestamp.from(now));
             return first(statement, row -> new Family(row.getObject(1, UUID.class), row.getString(2), instant(row, 3)));
         });
-    }
-
-    @Transactional
-    void startFamily(Family family, byte[] tokenHash, Instant now) {
-        String sql = "insert into identity.session_family (id, trader, created_at, expires_at) values (?, ?, ?, ?)";
-        jdbc.prepareStatement(sql, statement -> {
-            statement.setObject(1, family.id());
-            statement.setString(2, family.trader());
-            statement.setTimestamp(3, Timestamp.from(now));
-            statement.setTimestamp(4, Timestamp.from(family.expiresAt()));
-            return statement.executeUpdate();
-        });
-        addToken(family, tokenHash);
-    }
-
-    /**
-     * Uses up a token and puts another in its place. The row is locked, so that of two uses at once one is the first
-     * and the other sees it as used.
-     */
-    @Transactional
-    Optional<RefreshToken> rotate(byte[] tokenHash, byte[] nextHash, Instant now) {
-        Optional<RefreshToken> found = lock(tokenHash, now);
-        found.filter(token -> !token.used() && !token.expired()).ifPresent(token -> {
-            jdbc.prepareStatement("update identity.refresh_token set used_at = ? where token_hash = ?", statement -> {
-                statement.setTimestamp(1, Timestamp.from(now));
-                statement.setBytes(2, tokenHash);
-                return statement.executeUpdate();
-            });
-            addToken(token.family(), nextHash);
-        });
-        return found;
     }
 
     /** Whether this revoked it; false when it was revoked before. */
@@ -114,35 +80,6 @@ class IdentityStore {
                 }
             }
             return revoked;
-        });
-    }
-
-    private Optional<RefreshToken> lock(byte[] tokenHash, Instant now) {
-        String sql = """
-            select f.id, f.trader, f.expires_at, r.used_at is not null,
-                   r.expires_at <= ? or f.revoked_at is not null
-            from identity.refresh_token r join identity.session_family f on f.id = r.family
-            where r.token_hash = ? for update\
-            """;
-        return jdbc.prepareStatement(sql, statement -> {
-            statement.setTimestamp(1, Timestamp.from(now));
-            statement.setBytes(2, tokenHash);
-            return first(
-                    statement,
-                    row -> new RefreshToken(
-                            new Family(row.getObject(1, UUID.class), row.getString(2), instant(row, 3)),
-                            row.getBoolean(4),
-                            row.getBoolean(5)));
-        });
-    }
-
-    private void addToken(Family family, byte[] hash) {
-        String sql = "insert into identity.refresh_token (token_hash, family, expires_at) values (?, ?, ?)";
-        jdbc.prepareStatement(sql, statement -> {
-            statement.setBytes(1, hash);
-            statement.setObject(2, family.id());
-            statement.setTimestamp(3, Timestamp.from(family.expiresAt()));
-            return statement.executeUpdate();
         });
     }
 

@@ -3,14 +3,8 @@ package io.ringside.gateway.identity;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
-import io.ringside.gateway.wiring.Secrets;
-import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
 /** Sign-in, its renewal and its end. */
@@ -92,58 +86,6 @@ final class SignIn {
             return PasswordHash.matches(hash, password);
         } finally {
             verifications.release();
-        }
-    }
-
-    /** Refresh tokens: random, stored as hashes, each good once. */
-    @Singleton
-    static final class RefreshTokens {
-        private final IdentityStore store;
-        private final IdentitySettings settings;
-        private final InstantSource clock;
-        private final Ids ids;
-        private final Secrets secrets;
-
-        RefreshTokens(IdentityStore store, IdentitySettings settings, InstantSource clock, Ids ids, Secrets secrets) {
-            this.store = store;
-            this.settings = settings;
-            this.clock = clock;
-            this.ids = ids;
-            this.secrets = secrets;
-        }
-
-        /** A token that nobody has used, and its family. */
-        record Fresh(String text, IdentityStore.Family family) {}
-
-        Fresh start(Trader trader) {
-            Instant now = clock.instant();
-            IdentityStore.Family family =
-                    new IdentityStore.Family(ids.next(), trader.id(), now.plus(settings.refresh()));
-            String text = secrets.next();
-            store.startFamily(family, hash(text), now);
-            return new Fresh(text, family);
-        }
-
-        /** The next token of the family. One that was used before has been stolen by somebody: the family ends. */
-        Fresh rotate(String text, Revocations revocations) {
-            String next = secrets.next();
-            IdentityStore.RefreshToken found = store.rotate(hash(text), hash(next), clock.instant())
-                    .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
-            if (found.used()) {
-                revocations.revoke(found.family().trader(), found.family().id());
-            }
-            if (found.used() || found.expired()) {
-                throw new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again.");
-            }
-            return new Fresh(next, found.family());
-        }
-
-        private static byte[] hash(String text) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
         }
     }
 }

@@ -248,6 +248,7 @@ class TokensTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
                 Duration.ofHours(12),
+                Duration.ofSeconds(10),
                 key,
                 previous,
                 folder.toString(),

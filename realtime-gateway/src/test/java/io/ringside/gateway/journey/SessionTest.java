@@ -56,10 +56,11 @@ class SessionTest {
     }
 
     @Test
-    void endsTheWholeSignInWhenARefreshTokenIsUsedTwice() {
-        JsonNode session = gateway.signIn("bob");
-        String stolen = session.get("refreshToken").getStringValue();
-        JsonNode next = GatewayUnderTest.json(gateway.refresh(stolen).body());
+    void endsTheWholeSignInWhenARefreshTokenIsUsedBehindItsSuccessor() {
+        String stolen = gateway.signIn("bob").get("refreshToken").getStringValue();
+        JsonNode second = GatewayUnderTest.json(gateway.refresh(stolen).body());
+        JsonNode next = GatewayUnderTest.json(
+                gateway.refresh(second.get("refreshToken").getStringValue()).body());
         try (ClientSocket socket = other.socket()) {
             String ticket = gateway.ticket(next.get("accessToken").getStringValue());
             assertThat(socket.ask(connect(ticket)).get("result")).isNotNull();
