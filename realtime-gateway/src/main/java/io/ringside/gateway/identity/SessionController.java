@@ -8,20 +8,19 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
 import io.ringside.gateway.json.StrictJson;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,9 @@ final class SessionController {
 
     private final SignIn signIn;
     private final InstantSource clock;
-    private final HttpClientAddressResolver addresses;
+    private final ClientAddresses addresses;
 
-    SessionController(SignIn signIn, InstantSource clock, HttpClientAddressResolver addresses) {
+    SessionController(SignIn signIn, InstantSource clock, ClientAddresses addresses) {
         this.signIn = signIn;
         this.clock = clock;
         this.addresses = addresses;
@@ -71,7 +70,7 @@ final class SessionController {
             String user = fields.text("user", USER, "must be 1 to 64 letters, digits, hyphens or underscores");
             String password = fields.text("password", PASSWORD, "must be 1 to 128 characters");
             fields.nothingElse();
-            String address = Objects.requireNonNullElse(addresses.resolve(request), "unknown");
+            String address = addresses.of(request).getHostAddress();
             return SessionAnswer.of(signIn.signIn(user, password, address));
         } catch (Malformed e) {
             throw new Refusal(e);

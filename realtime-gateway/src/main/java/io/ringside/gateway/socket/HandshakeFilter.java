@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
@@ -21,10 +22,12 @@ final class HandshakeFilter {
 
     private final Origins origins;
     private final Sockets sockets;
+    private final ClientAddresses addresses;
 
-    HandshakeFilter(Origins origins, Sockets sockets) {
+    HandshakeFilter(Origins origins, Sockets sockets, ClientAddresses addresses) {
         this.origins = origins;
         this.sockets = sockets;
+        this.addresses = addresses;
     }
 
     @RequestFilter
@@ -37,7 +40,7 @@ final class HandshakeFilter {
         if (!offersOurProtocol(request)) {
             throw new Refusal(ErrorCode.MALFORMED, "The subprotocol must be " + SUBPROTOCOL + '.');
         }
-        if (!sockets.admitsHandshake(request.getRemoteAddress().getAddress())) {
+        if (!sockets.admitsHandshake(addresses.of(request))) {
             throw new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));
         }
         return null;

@@ -15,7 +15,6 @@ import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ServerMessage;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +42,19 @@ final class LiveSocket implements FrameListener {
     private boolean closing;
     private long closeBy = Long.MAX_VALUE;
 
-    LiveSocket(Channel channel, Loop loop, Deliveries deliveries, Sockets sockets, Conversation conversation) {
+    LiveSocket(
+            Channel channel,
+            InetAddress address,
+            Loop loop,
+            Deliveries deliveries,
+            Sockets sockets,
+            Conversation conversation) {
         this.channel = channel;
+        this.address = address;
         this.loop = loop;
         this.sockets = sockets;
         this.conversation = conversation;
         outbound = new Outbound(channel, loop, deliveries, () -> close(Farewells.of(CloseCode.SLOW)));
-        address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
         liveness = new Liveness(sockets.settings(), now());
         dialogue = new Dialogue(this, conversation);
     }

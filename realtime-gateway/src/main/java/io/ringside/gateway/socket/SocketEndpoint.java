@@ -17,6 +17,7 @@ import io.ringside.gateway.frame.FrameGuard;
 import io.ringside.gateway.frame.InboundBudget;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Loops;
+import io.ringside.gateway.http.ClientAddresses;
 import java.util.List;
 
 /**
@@ -33,12 +34,15 @@ final class SocketEndpoint {
     private final Deliveries deliveries;
     private final Sockets sockets;
     private final Conversation conversation;
+    private final ClientAddresses addresses;
 
-    SocketEndpoint(Loops loops, Deliveries deliveries, Sockets sockets, Conversation conversation) {
+    SocketEndpoint(
+            Loops loops, Deliveries deliveries, Sockets sockets, Conversation conversation, ClientAddresses addresses) {
         this.loops = loops;
         this.deliveries = deliveries;
         this.sockets = sockets;
         this.conversation = conversation;
+        this.addresses = addresses;
     }
 
     /** Runs on the event loop, before anything that the client sends is read. */
@@ -47,7 +51,7 @@ final class SocketEndpoint {
         Channel channel =
                 ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
         Loop loop = loops.of(channel.eventLoop());
-        LiveSocket socket = new LiveSocket(channel, loop, deliveries, sockets, conversation);
+        LiveSocket socket = new LiveSocket(channel, addresses.of(request), loop, deliveries, sockets, conversation);
         ChannelPipeline pipeline = channel.pipeline();
         FrameGuard guard = new FrameGuard(socket, socket.outbound());
         pipeline.replace(DECODER, DECODER, decoder());

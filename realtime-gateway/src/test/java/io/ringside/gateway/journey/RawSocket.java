@@ -44,8 +44,13 @@ public final class RawSocket implements AutoCloseable {
 
     /** After a proper handshake. */
     public static RawSocket open(int port) throws IOException {
+        return open(port, "");
+    }
+
+    /** After a proper handshake with these header lines. */
+    public static RawSocket open(int port, String headers) throws IOException {
         RawSocket raw = new RawSocket(connect(port, 0));
-        String answer = raw.handshake(port, "");
+        String answer = raw.handshake(port, headers);
         if (!answer.startsWith("HTTP/1.1 101")) {
             throw new IOException(answer);
         }
