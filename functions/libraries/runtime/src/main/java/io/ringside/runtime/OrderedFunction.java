@@ -1,5 +1,6 @@
 package io.ringside.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,14 @@ public interface OrderedFunction<A> {
     /** What its sender is told when a message is given up and dead-lettered; the body may be undecodable. */
     default List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
         return List.of();
+    }
+
+    /**
+     * How long a message may wait for others to be handled with it, in one transaction. For a function whose effects
+     * nobody waits for: it leaves the machine to those that somebody waits for.
+     */
+    default Duration gathers() {
+        return Duration.ZERO;
     }
 
     /** Told whenever the set of partitions that this instance owns has changed, before anything of them is handled. */

@@ -39,7 +39,7 @@ final class FunctionHealth implements HealthIndicator {
                             "phase", state.phase().name(),
                             "detail", state.detail(),
                             "partitions", state.partitions(),
-                            "backlog", state.backlog()));
+                            "lag", state.lag()));
         }
         return Publishers.just(HealthResult.builder("functions", ready ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)

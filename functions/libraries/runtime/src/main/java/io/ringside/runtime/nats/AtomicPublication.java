@@ -4,16 +4,12 @@ import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Publication of many events as atomic batches, one per stream (ADR-50): a stream stores a batch whole or not at all
@@ -36,20 +32,19 @@ final class AtomicPublication {
         return events.size() >= EVENTS_MIN;
     }
 
-    void publish(Connection connection, List<EventToPublish> events)
-            throws ExecutionException, TimeoutException, InterruptedException, IOException {
+    /** Sends the batches; what it returns ends when every one is stored, and fails when one was refused. */
+    CompletableFuture<Void> publish(Connection connection, List<EventToPublish> events) {
         Map<String, List<EventToPublish>> byStream = new LinkedHashMap<>();
         events.forEach(event -> byStream.computeIfAbsent(kind(event.subject()), key -> new ArrayList<>())
                 .add(event));
-        List<CompletableFuture<Message>> commits = new ArrayList<>();
+        List<CompletableFuture<Void>> commits = new ArrayList<>();
         for (List<EventToPublish> stream : byStream.values()) {
             for (int from = 0; from < stream.size(); from += EVENTS_MAX) {
-                commits.add(send(connection, stream.subList(from, Math.min(stream.size(), from + EVENTS_MAX))));
+                List<EventToPublish> batch = stream.subList(from, Math.min(stream.size(), from + EVENTS_MAX));
+                commits.add(send(connection, batch).thenAccept(AtomicPublication::mustBeStored));
             }
         }
-        for (CompletableFuture<Message> commit : commits) {
-            mustBeStored(commit.get(OrderedPublisher.ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS));
-        }
+        return CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new));
     }
 
     /** The first token of a subject decides its stream. */
@@ -82,10 +77,10 @@ final class AtomicPublication {
                 .build();
     }
 
-    private static void mustBeStored(Message reply) throws IOException {
+    private static void mustBeStored(Message reply) {
         String text = new String(reply.getData(), StandardCharsets.UTF_8);
         if (!text.contains("\"seq\"") || text.contains("\"error\"")) {
-            throw new IOException("atomic batch was refused: " + text);
+            throw new IllegalStateException("atomic batch was refused: " + text);
         }
     }
 }

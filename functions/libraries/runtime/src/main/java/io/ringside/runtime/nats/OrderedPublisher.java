@@ -5,17 +5,12 @@ import io.nats.client.JetStream;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
-import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * first event that was not acknowledged, on a new connection.
  */
 public final class OrderedPublisher implements AutoCloseable {
-    /** Publications under way at once: the server syncs each to disk, more only queue there. */
-    public static final int IN_FLIGHT_MAX = 16;
+    /** Publications under way at once: a first publication of more goes as atomic batches. */
+    public static final int IN_FLIGHT_MAX = AtomicPublication.EVENTS_MIN;
     /** How long an acknowledgement may take before it counts as missing. */
     public static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(3);
 
@@ -54,24 +49,29 @@ public final class OrderedPublisher implements AutoCloseable {
      */
     public void publish(List<EventToPublish> events, boolean first, IntConsumer acknowledged)
             throws IOException, InterruptedException {
-        if (events.isEmpty()) {
-            return;
+        send(events, first, acknowledged).await();
+    }
+
+    /**
+     * Sends these events in order; the acknowledgements that are still missing then are awaited through what it
+     * returns. Nothing more may be sent before that was done: what follows must not be stored before what failed.
+     *
+     * @see #publish
+     */
+    public UnderWay send(List<EventToPublish> events, boolean first, IntConsumer acknowledged)
+            throws IOException, InterruptedException {
+        UnderWay underWay = new UnderWay(acknowledged, this::drop);
+        if (!events.isEmpty()) {
+            Connection open = open();
+            underWay.orDrop(() -> {
+                if (first && AtomicPublication.worthwhile(events)) {
+                    underWay.add(atomic.publish(open, events), events.size());
+                } else {
+                    pipeline(open.jetStream(), events, underWay);
+                }
+            });
         }
-        Connection open = open();
-        try {
-            if (first && AtomicPublication.worthwhile(events)) {
-                atomic.publish(open, events);
-                acknowledged.accept(events.size());
-            } else {
-                pipeline(open.jetStream(), events, acknowledged);
-            }
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            drop();
-            throw new IOException("publication was not acknowledged: " + e.getMessage(), e);
-        } catch (IOException | InterruptedException e) {
-            drop();
-            throw e;
-        }
+        return underWay;
     }
 
     @Override
@@ -79,26 +79,14 @@ public final class OrderedPublisher implements AutoCloseable {
         drop();
     }
 
-    private void pipeline(JetStream jetStream, List<EventToPublish> events, IntConsumer acknowledged)
+    private static void pipeline(JetStream jetStream, List<EventToPublish> events, UnderWay underWay)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Deque<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();
-        int done = 0;
         for (EventToPublish event : events) {
             if (underWay.size() == IN_FLIGHT_MAX) {
-                await(underWay.removeFirst());
-                acknowledged.accept(++done);
+                underWay.awaitOldest();
             }
-            underWay.addLast(jetStream.publishAsync(message(event)));
+            underWay.add(jetStream.publishAsync(message(event)), 1);
         }
-        while (!underWay.isEmpty()) {
-            await(underWay.removeFirst());
-            acknowledged.accept(++done);
-        }
-    }
-
-    private static void await(CompletableFuture<PublishAck> acknowledgement)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        acknowledgement.get(ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Message message(EventToPublish event) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From messages read to events acknowledged. A batch that fails for a cause of its own is tried message by message; a
- * message that keeps failing becomes a dead letter, and what follows it goes on.
+ * From messages read to events sent. Their acknowledgements are awaited while the next batch is decided and committed. A
+ * batch that fails for a cause of its own is tried message by message; a message that keeps failing becomes a dead
+ * letter, and what follows it goes on.
  */
 final class BatchHandling implements AutoCloseable {
     /** Tries of one message in place before it is given up. */
@@ -83,6 +84,12 @@ final class BatchHandling implements AutoCloseable {
         }
     }
 
+    /** Waits until everything that was sent is acknowledged. */
+    void finish() throws IOException, InterruptedException {
+        publication.finish();
+    }
+
+    /** Publishes what an earlier life, here or elsewhere, committed and left. */
     void catchUp() throws IOException, InterruptedException {
         publication.catchUp();
     }
@@ -98,16 +105,13 @@ final class BatchHandling implements AutoCloseable {
     }
 
     private void commitAndPublish(List<Incoming> batch) throws IOException, InterruptedException {
-        long started = System.nanoTime();
         BatchTransaction.Result result = transaction.commit(batch, tenure.holdings());
         tenure.adopt(result.holdings());
         long committed = System.nanoTime();
-        metrics.committed(committed - started, result.outcomes());
+        metrics.committed(batch, result);
         probe.reached(Probe.Point.AFTER_COMMIT);
-        publication.publish(result.events(), true);
+        publication.begin(result.events(), true, () -> metrics.published(System.nanoTime() - committed));
         publication.answer(result.answers());
-        metrics.published(System.nanoTime() - committed);
-        probe.reached(Probe.Point.AFTER_PUBLICATION);
     }
 
     private void handleAlone(Incoming message) throws Exception {
@@ -146,7 +150,7 @@ final class BatchHandling implements AutoCloseable {
                 message.trace(),
                 whatItsSenderIsTold(message));
         upkeep.commit(journal);
-        publication.publish(journal.events(), true);
+        publication.begin(journal.events(), true, () -> {});
     }
 
     /** A message that cannot be handled may not be fit to be answered either. */
@@ -161,13 +165,12 @@ final class BatchHandling implements AutoCloseable {
 
     /** A failure of the servers, or of an owner that is no longer one, is none of the message's. */
     private void rethrowUnlessOfTheMessage(RuntimeException failure) {
-        if (failure instanceof OwnershipLostException || Failures.passes(failure)) {
-            throw failure;
+        OwnershipLostException lost = OwnershipLostException.behind(failure);
+        if (lost != null) {
+            throw lost;
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OwnershipLostException lost) {
-                throw lost;
-            }
+        if (Failures.passes(failure)) {
+            throw failure;
         }
         if (!tenure.stillHeld()) {
             throw new OwnershipLostException(function.name() + ": another instance took over meanwhile");

@@ -5,6 +5,7 @@ import io.nats.client.Message;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.failure.Backoff;
 import io.ringside.runtime.failure.Failures;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class FunctionLoop implements AutoCloseable {
     private final Backoff backoff;
     private final Thread thread;
 
-    private @Nullable StreamReader reader;
+    private volatile @Nullable StreamReader reader;
     private volatile boolean stopping;
     private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, 0);
 
@@ -75,6 +76,12 @@ public final class FunctionLoop implements AutoCloseable {
         return state;
     }
 
+    /** Messages of the log that wait for it; while nothing is read, as many as were known last. */
+    long lag() {
+        StreamReader open = reader;
+        return open == null ? state.lag() : open.lag();
+    }
+
     /** Finishes the batch at hand, gives the partitions back and ends. */
     @Override
     public void close() {
@@ -110,6 +117,7 @@ public final class FunctionLoop implements AutoCloseable {
     private void runOnce() throws Exception {
         boolean stirred = unrest.stirred(reader);
         if (stirred || unrest.dueForShare(tenure.holdings().size())) {
+            handling.finish();
             settle(stirred);
         }
         StreamReader open = reader;
@@ -123,8 +131,9 @@ public final class FunctionLoop implements AutoCloseable {
             reader = open;
         }
         enter(LoopState.Phase.RUNNING, "");
-        List<Message> messages = open.take(BATCH_MESSAGES_MAX, READ_WAIT.toMillis());
+        List<Message> messages = open.take(BATCH_MESSAGES_MAX, READ_WAIT, function.gathers());
         if (messages.isEmpty()) {
+            handling.finish();
             upkeep.idle(open, nats.jetStreamManagement());
         } else {
             handling.handle(messages, () -> !stopping);
@@ -172,6 +181,11 @@ public final class FunctionLoop implements AutoCloseable {
     private void leave() {
         closeReader();
         try {
+            handling.finish();
+        } catch (IOException | InterruptedException e) {
+            LOG.warn("{}: the next owner publishes what is not acknowledged: {}", function.name(), e.toString());
+        }
+        try {
             upkeep.noteWhatIsPublished();
             tenure.release();
         } catch (RuntimeException e) {
@@ -193,7 +207,6 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void enter(LoopState.Phase phase, String detail) {
-        StreamReader open = reader;
-        state = new LoopState(phase, detail, tenure.holdings().size(), open == null ? 0 : open.backlog());
+        state = new LoopState(phase, detail, tenure.holdings().size(), lag());
     }
 }

@@ -47,6 +47,7 @@ public final class FunctionLoops {
         Memory memory = new Memory(function.name());
         Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
         CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure, settings.quietCursorPeriod());
+        LoopMetrics metrics = new LoopMetrics(registry, origins.clock(), function.name());
         BatchHandling handling = new BatchHandling(
                 function,
                 new BatchTransaction<>(function, memory, transactions, probe),
@@ -54,9 +55,9 @@ public final class FunctionLoops {
                 upkeep,
                 new Publication(memory, new OrderedPublisher(servers.options()), transactions, tenure, probe),
                 new DeadLetters(function.name(), servers.nats()),
-                new LoopMetrics(registry, origins.clock(), function.name()),
+                metrics,
                 probe);
-        return new FunctionLoop(
+        FunctionLoop loop = new FunctionLoop(
                 function,
                 new Lease(function.name(), instance, dataSource),
                 tenure,
@@ -64,6 +65,8 @@ public final class FunctionLoops {
                 upkeep,
                 servers,
                 new Backoff(FIRST_PAUSE, LONGEST_PAUSE, origins.random()));
+        metrics.lag(loop::lag);
+        return loop;
     }
 
     /** PostgreSQL as a loop uses it: in transactions, and by a connection of its own for the lease. */

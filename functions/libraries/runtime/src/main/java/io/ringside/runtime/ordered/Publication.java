@@ -3,12 +3,17 @@ package io.ringside.runtime.ordered;
 import io.micronaut.transaction.TransactionOperations;
 import io.ringside.runtime.nats.EventToPublish;
 import io.ringside.runtime.nats.OrderedPublisher;
+import io.ringside.runtime.nats.UnderWay;
 import java.io.IOException;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Brings committed events out, in order, and keeps count of how far each partition's are acknowledged. */
+/**
+ * Brings committed events out, in order, and keeps count of how far each partition's are acknowledged. Acknowledgements
+ * of one batch may be awaited while the next one is decided and committed; nothing is sent before they are here.
+ */
 final class Publication implements AutoCloseable {
     /** Events read at once when a taken-over partition is caught up. */
     private static final int CATCH_UP_EVENTS = 500;
@@ -18,6 +23,7 @@ final class Publication implements AutoCloseable {
     private final TransactionOperations<Connection> transactions;
     private final Tenure tenure;
     private final Probe probe;
+    private @Nullable UnderWay underWay;
 
     Publication(
             Memory memory,
@@ -34,6 +40,7 @@ final class Publication implements AutoCloseable {
 
     /** Publishes what was committed but, as far as anybody knows, not acknowledged. */
     void catchUp() throws IOException, InterruptedException {
+        finish();
         for (Holding holding : List.copyOf(tenure.holdings().values())) {
             long published = holding.published();
             while (published < holding.ordinal()) {
@@ -44,45 +51,77 @@ final class Publication implements AutoCloseable {
                     throw new IllegalStateException("partition %d committed event %d but holds none after %d"
                             .formatted(holding.partition(), holding.ordinal(), after));
                 }
-                publish(events, false);
+                begin(events, false, () -> {});
+                finish();
                 published = events.getLast().ordinal();
             }
         }
     }
 
-    /** Publishes these events and waits for every acknowledgement. */
-    void publish(List<StoredEvent> events, boolean first) throws IOException, InterruptedException {
-        int half = events.size() / 2;
-        List<EventToPublish> outgoing = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            outgoing.add(
-                    new EventToPublish(event.eventId(), event.subject(), event.type(), event.trace(), event.body()));
-        }
-        publisher.publish(outgoing, first, done -> {
-            StoredEvent newest = events.get(done - 1);
-            tenure.publishedUpTo(newest.partition(), newest.ordinal());
-            if (done == half) {
-                probe.reached(Probe.Point.WITHIN_PUBLICATION);
-            }
-        });
-        for (StoredEvent event : events) {
-            tenure.publishedUpTo(event.partition(), event.ordinal());
+    /**
+     * Sends these events, once everything that was sent before is acknowledged.
+     *
+     * @param first whether none of them was ever sent before
+     * @param acknowledged told when every one is acknowledged, on any thread
+     */
+    void begin(List<StoredEvent> events, boolean first, Runnable acknowledged)
+            throws IOException, InterruptedException {
+        finish();
+        UnderWay sent = publisher.send(outgoing(events), first, new Progress(events));
+        sent.whenAcknowledged(acknowledged);
+        underWay = sent;
+    }
+
+    /** Waits for every acknowledgement that is missing. */
+    void finish() throws IOException, InterruptedException {
+        UnderWay sent = underWay;
+        underWay = null;
+        if (sent != null) {
+            sent.await();
         }
     }
 
     /** Publishes stored answers for those who asked again; they were counted when they were first published. */
     void answer(List<StoredEvent> answers) throws IOException, InterruptedException {
-        publisher.publish(
-                answers.stream()
-                        .map(event -> new EventToPublish(
-                                event.eventId(), event.subject(), event.type(), event.trace(), event.body()))
-                        .toList(),
-                false,
-                count -> {});
+        if (!answers.isEmpty()) {
+            finish();
+            publisher.publish(outgoing(answers), false, count -> {});
+        }
+    }
+
+    private static List<EventToPublish> outgoing(List<StoredEvent> events) {
+        return events.stream()
+                .map(event ->
+                        new EventToPublish(event.eventId(), event.subject(), event.type(), event.trace(), event.body()))
+                .toList();
     }
 
     @Override
     public void close() {
         publisher.close();
+    }
+
+    /** Hears how many events from the front are acknowledged. */
+    private final class Progress implements IntConsumer {
+        private final List<StoredEvent> events;
+        private int counted;
+
+        Progress(List<StoredEvent> events) {
+            this.events = events;
+        }
+
+        @Override
+        public void accept(int done) {
+            for (; counted < done; counted++) {
+                StoredEvent event = events.get(counted);
+                tenure.publishedUpTo(event.partition(), event.ordinal());
+            }
+            if (done == events.size() / 2) {
+                probe.reached(Probe.Point.WITHIN_PUBLICATION);
+            }
+            if (done == events.size()) {
+                probe.reached(Probe.Point.AFTER_PUBLICATION);
+            }
+        }
     }
 }

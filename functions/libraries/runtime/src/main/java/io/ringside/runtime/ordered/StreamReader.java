@@ -9,6 +9,7 @@ import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.ringside.runtime.Source;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,6 +37,7 @@ final class StreamReader implements AutoCloseable {
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, MessageConsumer> consumers = new HashMap<>();
     private final Map<String, Long> start = new HashMap<>();
+    private final Map<String, Long> behind = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     private StreamReader() {}
@@ -53,21 +56,30 @@ final class StreamReader implements AutoCloseable {
         return reader;
     }
 
-    /** Waits for a message, then takes what has piled up behind it. */
-    List<Message> take(int most, long waitMs) throws InterruptedException {
+    /** Waits for a message, gathers what comes in the time after it, and takes what has piled up by then. */
+    List<Message> take(int most, Duration wait, Duration gather) throws InterruptedException {
         List<Message> batch = new ArrayList<>();
-        Message first = queue.poll(waitMs, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, most - 1);
-            batch.removeIf(this::seenBefore);
+        Message next = queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        long end = System.nanoTime() + gather.toNanos();
+        while (next != null && batch.size() < most) {
+            batch.add(next);
+            queue.drainTo(batch, most - batch.size());
+            long left = end - System.nanoTime();
+            next = left <= 0 || batch.size() == most ? null : queue.poll(left, TimeUnit.NANOSECONDS);
         }
+        batch.removeIf(this::seenBefore);
         return batch;
     }
 
-    /** Messages waiting. */
+    /** Messages read and waiting. */
     int backlog() {
         return queue.size();
+    }
+
+    /** Messages of the log that wait: those read, and as many as the server had behind the last of each stream. */
+    long lag() {
+        return queue.size()
+                + behind.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Whether everything that the stream holds for this reader's filters has been taken from it. */
@@ -129,6 +141,7 @@ final class StreamReader implements AutoCloseable {
     }
 
     private void enqueue(Message message) throws InterruptedException {
+        behind.put(message.metaData().getStream(), message.metaData().pendingCount());
         while (!closed && !queue.offer(message, 100, TimeUnit.MILLISECONDS)) {
             Thread.onSpinWait();
         }

@@ -90,6 +90,7 @@ class FunctionLoopTest {
             LedgerFloor.eventually(
                     "a warm loop", DEADLINE, () -> floor.facts("ACC").size() == 1);
             floor.send("ACC", "bad", "POISON", "");
+            floor.send("ACC", "bad2", "UNSPEAKABLE", "");
             floor.sendRaw("ACC", "{\"not\":\"an order\"}".getBytes(StandardCharsets.UTF_8), "worse");
             floor.send("ACC", "a2", "ADA-XBT", "");
             LedgerFloor.eventually(
@@ -102,12 +103,14 @@ class FunctionLoopTest {
                 .satisfiesExactly(
                         poison -> assertThat(header(poison, DeadLetterHeaders.CAUSE))
                                 .isEqualTo("IllegalStateException: cannot swallow bad"),
+                        unspeakable -> assertThat(header(unspeakable, DeadLetterHeaders.CAUSE))
+                                .startsWith("PSQLException: ERROR: invalid byte sequence"),
                         garbage -> assertThat(header(garbage, DeadLetterHeaders.CAUSE))
                                 .startsWith("not a SubmitOrder"));
         assertThat(floor.notices().stream()
                         .map(FunctionLoopTest::text)
                         .filter(text -> text.contains("UNDER_INVESTIGATION")))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test

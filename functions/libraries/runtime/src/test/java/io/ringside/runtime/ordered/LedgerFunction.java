@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest function with state: it numbers the orders of each account. Whatever is lost, doubled or out of order
- * shows in the numbers. An order for instrument POISON cannot be handled.
+ * shows in the numbers. An order for instrument POISON cannot be handled, what is decided on one for instrument
+ * UNSPEAKABLE cannot be written down.
  */
 @Singleton
 @Requires(property = "ledger")
@@ -108,7 +109,7 @@ public final class LedgerFunction implements OrderedFunction<String> {
             });
             Numbered numbered = new Numbered(order.clientOrderId(), number);
             return Decision.of(
-                    "numbered",
+                    order.instrument().equals("UNSPEAKABLE") ? "\0" : "numbered",
                     List.of(
                             new Emission(
                                     Subjects.orderFact("accepted", order.account(), order.clientOrderId()),
