@@ -51,6 +51,7 @@ build_java() {
   for module in "${modules[@]}"; do
     local jars=("$PWD/$module"/target/*.jar)
     printf '%s:%s' "${jars[0]}" "$(<"$module/target/dependencies")" >"$module/target/classpath"
+    rm -f "$module/target/program.aot"
   done
 }
 

@@ -62,7 +62,7 @@ public final class Bench {
             throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
         }
         say("starting a floor of its own in " + data);
-        OwnFloor floor = OwnFloor.start(repository, data, List.of());
+        OwnFloor floor = OwnFloor.start(repository, data, options.record() ? List.of("--record") : List.of());
         try (floor) {
             report(measure(floor.ready()));
         }
@@ -73,6 +73,9 @@ public final class Bench {
 
     private void report(BenchReport report) throws IOException {
         report.print(System.out);
+        if (options.record()) {
+            return;
+        }
         Path file = repository.resolve("infra/benchmarks/results/" + options.name() + ".json");
         Files.createDirectories(file.resolveSibling(""));
         Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(report));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates orders a second of all users together
  * @param warmUpSeconds load before anything is measured
  * @param sustained whether to look for the highest rate that the floor bears
+ * @param record whether the floor's programs write down what they learned, for {@code infra/train}; no result is kept
  * @param ready the ready file of a floor that runs already; null starts one
  */
 record BenchOptions(
@@ -24,6 +25,7 @@ record BenchOptions(
         boolean sustained,
         String name,
         boolean keep,
+        boolean record,
         @Nullable Path ready) {
     static final String USAGE =
             "usage: infra/bench [--rates 50,200] [--users 100] [--seconds 60] [--warm-up 60] [--sustained]"
@@ -42,6 +44,7 @@ record BenchOptions(
         int warmUp = 60;
         boolean sustained = false;
         boolean keep = false;
+        boolean record = false;
         String name = "orders";
         Path ready = null;
         Iterator<String> rest = words.iterator();
@@ -54,6 +57,7 @@ record BenchOptions(
                 case "--warm-up" -> warmUp = number(word, value(word, rest), SECONDS_MAX);
                 case "--sustained" -> sustained = true;
                 case "--keep" -> keep = true;
+                case "--record" -> record = true;
                 case "--name" -> name = value(word, rest);
                 case "--floor" -> ready = readyFile(value(word, rest));
                 default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
@@ -66,7 +70,7 @@ record BenchOptions(
                         "--rates: " + users + " users may send " + most + " orders/s; " + USAGE);
             }
         }
-        return new BenchOptions(rates, users, seconds, warmUp, sustained, name, keep, ready);
+        return new BenchOptions(rates, users, seconds, warmUp, sustained, name, keep, record, ready);
     }
 
     private static Path readyFile(String value) {

@@ -16,7 +16,7 @@ class BenchOptionsTest {
     @Test
     void withoutOptionsItMeasuresWhatTheRequirementsAsk() {
         assertThat(BenchOptions.parse(List.of()))
-                .isEqualTo(new BenchOptions(List.of(50, 200), 100, 60, 60, false, "orders", false, null));
+                .isEqualTo(new BenchOptions(List.of(50, 200), 100, 60, 60, false, "orders", false, false, null));
     }
 
     @Test
@@ -34,7 +34,7 @@ class BenchOptionsTest {
                         "--name",
                         "short",
                         "--keep")))
-                .isEqualTo(new BenchOptions(List.of(10, 20), 5, 3, 1, true, "short", true, null));
+                .isEqualTo(new BenchOptions(List.of(10, 20), 5, 3, 1, true, "short", true, false, null));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.ringside.provision.servers.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,10 @@ import java.util.function.Function;
 @Serdeable
 record Children(List<Child> children) {
     private static final int HEAP_MB_MAX = 192;
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
+    /** Writing down what was learned takes processor time, and all programs do it at once. */
+    private static final Duration STOP_DEADLINE_RECORDING = Duration.ofSeconds(90);
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** One program: its module, which the build has given a class path file, and its main class. */
@@ -47,34 +53,51 @@ record Children(List<Child> children) {
 
     /** The programs, each with a port; only the entrance's is asked for by people. */
     List<JvmChild> programs(
-            Path repository, Path logs, int entrancePort, Function<String, Map<String, String>> environment) {
+            Path repository, Path logs, Options options, Function<String, Map<String, String>> environment) {
+        boolean recording = options.has(Options.Extra.RECORD);
         return children.stream()
                 .map(child -> new JvmChild(
                         child.name(),
                         repository,
-                        command(repository.resolve(child.module()), child.main()),
-                        child.isEntrance() ? entrancePort : FreePort.find(),
+                        command(repository.resolve(child.module()), child.main(), recording),
+                        child.isEntrance() ? options.port() : FreePort.find(),
                         environment.apply(child.name()),
-                        logs.resolve(child.name() + ".log")))
+                        logs.resolve(child.name() + ".log"),
+                        recording ? STOP_DEADLINE_RECORDING : STOP_DEADLINE))
                 .toList();
     }
 
-    private static List<String> command(Path module, String main) {
-        return List.of(
+    private static List<String> command(Path module, String main, boolean recording) {
+        List<String> words = new ArrayList<>(List.of(
                 JAVA.toString(),
                 "-Xmx" + HEAP_MB_MAX + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // classes once parsed are kept for the next start; the JVM drops the file when a jar has changed
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(memory(module, recording));
+        words.addAll(List.of("-cp", classPath(module), main));
+        return words;
+    }
+
+    /**
+     * What a program remembers of earlier lives: with an ahead-of-time cache of {@code infra/train}, classes that are
+     * linked already and profiles that let it compile at once what its work is made of; else classes parsed already.
+     * The JVM itself ignores either when a jar has changed.
+     */
+    private static List<String> memory(Path module, boolean recording) {
+        Path trained = module.resolve("target/program.aot");
+        if (recording) {
+            return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + module.resolve("target/program.aotconf"));
+        }
+        if (Files.exists(trained)) {
+            return List.of("-XX:AOTCache=" + trained);
+        }
+        return List.of(
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + module.resolve("target/classes.jsa"),
                 "-Xlog:cds=off",
-                "-Xlog:cds*=off",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(module),
-                main);
+                "-Xlog:cds*=off");
     }
 
     private static String classPath(Path module) {

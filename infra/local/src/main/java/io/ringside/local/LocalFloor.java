@@ -78,10 +78,11 @@ public final class LocalFloor implements AutoCloseable {
         }
         ReadyFile.Jdbc owner = servers.owner();
         Logins logins = Logins.admit(owner, passwords);
-        DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.bench(), random);
+        DemoData demo = DemoData.read(
+                repository.root().resolve("infra/local/demo"), options.has(Options.Extra.BENCH_TRADERS), random);
         log.accept("demo data: " + demo.load(owner.url(), owner.user(), owner.password()) + " rows new or changed");
         announce = () -> announce(servers, logins, demo.logins());
-        if (options.serversOnly()) {
+        if (options.has(Options.Extra.SERVERS_ONLY)) {
             announce.run();
             log.accept("servers only: infra/rebuild and infra/deadletters find them, Ctrl-C stops them");
             return;
@@ -91,7 +92,7 @@ public final class LocalFloor implements AutoCloseable {
                 .programs(
                         repository.root(),
                         folder.logs(),
-                        options.port(),
+                        options,
                         child -> servers.environment(child, options.feed(), logins)));
         announce.run();
         greet(demo.logins());

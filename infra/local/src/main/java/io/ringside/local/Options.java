@@ -3,26 +3,40 @@ package io.ringside.local;
 import io.ringside.provision.ProvisionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the command line asks for.
  *
  * @param feed {@code simulator}, {@code kraken} or {@code replay:FILE}
  * @param data folder that is kept between runs
- * @param bench whether the traders for load are loaded too
- * @param serversOnly whether nothing but PostgreSQL and nats-server runs, for an operator's work on what they hold
  */
-record Options(String feed, int port, Path data, boolean bench, boolean serversOnly) {
+record Options(String feed, int port, Path data, Set<Extra> extras) {
     static final String USAGE =
             "usage: infra/up [--feed FILE|kraken] [--port PORT] [--data FOLDER] [--bench-traders] [--servers-only]";
+
+    Options {
+        extras = Set.copyOf(extras);
+    }
+
+    /** What is asked for by a word alone. */
+    enum Extra {
+        /** The traders for load are loaded too. */
+        BENCH_TRADERS,
+        /** Nothing but PostgreSQL and nats-server runs, for an operator's work on what they hold. */
+        SERVERS_ONLY,
+        /** The programs write down at their end what they learned, for {@code infra/train}. */
+        RECORD
+    }
 
     private static final int PORT_DEFAULT = 8080;
     private static final int PORT_MAX = 65_535;
 
     static Options parse(List<String> words, Path repository) {
-        Options options = new Options("simulator", PORT_DEFAULT, repository.resolve(".ringside"), false, false);
+        Options options = new Options("simulator", PORT_DEFAULT, repository.resolve(".ringside"), Set.of());
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -30,35 +44,45 @@ record Options(String feed, int port, Path data, boolean bench, boolean serversO
                 case "--feed" -> options.withFeed(next(word, rest));
                 case "--port" -> options.withPort(next(word, rest));
                 case "--data" -> options.withData(next(word, rest));
-                case "--bench-traders" ->
-                    new Options(options.feed, options.port, options.data, true, options.serversOnly);
-                case "--servers-only" -> new Options(options.feed, options.port, options.data, options.bench, true);
+                case "--bench-traders" -> options.with(Extra.BENCH_TRADERS);
+                case "--servers-only" -> options.with(Extra.SERVERS_ONLY);
+                case "--record" -> options.with(Extra.RECORD);
                 default -> throw new ProvisionException("unknown option " + word + "; " + USAGE);
             };
         }
         return options;
     }
 
+    boolean has(Extra extra) {
+        return extras.contains(extra);
+    }
+
+    private Options with(Extra extra) {
+        Set<Extra> more = EnumSet.of(extra);
+        more.addAll(extras);
+        return new Options(feed, port, data, more);
+    }
+
     private Options withFeed(String value) {
         if (value.equals("kraken") || value.equals("simulator")) {
-            return new Options(value, port, data, bench, serversOnly);
+            return new Options(value, port, data, extras);
         }
         Path file = Path.of(value).toAbsolutePath().normalize();
         if (!Files.isReadable(file)) {
             throw new ProvisionException("no readable recording at " + file + ": name one, or leave --feed out");
         }
-        return new Options("replay:" + file, port, data, bench, serversOnly);
+        return new Options("replay:" + file, port, data, extras);
     }
 
     private Options withPort(String value) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > PORT_MAX || Integer.parseInt(value) == 0) {
             throw new ProvisionException("--port " + value + " is not a port; " + USAGE);
         }
-        return new Options(feed, Integer.parseInt(value), data, bench, serversOnly);
+        return new Options(feed, Integer.parseInt(value), data, extras);
     }
 
     private Options withData(String value) {
-        return new Options(feed, port, Path.of(value).toAbsolutePath().normalize(), bench, serversOnly);
+        return new Options(feed, port, Path.of(value).toAbsolutePath().normalize(), extras);
     }
 
     private static String next(String option, Iterator<String> rest) {

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class ExternalServersTest {
 
     @Test
     void runsOnThemMakesStreamsAgainThatARestartForgotAndLeavesThemRunning() throws Exception {
-        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), false, false);
+        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), Set.of());
         try (LocalFloor floor = floor(options, environment())) {
             floor.start(new SecureRandom());
             String ready = Files.readString(options.data().resolve("ready.json"));
@@ -94,7 +95,7 @@ class ExternalServersTest {
                 "jdbc:postgresql://landlord:hidden@127.0.0.1/floor")) {
             Map<String, String> environment = new HashMap<>(environment());
             environment.put("JDBC_URL", address);
-            Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), false, false);
+            Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), Set.of());
             try (LocalFloor floor = floor(options, environment)) {
                 assertThatThrownBy(() -> floor.start(new SecureRandom()))
                         .isInstanceOf(ProvisionException.class)
@@ -108,7 +109,7 @@ class ExternalServersTest {
     void aNatsServerWhoseMonitoringAddressIsUnknownIsRefused() {
         Map<String, String> environment = new HashMap<>(environment());
         environment.remove("NATS_MONITORING_URL");
-        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), false, false);
+        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), Set.of());
         try (LocalFloor floor = floor(options, environment)) {
             assertThatThrownBy(() -> floor.start(new SecureRandom()))
                     .isInstanceOf(ProvisionException.class)

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,8 @@ class LocalFloorTest {
 
     @Test
     void anOperatorHasTheServersAlone() throws Exception {
-        Options options = new Options("simulator", FreePort.find(), folder.resolve("data"), false, true);
+        Options options =
+                new Options("simulator", FreePort.find(), folder.resolve("data"), Set.of(Options.Extra.SERVERS_ONLY));
         try (LocalFloor floor = floor(options)) {
             floor.start(new SecureRandom());
             String ready = Files.readString(options.data().resolve("ready.json"));
@@ -139,7 +141,7 @@ class LocalFloorTest {
     }
 
     private Options options(int port) {
-        return new Options("simulator", port, folder.resolve("data"), false, false);
+        return new Options("simulator", port, folder.resolve("data"), Set.of());
     }
 
     private LocalFloor floor(Options options) {

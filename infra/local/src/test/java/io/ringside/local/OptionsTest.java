@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class OptionsTest {
 
     @Test
     void withoutWordsItIsTheSimulatorOnPort8080() {
-        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), false, false));
+        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), Set.of()));
     }
 
     @Test
@@ -26,12 +27,13 @@ class OptionsTest {
         Path recording = Files.createFile(folder.resolve("capture"));
         assertThat(parse("--feed", recording.toString()).feed()).isEqualTo("replay:" + recording);
         assertThat(parse("--feed", "kraken", "--port", "9000", "--data", folder.toString(), "--bench-traders"))
-                .isEqualTo(new Options("kraken", 9000, folder, true, false));
+                .isEqualTo(new Options("kraken", 9000, folder, Set.of(Options.Extra.BENCH_TRADERS)));
     }
 
     @Test
     void anOperatorMayHaveTheServersAlone() {
-        assertThat(parse("--servers-only", "--port", "9000").serversOnly()).isTrue();
+        assertThat(parse("--servers-only", "--port", "9000", "--record").extras())
+                .containsExactlyInAnyOrder(Options.Extra.SERVERS_ONLY, Options.Extra.RECORD);
     }
 
     @ParameterizedTest

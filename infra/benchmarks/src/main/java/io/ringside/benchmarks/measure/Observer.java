@@ -61,7 +61,6 @@ public final class Observer {
                 result.received(),
                 result.decided(),
                 result.ended(),
-                timeline.bookedToHandled(),
                 result.refused(),
                 result.undecided(),
                 result.statuses(),

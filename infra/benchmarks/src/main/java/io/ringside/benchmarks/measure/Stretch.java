@@ -10,12 +10,11 @@ import java.util.Map;
  * @param received from the moment an order was due to {@code received} at its sender
  * @param decided to accepted or rejected at its sender
  * @param ended to its final event at its sender
- * @param bookedToHandled one event from its publication to its handled effect
  * @param refused orders that the gateway did not take
  * @param undecided orders without an outcome when the stretch was over
  * @param statuses orders by their last status
  * @param stages where the time of an order went
- * @param functions what each function did
+ * @param functions what each function did, with the time of one event from its publication to its committed effect
  * @param messagesPerOrder messages stored for one order, by stream
  * @param inBatchPercent messages that were published in atomic batches; the others were pipelined one by one
  * @param cores cores that each process kept busy
@@ -28,7 +27,6 @@ public record Stretch(
         Percentiles received,
         Percentiles decided,
         Percentiles ended,
-        Percentiles bookedToHandled,
         long refused,
         long undecided,
         Map<String, Long> statuses,

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of each order went, from the timestamps with which its messages were stored and the moments at
- * which its
- * sender heard of it. All clocks are of one machine. An order's messages are found by their ids: each event id
- * contains the
- * id of the message that caused it.
+ * which its sender heard of it. All clocks are of one machine. An order's messages are found by their ids: each event
+ * id contains the id of the message that caused it.
  */
 public final class Timeline {
     private final Map<String, Instant> commands = new HashMap<>();
@@ -30,7 +28,7 @@ public final class Timeline {
     private final Map<String, Instant> endings = new HashMap<>();
     private final Map<String, String> keyOfOrder = new HashMap<>();
     private final Map<String, Instant> trades = new HashMap<>();
-    private final Micros bookedToHandled = new Micros();
+    private final Micros bookedToChanged = new Micros();
 
     /** Takes what was stored during the run. */
     public Timeline(List<Stored> commandLog, List<Stored> eventLog) {
@@ -56,18 +54,10 @@ public final class Timeline {
             add(stages, "execution stored -> last fact stored", executed, ended);
             add(stages, "last fact stored -> notice at client", ended, flight.finalAt());
         }
+        stages.put("booked trade stored -> changed position stored", bookedToChanged);
         Map<String, Percentiles> result = new LinkedHashMap<>();
         stages.forEach((name, micros) -> result.put(name, micros.percentiles()));
         return result;
-    }
-
-    /**
-     * One event to its handled effect: from the moment at which a booked trade was stored to the moment at which the
-     * position
-     * that it changed was told to the stream, after its commit. It contains one publication more than was asked for.
-     */
-    public Percentiles bookedToHandled() {
-        return bookedToHandled.percentiles();
     }
 
     private void command(Stored stored) {
@@ -93,7 +83,7 @@ public final class Timeline {
         } else if (subject.startsWith("evt.position.changed.")) {
             Instant booked = trades.get(between(stored.messageId()));
             if (booked != null) {
-                bookedToHandled.add(booked, stored.at());
+                bookedToChanged.add(booked, stored.at());
             }
         }
     }

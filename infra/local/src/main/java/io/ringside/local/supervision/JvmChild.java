@@ -19,12 +19,18 @@ import java.util.Map;
  * @param folder where it runs
  * @param command the program and its words
  * @param log where its output goes
+ * @param stopDeadline how long it may take to end in order
  */
 public record JvmChild(
-        String name, Path folder, List<String> command, int port, Map<String, String> environment, Path log)
+        String name,
+        Path folder,
+        List<String> command,
+        int port,
+        Map<String, String> environment,
+        Path log,
+        Duration stopDeadline)
         implements Supervised {
     private static final Duration READY_DEADLINE = Duration.ofSeconds(90);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
     private static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
     private static final long PAUSE_MS = 50;
     private static final int OK = 200;
@@ -60,7 +66,7 @@ public record JvmChild(
 
     @Override
     public void stop(ChildProcess process) {
-        process.stop("TERM", STOP_DEADLINE);
+        process.stop("TERM", stopDeadline);
     }
 
     private boolean isReady(HttpClient client) throws InterruptedException {

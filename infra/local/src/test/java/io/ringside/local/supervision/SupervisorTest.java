@@ -8,6 +8,7 @@ import io.ringside.provision.servers.FreePort;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,7 +132,8 @@ class SupervisorTest {
                 List.of(java, "-cp", classPath, SmallService.class.getName()),
                 FreePort.find(),
                 environment,
-                folder.resolve(name + ".log"));
+                folder.resolve(name + ".log"),
+                Duration.ofSeconds(15));
     }
 
     private static void assertListens(int port) throws Exception {
