@@ -22,6 +22,10 @@ final class LatestValues {
         }
     }
 
+    boolean has(Slot slot) {
+        return slots != null && slots.containsKey(slot);
+    }
+
     boolean isEmpty() {
         return slots == null;
     }

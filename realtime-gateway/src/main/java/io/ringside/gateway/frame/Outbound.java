@@ -109,6 +109,16 @@ public final class Outbound {
         });
     }
 
+    /** Like {@link #conflate}, for a value that was looked up: one that waits in its slot is newer. From any thread. */
+    public void conflateUnlessThere(Slot slot, Frame frame) {
+        loop.run(() -> {
+            if (!latest.has(slot)) {
+                latest.put(slot, frame);
+                loop.markDirty(this);
+            }
+        });
+    }
+
     /** Forgets the values that wait for a channel. On the loop's thread. */
     public void dropSlots(String channelName) {
         latest.drop(channelName);

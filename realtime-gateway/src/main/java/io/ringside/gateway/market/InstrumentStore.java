@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Reads {@code reference.instrument}. */
 @Singleton
-public class InstrumentStore {
+class InstrumentStore {
     private static final String ALL = """
         select i.id, i.symbol, i.name, i.asset_class, i.currency, c.scale, i.price_tick, i.price_scale,
                i.quantity_step, i.quantity_scale, i.quantity_unit, i.contract_size,
@@ -32,7 +32,7 @@ public class InstrumentStore {
 
     /** Every instrument, by symbol. */
     @Transactional(readOnly = true)
-    public List<Instrument> all() {
+    List<Instrument> all() {
         return jdbc.prepareStatement(ALL, statement -> {
             List<Instrument> instruments = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -2,7 +2,6 @@ package io.ringside.gateway.market;
 
 import io.nats.client.Message;
 import io.ringside.contracts.Headers;
-import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
 import io.ringside.gateway.nats.DirectGet;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** The last quotes as stream QUOTES has them. */
 @Singleton
-public final class LastQuotes {
+final class LastQuotes {
     private static final Logger LOG = LoggerFactory.getLogger(LastQuotes.class);
     private static final String STREAM = "QUOTES";
     /** Quotes in one answer. */
@@ -34,15 +33,7 @@ public final class LastQuotes {
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Seen(Quote quote, byte[] body, long publishedAtNanos) {}
 
-    /** Of these instruments, of those that have one. Blocks. */
-    public List<Quote> of(Collection<String> instruments) throws IOException, InterruptedException {
-        if (instruments.isEmpty()) {
-            return List.of();
-        }
-        List<String> subjects = instruments.stream().map(Subjects::quote).toList();
-        return read(subjects).stream().map(Seen::quote).toList();
-    }
-
+    /** What is stored under these subjects. Blocks. */
     List<Seen> read(Collection<String> subjects) throws IOException, InterruptedException {
         String wanted =
                 subjects.stream().map(subject -> '"' + subject + '"').collect(Collectors.joining(",", "[", "]"));

@@ -1,108 +1,116 @@
 package io.ringside.gateway.position;
 
-import io.ringside.contracts.market.Quote;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.position.PositionList;
+import io.ringside.contracts.position.PositionQuery;
 import io.ringside.contracts.position.PositionValuation;
-import io.ringside.gateway.market.InstrumentStore;
-import io.ringside.gateway.market.LastQuotes;
-import io.ringside.trading.instrument.Instrument;
-import io.ringside.trading.money.ExactValue;
-import io.ringside.trading.money.Parsed;
-import io.ringside.trading.money.Price;
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
+import io.ringside.runtime.call.CircuitBreaker;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Positions valued at the last quotes: at the bid when long, at the ask when short. Without a price they have no
- * value.
+ * Positions as the function that books them values them: whoever asks here and whoever listens to the feed is told the
+ * same. Without an answer nothing is said instead of it.
  */
 @Singleton
 class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
-    private static final Duration QUOTE_AGE_MAX = Duration.ofSeconds(5);
-    private static final RoundingMode ROUNDING = RoundingMode.HALF_EVEN;
+    private static final String SUBJECT = Subjects.query("position", "list");
+    /** How long the function may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Bytes of one answer: as many positions as it may hold need a quarter. */
+    private static final int ANSWER_BYTES_MAX = 256 * 1024;
+    /** Questions without an answer in a row after which none is asked for a while. */
+    private static final int FAILURES_MAX = 5;
 
-    private final PositionStore store;
-    private final InstrumentStore instruments;
-    private final LastQuotes quotes;
-    private final InstantSource clock;
+    /** Calls of this node that wait for answers; the function itself takes 1,000 questions. */
+    private static final int CALLS_MAX = 200;
 
-    Positions(PositionStore store, InstrumentStore instruments, LastQuotes quotes, InstantSource clock) {
-        this.store = store;
-        this.instruments = instruments;
-        this.quotes = quotes;
-        this.clock = clock;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final long RETRY_AFTER_MS = PAUSE.toMillis();
+
+    private final Connection connection;
+    private final CircuitBreaker breaker;
+    private final Semaphore calls = new Semaphore(CALLS_MAX);
+    private final Counter unanswered;
+
+    Positions(Connection connection, InstantSource clock, MeterRegistry meters) {
+        this.connection = connection;
+        breaker = new CircuitBreaker(FAILURES_MAX, PAUSE, clock);
+        unanswered = Counter.builder("ringside.gateway.positions.unanswered")
+                .description("calls for positions without an answer, and those not made therefore")
+                .register(meters);
     }
 
+    /**
+     * Of these accounts, one account after the other. Blocks.
+     *
+     * @throws Refusal when they cannot be told now
+     */
     List<PositionValuation> of(List<String> accounts) {
-        Map<String, Instrument> table =
-                instruments.all().stream().collect(Collectors.toMap(Instrument::id, Function.identity()));
-        List<PositionStore.Held> held = store.of(accounts, table);
-        Map<String, Quote> last = lastQuotes(held);
-        Instant now = clock.instant();
-        return held.stream()
-                .map(each -> valued(each, last.get(each.instrument().id()), now))
-                .toList();
-    }
-
-    private Map<String, Quote> lastQuotes(List<PositionStore.Held> held) {
-        List<String> open = held.stream()
-                .filter(each -> !each.position().quantity().isZero())
-                .map(each -> each.instrument().id())
-                .distinct()
-                .toList();
+        if (!calls.tryAcquire()) {
+            throw unavailable();
+        }
         try {
-            return quotes.of(open).stream().collect(Collectors.toMap(Quote::instrument, Function.identity()));
-        } catch (IOException e) {
-            // What is held is known, what it is worth is not: that is said, and the answer goes out.
-            LOG.warn("positions are answered without prices: {}", e.toString());
-            return Map.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Map.of();
+            return ask(accounts);
+        } finally {
+            calls.release();
         }
     }
 
-    static PositionValuation valued(PositionStore.Held held, @Nullable Quote quote, Instant now) {
-        Instrument instrument = held.instrument();
-        boolean flat = held.position().quantity().isZero();
-        Price mark = flat || quote == null ? null : mark(held, quote);
-        boolean current = quote != null
-                && !quote.stale()
-                && quote.at().plus(QUOTE_AGE_MAX).isAfter(now);
-        ExactValue unrealised = flat
-                ? ExactValue.zero(instrument.valueScale())
-                : mark == null ? null : held.position().unrealised(instrument, mark);
-        return new PositionValuation(
-                held.account(),
-                instrument.id(),
-                instrument.currency(),
-                held.position().quantity().text(),
-                held.position().averagePrice(instrument).map(Price::text).orElse(null),
-                instrument.money(held.position().realised(), ROUNDING).text(),
-                unrealised == null
-                        ? null
-                        : instrument.money(unrealised, ROUNDING).text(),
-                mark == null ? null : mark.text(),
-                !flat && (mark == null || !current),
-                held.version(),
-                now);
+    private List<PositionValuation> ask(List<String> accounts) {
+        if (!breaker.permits()) {
+            throw unavailable();
+        }
+        try {
+            List<PositionValuation> positions = answers(accounts);
+            breaker.succeeded();
+            return positions;
+        } catch (IllegalStateException | ExecutionException | TimeoutException | Wire.UndecodableException e) {
+            breaker.failed();
+            LOG.warn("positions are not told, the breaker is {}: {}", breaker.state(), e.toString());
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
     }
 
-    private static @Nullable Price mark(PositionStore.Held held, Quote quote) {
-        String side = held.position().quantity().sign() > 0 ? quote.bid() : quote.ask();
-        return side != null && held.instrument().price(side) instanceof Parsed.Value<Price> price
-                ? price.value()
-                : null;
+    private List<PositionValuation> answers(List<String> accounts)
+            throws InterruptedException, ExecutionException, TimeoutException, Wire.UndecodableException {
+        List<CompletableFuture<Message>> asked = accounts.stream()
+                .map(account ->
+                        connection.requestWithTimeout(SUBJECT, Wire.encode(new PositionQuery(account)), PATIENCE))
+                .toList();
+        List<PositionValuation> positions = new ArrayList<>();
+        for (CompletableFuture<Message> each : asked) {
+            Message answer = each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            positions.addAll(Wire.decode(answer.getData(), PositionList.class, ANSWER_BYTES_MAX)
+                    .positions());
+        }
+        return positions;
+    }
+
+    private Refusal unavailable() {
+        unanswered.increment();
+        return new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Positions cannot be told now.", RETRY_AFTER_MS));
     }
 }

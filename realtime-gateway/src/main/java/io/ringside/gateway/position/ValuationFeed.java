@@ -12,13 +12,14 @@ import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.Loops;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.frame.Slot;
+import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.Pushes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Valuations, from NATS to the sockets of their owners. The first ones come from the book, the later ones live. */
+/** Valuations, from NATS to the sockets of their owners. The first ones are asked for, the later ones come live. */
 @Singleton
 public final class ValuationFeed implements Interest.Change {
     private static final Logger LOG = LoggerFactory.getLogger(ValuationFeed.class);
@@ -35,11 +36,11 @@ public final class ValuationFeed implements Interest.Change {
         dispatcher = connection.createDispatcher(this::heard);
     }
 
-    /** The socket gets the account's valuations, those of the book first. */
+    /** The socket gets the account's valuations, from now on and what they are now. */
     public void subscribe(ChannelName.Valuations channel, Outbound outbound) {
         outbound.loop().subscribe(channel.wire(), outbound);
         interest.add(Subjects.valuation(channel.account()));
-        Thread.startVirtualThread(() -> sendBook(channel, outbound));
+        Thread.startVirtualThread(() -> sendPresent(channel, outbound));
     }
 
     /** No longer. */
@@ -58,15 +59,16 @@ public final class ValuationFeed implements Interest.Change {
         dispatcher.unsubscribe(subject);
     }
 
-    private void sendBook(ChannelName.Valuations channel, Outbound outbound) {
+    /** Without an answer the live ones have to do: each open position is told every second. */
+    private void sendPresent(ChannelName.Valuations channel, Outbound outbound) {
         try {
             for (PositionValuation each : positions.of(List.of(channel.account()))) {
-                outbound.conflate(
+                outbound.conflateUnlessThere(
                         new Slot(channel.wire(), each.instrument()),
                         Pushes.conflated(channel.wire(), TYPE, Wire.encode(each), 0));
             }
-        } catch (RuntimeException e) {
-            LOG.warn("positions of {} cannot be read: {}", channel.account(), e.toString());
+        } catch (Refusal e) {
+            LOG.warn("a feed of {} begins without its positions", channel.account());
         }
     }
 

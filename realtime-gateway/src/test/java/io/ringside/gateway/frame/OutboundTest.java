@@ -55,6 +55,17 @@ class OutboundTest {
     }
 
     @Test
+    void keepsAValueThatWaitsBeforeOneThatWasLookedUp() {
+        stall();
+        outbound.conflate(new Slot("valuations.X", "A"), frame("live"));
+        outbound.conflateUnlessThere(new Slot("valuations.X", "A"), frame("older"));
+        outbound.conflateUnlessThere(new Slot("valuations.X", "B"), frame("b"));
+        channel.runPendingTasks();
+        resume();
+        assertThat(sent()).isEqualTo("live b ");
+    }
+
+    @Test
     void forgetsTheValuesOfAChannelThatWasLeft() {
         stall();
         outbound.conflate(new Slot("quotes.*", "A"), frame("a"));

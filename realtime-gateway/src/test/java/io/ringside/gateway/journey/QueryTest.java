@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ class QueryTest {
     private GatewayUnderTest gateway;
 
     @BeforeAll
-    void start() throws Exception {
+    void start() {
         gateway = GatewayUnderTest.start(Map.of());
         gateway.database().execute("""
             insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
@@ -33,23 +31,8 @@ class QueryTest {
             insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
                 time_in_force, quantity, status, reason, reason_text, version, created_at, updated_at)
             values ('01890000-0000-7000-8000-000000009999', 'KESTREL-1', 'no', 'bob', 'NOWHERE', 'SELL', 'MARKET',
-                'IOC', 1.50, 'REJECTED', 'UNKNOWN_INSTRUMENT', 'There is no such instrument.', 1, now(), now());
-            insert into position.position (account, instrument, quantity, average_price, cost, realised, version,
-                updated_at) values
-                ('HARBOUR-1', 'CA', 10, 9000, 2250000, 12.50, 4, now()),
-                ('HARBOUR-1', 'ADA-XBT', -100, 0.00001, -0.001, 0, 2, now()),
-                ('HARBOUR-2', 'CA', 0, null, 0, -7, 9, now())
+                'IOC', 1.50, 'REJECTED', 'UNKNOWN_INSTRUMENT', 'There is no such instrument.', 1, now(), now())
             """);
-        quote("CA", "9010.00", "9011.00");
-    }
-
-    private void quote(String instrument, String bid, String ask) throws Exception {
-        String now = Instant.now().toString();
-        String quote = """
-            {"instrument":"%s","bid":"%s","ask":"%s","sequence":1,"stale":false,"sourceAt":"%s","at":"%s",\
-            "source":"test"}\
-            """.formatted(instrument, bid, ask, now, now);
-        gateway.nats().jetStream().publish("quote." + instrument, quote.getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterAll
@@ -110,9 +93,6 @@ class QueryTest {
         HttpResponse<String> answer =
                 gateway.call("GET", "/api/orders?account=KESTREL-1&state=open", gateway.token("bob"), null);
         assertThat(answer.body()).isEqualTo("{\"orders\":[]}");
-        assertThat(gateway.call("GET", "/api/positions", gateway.token("bob"), null)
-                        .body())
-                .isEqualTo("{\"positions\":[]}");
     }
 
     @ParameterizedTest
@@ -133,42 +113,6 @@ class QueryTest {
         assertThat(gateway.call("GET", "/api/positions?account=HARBOUR-1", token, null)
                         .statusCode())
                 .isEqualTo(403);
-    }
-
-    @Test
-    void valuesPositionsAtTheSideWhereTheyWouldBeClosed() {
-        JsonNode positions = get(gateway.token("alice"), "/api/positions").get("positions");
-        JsonNode short_ = positions.get(0);
-        assertThat(short_.get("instrument").getStringValue()).isEqualTo("ADA-XBT");
-        assertThat(short_.get("unrealised")).as("no price, no value").isNull();
-        assertThat(short_.get("stale").getBooleanValue()).isTrue();
-        JsonNode long_ = positions.get(1);
-        assertThat(long_.get("mark").getStringValue()).isEqualTo("9010.00");
-        assertThat(long_.get("unrealised").getStringValue()).isEqualTo("2500.00");
-        assertThat(long_.get("realised").getStringValue()).isEqualTo("12.50");
-        assertThat(long_.get("averagePrice").getStringValue()).isEqualTo("9000.0000");
-        assertThat(long_.get("stale").getBooleanValue()).isFalse();
-        JsonNode flat = positions.get(2);
-        assertThat(flat.get("averagePrice")).isNull();
-        assertThat(flat.get("unrealised").getStringValue()).isEqualTo("0.00");
-    }
-
-    @Test
-    void sendsTheBooksValuationsAndThenLiveOnes() {
-        try (ClientSocket socket = gateway.connect("alice", "[\"valuations.HARBOUR-1\"]", "{}")) {
-            socket.push("valuations.HARBOUR-1");
-            socket.push("valuations.HARBOUR-1");
-            String live = """
-                {"account":"HARBOUR-1","instrument":"CA","currency":"USD","quantity":"10","realised":"12.50",\
-                "unrealised":"5.00","mark":"9000.20","stale":false,"version":4,"at":"2026-11-21T09:00:00Z"}\
-                """;
-            gateway.nats().publish("valuation.HARBOUR-1", live.getBytes(StandardCharsets.UTF_8));
-            assertThat(socket.push("valuations.HARBOUR-1")
-                            .get("data")
-                            .get("unrealised")
-                            .getStringValue())
-                    .isEqualTo("5.00");
-        }
     }
 
     @Test
