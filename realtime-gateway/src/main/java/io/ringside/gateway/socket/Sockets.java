@@ -59,9 +59,12 @@ final class Sockets {
 
     void opened(LiveSocket socket) {
         all.add(socket);
-        greeting.merge(socket.address(), 1, Integer::sum);
+        int unconnected = greeting.merge(socket.address(), 1, Integer::sum);
         if (draining) {
             socket.close(Farewells.drain(settings));
+        } else if (unconnected > settings.greetingPerAddress()) {
+            // Handshakes at the same time were all admitted before any of their sockets was there.
+            socket.close(Farewells.overload());
         }
     }
 

@@ -49,12 +49,22 @@ public final class RawSocket implements AutoCloseable {
 
     /** After a proper handshake with these header lines. */
     public static RawSocket open(int port, String headers) throws IOException {
-        RawSocket raw = new RawSocket(connect(port, 0));
-        String answer = raw.handshake(port, headers);
+        RawSocket raw = reach(port);
+        raw.upgrade(port, headers);
+        return raw;
+    }
+
+    /** Before the handshake. */
+    public static RawSocket reach(int port) throws IOException {
+        return new RawSocket(connect(port, 0));
+    }
+
+    /** Makes a proper handshake with these header lines. */
+    public void upgrade(int port, String headers) throws IOException {
+        String answer = handshake(port, headers);
         if (!answer.startsWith("HTTP/1.1 101")) {
             throw new IOException(answer);
         }
-        return raw;
     }
 
     /** After a proper handshake, with a small window of receipt, and nothing is read from now on. */
