@@ -1,19 +1,13 @@
-import type {
-  ConnectionState,
-  Instrument,
-  OrderState,
-  Position,
-  PositionValuation,
-  Session,
-  User,
-} from '@ringside/client';
+import type { ConnectionState, Position, PositionValuation, Session, User } from '@ringside/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assertNever } from './assert-never.ts';
-import { Books, byId } from './books.ts';
+import { Books } from './books.ts';
+import { Catalogue } from './catalogue.ts';
 import type { FeedPort } from './feed.ts';
 import type { FeedBatch, FromFeed, InboxEvent } from './feed-messages.ts';
 import { Newsroom } from './news.ts';
 import { OrderDesk } from './order-desk.ts';
+import { OrderHistory } from './order-history.ts';
 import type { NextFrame } from './row-store.ts';
 import { type FloorState, type Toast, withToast } from './state.ts';
 import { TrafficMeter } from './traffic-meter.ts';
@@ -29,7 +23,6 @@ export interface FloorOptions {
   positions: { load(): Position | null; save(position: Position): void };
 }
 
-const ORDERS_LOADED_MAX = 500;
 const CLIENT = 'ringside-web/0.1.0';
 
 /** Everything one signed-in user sees: the books, the connection, what was sent and what became of it. */
@@ -37,6 +30,8 @@ export class Floor {
   readonly books: Books;
   readonly user: User;
   readonly orders: OrderDesk;
+  readonly history: OrderHistory;
+  readonly catalogue: Catalogue;
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
   readonly #options: FloorOptions;
@@ -55,11 +50,12 @@ export class Floor {
       connection: { kind: 'connecting' },
       connectionSince: options.now(),
       snapshot: { kind: 'loading' },
+      older: { kind: 'unknown' },
       instruments: new Map(),
       submission: null,
       toasts: [],
       traffic: { messages: 0, unreadable: 0, gaps: 0 },
-      messagesPerSecond: 0,
+      messagesPerSecond: null,
       lastMessageAt: null,
     }));
     this.orders = new OrderDesk({
@@ -70,6 +66,9 @@ export class Floor {
       send: message => this.#feed.send(message),
       tell: news => this.#toast(news),
     });
+    const { session, now } = options;
+    this.history = new OrderHistory({ session, books: this.books, state: this.state });
+    this.catalogue = new Catalogue({ session, state: this.state, now });
     this.#feed = options.openFeed(message => this.#receive(message));
     this.#feed.send({
       kind: 'open',
@@ -93,24 +92,12 @@ export class Floor {
     this.#load += 1;
     const load = this.#load;
     try {
-      await Promise.all([this.#loadInstruments(), this.#loadOrders(), this.#loadPositions()]);
+      await Promise.all([this.catalogue.load(), this.history.load(), this.#loadPositions()]);
       if (load === this.#load) this.state.setState({ snapshot: { kind: 'ready', at: this.now() } });
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
       if (load === this.#load) this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } });
     }
-  }
-
-  async #loadInstruments(): Promise<void> {
-    const path = '/api/instruments';
-    const { instruments } = await this.#options.session.call<{ instruments: Instrument[] }>('GET', path);
-    this.state.setState({ instruments: byId(instruments) });
-  }
-
-  async #loadOrders(): Promise<void> {
-    const path = `/api/orders?state=all&limit=${ORDERS_LOADED_MAX}`;
-    const { orders } = await this.#options.session.call<{ orders: OrderState[] }>('GET', path);
-    for (const order of orders) this.books.orderRead(order);
   }
 
   async #loadPositions(): Promise<void> {

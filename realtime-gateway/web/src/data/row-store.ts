@@ -26,6 +26,10 @@ export class RowStore<Row> {
   /** The rows as of the last flush; the same array until the next. */
   readonly list = (): readonly Row[] => this.#list;
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   /** Changes when rows come or go, not when they change. */
   get structure(): number {
     return this.#structure;

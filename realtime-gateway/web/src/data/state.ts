@@ -16,6 +16,16 @@ export type Snapshot =
   | { kind: 'ready'; at: number }
   | { kind: 'failed'; reason: string; at: number };
 
+/** What lies beyond the oldest order on the screen. */
+export type Older =
+  | { kind: 'unknown' }
+  | { kind: 'more' }
+  | { kind: 'reading' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'none' }
+  /** There are more than this page holds. */
+  | { kind: 'full' };
+
 export interface Toast {
   id: number;
   news: News | { kind: 'problem'; title: string; text: string };
@@ -56,10 +66,12 @@ export interface FloorState {
   /** When the present or last connection was lost or won. */
   connectionSince: number;
   snapshot: Snapshot;
+  older: Older;
   instruments: Instruments;
   submission: Submission | null;
   toasts: readonly Toast[];
   traffic: Traffic;
-  messagesPerSecond: number;
+  /** Null until it was measured. */
+  messagesPerSecond: number | null;
   lastMessageAt: number | null;
 }

@@ -6,13 +6,20 @@ interface PanelProps {
   /** How many there are, in words or figures. */
   count?: ReactNode;
   tools?: ReactNode;
+  /** Told when a pointer comes and when it leaves. */
+  pointed?(inside: boolean): void;
   children: ReactNode;
 }
 
 /** A titled area of the floor. Its body scrolls, its head stays. */
-export function Panel({ title, count, tools, children }: PanelProps) {
+export function Panel({ title, count, tools, pointed, children }: PanelProps) {
   return (
-    <section className={css.panel} aria-label={title}>
+    <section
+      className={css.panel}
+      aria-label={title}
+      onPointerEnter={() => pointed?.(true)}
+      onPointerLeave={() => pointed?.(false)}
+    >
       <header className={css.head}>
         <h2 className={css.title}>{title}</h2>
         {count !== undefined && <span className={css.count}>{count}</span>}

@@ -69,7 +69,7 @@ export const label = style({
 export const hint = style({ fontSize: font.size[12], color: colour.faint });
 export const fault = style({
   display: 'flex',
-  alignItems: 'baseline',
+  alignItems: 'center',
   gap: space[4],
   fontSize: font.size[12],
   color: colour.down,
@@ -93,9 +93,10 @@ export const input = style({
   '::placeholder': { color: colour.faint },
   selectors: {
     '&[aria-invalid="true"]': { borderColor: colour.down },
+    '&[aria-invalid="true"]:focus': { boxShadow: `0 0 0 ${size.hairline} ${colour.down}` },
     '&:disabled': { opacity: 0.6 },
   },
-  '@media': { [media.narrow]: { height: size.rowTouch, fontSize: font.size[16] } },
+  '@media': { [media.touch]: { height: size.rowTouch, fontSize: font.size[16] } },
 });
 export const number = style({ textAlign: 'right' });
 
@@ -124,7 +125,7 @@ export const segment = style({
       boxShadow: `0 0 0 ${size.hairline} ${colour.hairline}`,
     },
   },
-  '@media': { [media.narrow]: { minHeight: size.rowTouch } },
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
 
 const chipShape = style({
@@ -144,6 +145,18 @@ export const chip = styleVariants({
   down: [chipShape, toned(colour.down)],
   warning: [chipShape, toned(colour.warning)],
   information: [chipShape, toned(colour.information)],
+});
+
+/** A button that is an icon only: larger than it looks. */
+export const iconButton = style({
+  display: 'grid',
+  placeItems: 'center',
+  width: size.row,
+  height: size.row,
+  borderRadius: size.radius,
+  color: colour.muted,
+  ':hover': { color: colour.text, background: colour.raised },
+  '@media': { [media.touch]: { width: size.rowTouch, height: size.rowTouch } },
 });
 
 export const floating = style({

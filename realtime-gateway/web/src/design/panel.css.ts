@@ -15,7 +15,7 @@ export const head = style({
   gap: space[8],
   height: size.panelHead,
   flex: 'none',
-  '@media': { [media.narrow]: { height: size.tabBar } },
+  '@media': { [media.touch]: { height: size.tabBar } },
   padding: `0 ${space[12]}`,
   borderBottom: `${size.hairline} solid ${colour.hairline}`,
 });
@@ -45,6 +45,7 @@ export const skeletonRow = style({
   height: size.row,
   padding: `0 ${space[12]}`,
   borderBottom: `${size.hairline} solid ${colour.hairline}`,
+  '@media': { [media.touch]: { height: size.rowTouch } },
 });
 export const skeletonBar = style({
   height: space[8],

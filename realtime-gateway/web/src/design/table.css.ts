@@ -41,7 +41,7 @@ export const row = style({
     '&[data-active="true"]': { boxShadow: `inset ${size.accentEdge} 0 0 ${colour.accent}` },
     '&[data-arrived="true"]': { animation: `${arrive} ${motion.arrive} ease-out` },
   },
-  '@media': { [media.narrow]: { height: size.rowTouch } },
+  '@media': { [media.touch]: { height: size.rowTouch } },
 });
 
 export const cell = style({ overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 });
@@ -65,4 +65,6 @@ export const sortButton = style({
   fontWeight: 'inherit',
   ':hover': { color: colour.text },
 });
+/** The mark stands before the word, so that the word ends where its figures end. */
+export const sortRight = style({ flexDirection: 'row-reverse', justifyContent: 'flex-start' });
 export const sortMark = style({ display: 'inline-flex', width: space[12] });

@@ -87,6 +87,8 @@ export const scale = {
     toast: '360px',
     menu: '220px',
     filter: '160px',
+    currency: '40px',
+    total: '216px',
     preview: '56px',
   },
   motion: { flash: '900ms', arrive: '800ms', quick: '120ms' },
@@ -99,10 +101,12 @@ export const ROW_TOUCH_PX = 44;
 /** Widths at which the layout changes. */
 export const breakpoint = {
   narrow: '(max-width: 719px)',
-  medium: '(min-width: 720px) and (max-width: 1199px)',
-  wide: '(min-width: 1200px)',
+  medium: '(min-width: 720px) and (max-width: 959px)',
+  snug: '(max-width: 1199px)',
   reducedMotion: '(prefers-reduced-motion: reduce)',
   prefersLight: '(prefers-color-scheme: light)',
+  /** Where fingers press: controls and rows are as high as a finger needs. */
+  touch: '(max-width: 719px), (pointer: coarse)',
 };
 
 /** As faint as stale figures may be and still be read at 4.5 : 1, on any of the surfaces. */
@@ -133,17 +137,22 @@ export const tracks = {
   positions: figures(5),
   positionsSnug: figures(4),
   positionsSlim: figures(2),
-  orders: {
-    time: 'minmax(72px, 0.9fr)',
-    product: 'minmax(80px, 1fr)',
-    account: 'minmax(88px, 0.9fr)',
-    side: 'minmax(40px, 0.5fr)',
-    type: 'minmax(56px, 0.6fr)',
-    tif: 'minmax(36px, 0.4fr)',
-    quantity: 'minmax(80px, 1fr)',
-    price: 'minmax(88px, 1fr)',
-    filled: 'minmax(104px, 1.1fr)',
-    average: 'minmax(96px, 1fr)',
-    status: 'minmax(104px, 1.6fr)',
-  },
 };
+
+/** Columns of the blotter: the least width in pixels, and the share of what is left over. */
+export const orderTracks = {
+  time: { px: 72, share: 0.9 },
+  product: { px: 88, share: 1 },
+  account: { px: 88, share: 0.9 },
+  side: { px: 40, share: 0.5 },
+  type: { px: 56, share: 0.6 },
+  tif: { px: 36, share: 0.4 },
+  quantity: { px: 80, share: 0.9 },
+  price: { px: 88, share: 0.9 },
+  filled: { px: 80, share: 0.9 },
+  average: { px: 96, share: 0.9 },
+  status: { px: 104, share: 2.2 },
+};
+/** Between two columns, and on either side of a row. */
+export const COLUMN_GAP_PX = 12;
+export const trackOf = ({ px, share }: { px: number; share: number }) => `minmax(${px}px, ${share}fr)`;

@@ -14,7 +14,7 @@ const QUIET: FeedBatch = {
 /** A floor whose worker, gateway, clock and frames are the test. */
 export class Stage {
   readonly sent: ToFeed[] = [];
-  readonly answers = new Map<string, () => unknown>([
+  readonly answers = new Map<string, (path: string) => unknown>([
     ['/api/instruments', () => ({ instruments: [anInstrument()] })],
     ['/api/orders', () => ({ orders: [] })],
     ['/api/positions', () => ({ positions: [] })],
@@ -39,7 +39,7 @@ export class Stage {
         call: async <T>(_method: string, path: string) => {
           const answer = this.answers.get(path.split('?')[0] ?? '');
           if (!answer) throw new Error(`nobody answers ${path}`);
-          return answer() as T;
+          return answer(path) as T;
         },
         ticket: async () => ({ kind: 'ticket', ticket: 't' }),
       },

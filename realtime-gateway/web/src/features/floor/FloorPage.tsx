@@ -66,7 +66,7 @@ function Work({ width, screen, open, ticket }: WorkProps) {
           <div className={css.single}>
             {screen === 'prices' && quotes}
             {screen === 'trade' && <Ticket store={ticket} />}
-            {screen === 'orders' && <Orders />}
+            {screen === 'orders' && <Orders trade={() => open('trade')} />}
             {screen === 'positions' && positions}
           </div>
         </main>

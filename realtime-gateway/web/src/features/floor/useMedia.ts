@@ -11,6 +11,7 @@ function watch(query: string) {
 
 const watchNarrow = watch(breakpoint.narrow);
 const watchMedium = watch(breakpoint.medium);
+const watchTouch = watch(breakpoint.touch);
 const watchLight = watch(breakpoint.prefersLight);
 
 export type Width = 'narrow' | 'medium' | 'wide';
@@ -19,6 +20,11 @@ export function useWidth(): Width {
   const narrow = useSyncExternalStore(watchNarrow, () => matchMedia(breakpoint.narrow).matches);
   const medium = useSyncExternalStore(watchMedium, () => matchMedia(breakpoint.medium).matches);
   return narrow ? 'narrow' : medium ? 'medium' : 'wide';
+}
+
+/** Whether rows and controls are made for fingers. */
+export function useTouch(): boolean {
+  return useSyncExternalStore(watchTouch, () => matchMedia(breakpoint.touch).matches);
 }
 
 export function usePrefersLight(): boolean {

@@ -1,67 +1,81 @@
 import type { OrderState } from '@ringside/client';
-import { type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { isOpen, type OrderRow } from '../../data/rows.ts';
-import * as table from '../../design/table.css.ts';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { isOpen } from '../../data/rows.ts';
 import { ROW_PX, ROW_TOUCH_PX } from '../../design/theme.ts';
 import { useFloor, useFloorState, useNow, usePreferences } from '../floor/context.ts';
-import { useWidth } from '../floor/useMedia.ts';
-import { columnsFor, features, type OrderColumn, tableColumns, templateOf } from './columns.tsx';
+import { useElementWidth } from '../floor/useElementWidth.ts';
+import { useTouch } from '../floor/useMedia.ts';
+import { EndLine } from './EndLine.tsx';
+import { columnsFor } from './fitting.ts';
+import { GridHeader } from './GridHeader.tsx';
 import { OrderLine } from './OrderLine.tsx';
 import * as css from './orders.css.ts';
+import type { Blotter } from './useBlotter.ts';
 
 /** Rows beyond the edge of the view that are kept ready for scrolling. */
 const OVERSCAN_ROWS = 8;
-const NEWEST_FIRST: SortingState = [{ id: 'time', desc: true }];
-const rowId = (row: OrderRow) => row.key;
+const PAGE_ROWS = 10;
+
+interface OrderGridProps {
+  blotter: Blotter;
+  /** Whether there may be older ones: of open orders all are known. */
+  endless: boolean;
+  cancel(order: OrderState): void;
+}
 
 /** Only the rows in view exist; the keyboard moves an active row, which survives sorting and scrolling. */
-export function OrderGrid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(order: OrderState): void }) {
-  const [sorting, setSorting] = useState(NEWEST_FIRST);
+export function OrderGrid({ blotter, endless, cancel }: OrderGridProps) {
+  const { rows, scroller, hold } = blotter;
+  const floor = useFloor();
   const [active, setActive] = useState<string | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const instruments = useFloorState(state => state.instruments);
-  const accounts = useFloor().user.accounts.length;
-  const [{ zone }] = usePreferences();
-  const minute = Math.floor(useNow() / 60_000) * 60_000;
-  const width = useWidth();
-  const rowHeight = width === 'narrow' ? ROW_TOUCH_PX : ROW_PX;
-  const model = useTable({
-    features,
-    columns: tableColumns,
-    data: rows,
-    getRowId: rowId,
-    state: { sorting },
-    onSortingChange: setSorting,
-  });
-  const sorted = model.getRowModel().rows;
+  const older = useFloorState(state => state.older);
+  const touch = useTouch();
+  const rowHeight = touch ? ROW_TOUCH_PX : ROW_PX;
+  const context = useCellContext(useElementWidth(scroller), touch);
   const virtual = useVirtualizer({
-    count: sorted.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: index => sorted[index]?.id ?? index,
+    getItemKey: index => rows[index]?.key ?? index,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: ROW_PX,
   });
-  const context = useMemo(
-    () => ({ instruments, now: minute, zone, columns: columnsFor(width, accounts) }),
-    [instruments, minute, zone, width, accounts],
+  useEffect(() => {
+    if (rowHeight) virtual.measure();
+  }, [rowHeight, virtual]);
+  const items = virtual.getVirtualItems();
+  const atEnd = items.at(-1)?.index === rows.length - 1;
+  const wanted = endless && blotter.newestFirst && atEnd && older.kind === 'more';
+  useEffect(() => {
+    if (wanted) void floor.history.older();
+  }, [wanted, floor]);
+
+  useEffect(
+    () => () => {
+      hold('scroll', false);
+      hold('keyboard', false);
+    },
+    [hold],
   );
 
-  function move(event: KeyboardEvent): void {
-    const at = sorted.findIndex(row => row.id === active);
-    const target = targetOf(event.key, at, sorted.length);
+  function press(event: KeyboardEvent): void {
+    hold('keyboard', true);
+    const at = rows.findIndex(row => row.key === active);
+    const target = targetOf(event.key, at, rows.length);
     if (target === null) {
-      const row = sorted[at]?.original;
-      if ((event.key === 'Delete' || event.key === 'Backspace') && row && isOpen(row.order))
-        cancel(row.order);
+      const order = active === null ? undefined : floor.books.orders.get(active)?.order;
+      if ((event.key === 'Delete' || event.key === 'Backspace') && order && isOpen(order)) cancel(order);
       return;
     }
     event.preventDefault();
-    setActive(sorted[target]?.id ?? null);
+    if (event.key === 'Home') blotter.show();
+    setActive((event.key === 'Home' ? blotter.first : rows[target])?.key ?? null);
     virtual.scrollToIndex(target);
+  }
+
+  function leave(event: FocusEvent<HTMLElement>): void {
+    if (!event.currentTarget.contains(event.relatedTarget)) hold('keyboard', false);
   }
 
   return (
@@ -70,25 +84,28 @@ export function OrderGrid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(
       className={css.grid}
       role="grid"
       aria-label="Orders"
-      aria-rowcount={sorted.length + 1}
+      aria-rowcount={!endless || older.kind === 'none' ? rows.length + 1 : -1}
       aria-colcount={context.columns.length}
       aria-activedescendant={active ? `order-${active}` : undefined}
       tabIndex={0}
-      onKeyDown={move}
+      onKeyDown={press}
+      onBlur={leave}
+      onPointerDown={() => hold('keyboard', false)}
+      onScroll={event => hold('scroll', event.currentTarget.scrollTop >= rowHeight)}
     >
       <div className={css.track}>
-        <Header columns={context.columns} sorting={sorting} setSorting={setSorting} />
+        <GridHeader columns={context.columns} sorting={blotter.sorting} sort={blotter.sort} />
         <div className={css.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
-          {virtual.getVirtualItems().map(item => {
-            const row = sorted[item.index];
+          {items.map(item => {
+            const row = rows[item.index];
             if (!row) return null;
             return (
               <OrderLine
-                key={row.id}
-                row={row.original}
+                key={row.key}
+                row={row}
                 index={item.index}
                 offset={item.start}
-                active={row.id === active}
+                active={row.key === active}
                 activate={setActive}
                 cancel={cancel}
                 context={context}
@@ -96,65 +113,40 @@ export function OrderGrid({ rows, cancel }: { rows: readonly OrderRow[]; cancel(
             );
           })}
         </div>
+        {endless && (
+          <EndLine
+            older={older}
+            count={rows.length}
+            rowIndex={rows.length + 2}
+            columns={context.columns.length}
+            read={() => void floor.history.older().then(blotter.newestFirst ? undefined : blotter.show)}
+          />
+        )}
       </div>
     </div>
   );
 }
 
+function useCellContext(widthPx: number, tall: boolean) {
+  const instruments = useFloorState(state => state.instruments);
+  const accounts = useFloor().user.accounts.length;
+  const [{ zone }] = usePreferences();
+  const minute = Math.floor(useNow() / 60_000) * 60_000;
+  return useMemo(
+    () => ({ instruments, now: minute, zone, columns: columnsFor(widthPx, accounts), tall }),
+    [instruments, minute, zone, widthPx, accounts, tall],
+  );
+}
+
 function targetOf(key: string, at: number, count: number): number | null {
-  const page = 10;
   const moves: Record<string, number> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,
-    PageDown: at + page,
-    PageUp: at - page,
+    PageDown: at + PAGE_ROWS,
+    PageUp: at - PAGE_ROWS,
     Home: 0,
     End: count - 1,
   };
   const target = moves[key];
   return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
-}
-
-interface HeaderProps {
-  columns: readonly OrderColumn[];
-  sorting: SortingState;
-  setSorting(sorting: SortingState): void;
-}
-
-function Header({ columns, sorting, setSorting }: HeaderProps) {
-  const [sort] = sorting;
-  return (
-    <div
-      className={table.header}
-      style={{ gridTemplateColumns: templateOf(columns) }}
-      role="row"
-      aria-rowindex={1}
-    >
-      {columns.map((column, index) => {
-        const sorted = sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none';
-        return (
-          <div key={column.id} role="columnheader" aria-sort={sorted} aria-colindex={index + 1}>
-            <button
-              type="button"
-              className={`${table.sortButton} ${column.right ? table.right : ''}`}
-              tabIndex={-1}
-              onClick={() => setSorting([nextSort(column, sorted)])}
-            >
-              {column.header}
-              <span className={table.sortMark} aria-hidden="true">
-                {sorted === 'ascending' && <ArrowUp />}
-                {sorted === 'descending' && <ArrowDown />}
-              </span>
-            </button>
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-/** Figures and times start with the greatest, words with the first; the next press turns it round. */
-function nextSort(column: OrderColumn, sorted: 'ascending' | 'descending' | 'none') {
-  const desc = sorted === 'none' ? column.right || column.id === 'time' : sorted === 'ascending';
-  return { id: column.id, desc };
 }

@@ -1,46 +1,86 @@
 import type { OrderState } from '@ringside/client';
+import { ArrowUp } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { useCallback, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
+import type { Older } from '../../data/state.ts';
 import * as controls from '../../design/controls.css.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
 import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
 import { OrderGrid } from './OrderGrid.tsx';
 import * as css from './orders.css.ts';
+import { useBlotter } from './useBlotter.ts';
 
 type Filter = 'open' | 'all';
 
-export function Orders() {
+interface OrdersProps {
+  /** Opens the ticket where it is a screen of its own. */
+  trade?: () => void;
+}
+
+export function Orders({ trade }: OrdersProps) {
   const floor = useFloor();
   const rows = useSettledRows(floor.books.orders);
   const snapshot = useFloorState(state => state.snapshot);
   const [filter, setFilter] = useState<Filter>('all');
   const open = useMemo(() => rows.filter(row => isOpen(row.order)), [rows]);
   const shown = filter === 'open' ? open : rows;
+  const blotter = useBlotter(shown, filter);
+  const older = useFloorState(state => state.older.kind);
+  const showWaiting = () => {
+    blotter.show();
+    // The notice goes with the press; whoever came by keyboard goes on in the rows.
+    blotter.scroller.current?.focus({ preventScroll: true });
+  };
   const cancel = useCallback((order: OrderState) => floor.orders.cancel(order), [floor]);
   const loading = snapshot.kind === 'loading' && rows.length === 0;
   return (
     <Panel
       title="Orders"
-      count={rows.length === 0 ? undefined : `${open.length} open of ${rows.length}`}
-      tools={<FilterToggle filter={filter} setFilter={setFilter} />}
+      count={rows.length === 0 ? undefined : `${open.length} open of ${countText(rows.length, older)}`}
+      tools={
+        <>
+          <span role="status">
+            {blotter.waiting > 0 && (
+              <button type="button" className={css.waiting} onClick={showWaiting} data-testid="waiting">
+                <ArrowUp aria-hidden /> {blotter.waiting} new {blotter.waiting === 1 ? 'order' : 'orders'}
+              </button>
+            )}
+          </span>
+          <FilterToggle filter={filter} setFilter={setFilter} />
+        </>
+      }
+      pointed={inside => blotter.hold('pointer', inside)}
     >
       <div className={panel.body}>
         {loading && <Skeleton rows={6} label="Orders are loading" />}
-        {!loading && shown.length === 0 && (
+        {!loading && blotter.rows.length === 0 && (
           <Empty
             title={
               filter === 'open' && rows.length > 0 ? 'No order is open.' : 'You have sent no orders yet.'
             }
           >
-            <p>Press B to buy or S to sell.</p>
+            {trade ? (
+              <button type="button" className={controls.button.outlined} onClick={trade}>
+                Open the ticket
+              </button>
+            ) : (
+              <p>Press B to buy or S to sell.</p>
+            )}
           </Empty>
         )}
-        {shown.length > 0 && <OrderGrid rows={shown} cancel={cancel} />}
+        {blotter.rows.length > 0 && (
+          <OrderGrid blotter={blotter} endless={filter === 'all'} cancel={cancel} />
+        )}
       </div>
     </Panel>
   );
+}
+
+/** How many are known, and whether there are more. */
+function countText(known: number, older: Older['kind']): string {
+  return older === 'none' || older === 'unknown' ? `${known}` : `${known}+`;
 }
 
 function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter: Filter): void }) {

@@ -9,9 +9,8 @@ import { compare } from '../../data/decimal.ts';
 import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
 import type { Instruments, OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
-import { tracks } from '../../design/theme.ts';
-import type { Width } from '../floor/useMedia.ts';
-import { Filled, Status } from './cells.tsx';
+import { orderTracks, trackOf } from '../../design/theme.ts';
+import { Filled, Status, TwoLines } from './cells.tsx';
 import { SIDE_WORDS, TIF_WORDS, TYPE_WORDS } from './status.ts';
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -22,13 +21,14 @@ export interface CellContext {
   now: number;
   zone: Zone;
   columns: readonly OrderColumn[];
+  /** Rows are high enough for a second line, which tells what has no column. */
+  tall: boolean;
 }
 
 export interface OrderColumn {
   id: string;
   header: string;
-  /** Track of the row's grid. */
-  width: string;
+  track: { px: number; share: number };
   right: boolean;
   cell(row: OrderRow, context: CellContext): React.ReactNode;
   sort(a: OrderRow, b: OrderRow): number;
@@ -48,12 +48,21 @@ const WHOLE = '1' as Price;
 const tickOf = (row: OrderRow, { instruments }: CellContext) =>
   instruments.get(row.order.instrument)?.priceTick ?? row.order.limitPrice ?? row.order.averagePrice ?? WHOLE;
 
+const has = ({ columns }: CellContext, id: string) => columns.some(column => column.id === id);
+
+/** What it was done at, or may be done at. */
+function priceOf(row: OrderRow, context: CellContext): string {
+  const { averagePrice, limitPrice } = row.order;
+  if (averagePrice) return averageText(averagePrice, tickOf(row, context));
+  return limitPrice ? priceText(limitPrice, tickOf(row, context)) : 'market';
+}
+
 /** The one table that header, rows and sorting are made from. */
 export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'time',
     header: 'Time',
-    width: tracks.orders.time,
+    track: orderTracks.time,
     right: false,
     cell: (row, { now, zone }) => <span className={table.muted}>{stampText(row.enteredAt, now, zone)}</span>,
     sort: (a, b) => a.enteredAt - b.enteredAt || a.order.orderId.localeCompare(b.order.orderId),
@@ -61,19 +70,23 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'product',
     header: 'Product',
-    width: tracks.orders.product,
+    track: orderTracks.product,
     right: false,
-    cell: (row, { instruments }) => (
-      <span className={table.strong}>
-        {instruments.get(row.order.instrument)?.symbol ?? row.order.instrument}
-      </span>
+    cell: (row, context) => (
+      <TwoLines
+        second={context.tall && !has(context, 'time') && stampText(row.enteredAt, context.now, context.zone)}
+      >
+        <span className={table.strong}>
+          {context.instruments.get(row.order.instrument)?.symbol ?? row.order.instrument}
+        </span>
+      </TwoLines>
     ),
     sort: byText(row => row.order.instrument),
   },
   {
     id: 'account',
     header: 'Account',
-    width: tracks.orders.account,
+    track: orderTracks.account,
     right: false,
     cell: ({ order }) => <span className={table.muted}>{order.account}</span>,
     sort: byText(row => row.order.account),
@@ -81,7 +94,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'side',
     header: 'Side',
-    width: tracks.orders.side,
+    track: orderTracks.side,
     right: false,
     cell: ({ order }) => (
       <span className={table.tone[order.side === 'BUY' ? 'up' : 'down']}>{SIDE_WORDS[order.side]}</span>
@@ -91,7 +104,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'type',
     header: 'Type',
-    width: tracks.orders.type,
+    track: orderTracks.type,
     right: false,
     cell: ({ order }) => TYPE_WORDS[order.orderType],
     sort: byText(row => row.order.orderType),
@@ -99,7 +112,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'tif',
     header: 'TIF',
-    width: tracks.orders.tif,
+    track: orderTracks.tif,
     right: false,
     cell: ({ order }) => <span className={table.muted}>{TIF_WORDS[order.timeInForce]}</span>,
     sort: byText(row => row.order.timeInForce),
@@ -107,15 +120,19 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'quantity',
     header: 'Quantity',
-    width: tracks.orders.quantity,
+    track: orderTracks.quantity,
     right: true,
-    cell: ({ order }) => quantityText(order.quantity),
+    cell: (row, context) => (
+      <TwoLines second={context.tall && !has(context, 'price') && priceOf(row, context)}>
+        {quantityText(row.order.quantity)}
+      </TwoLines>
+    ),
     sort: byAmount(row => row.order.quantity),
   },
   {
     id: 'price',
     header: 'Price',
-    width: tracks.orders.price,
+    track: orderTracks.price,
     right: true,
     cell: (row, context) =>
       row.order.limitPrice ? (
@@ -128,7 +145,7 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'filled',
     header: 'Filled',
-    width: tracks.orders.filled,
+    track: orderTracks.filled,
     right: true,
     cell: ({ order }) => <Filled quantity={order.quantity} filled={order.filled} />,
     sort: byAmount(row => row.order.filled),
@@ -136,39 +153,28 @@ export const COLUMNS: readonly OrderColumn[] = [
   {
     id: 'average',
     header: 'Avg price',
-    width: tracks.orders.average,
+    track: orderTracks.average,
     right: true,
     cell: (row, context) =>
-      row.order.averagePrice ? averageText(row.order.averagePrice, tickOf(row, context)) : '–',
+      row.order.averagePrice ? (
+        averageText(row.order.averagePrice, tickOf(row, context))
+      ) : (
+        <span className={table.muted}>–</span>
+      ),
     sort: byAmount(row => row.order.averagePrice),
   },
   {
     id: 'status',
     header: 'Status',
-    width: tracks.orders.status,
+    track: orderTracks.status,
     right: false,
     cell: row => <Status row={row} />,
     sort: byText(row => row.order.status),
   },
 ];
 
-/**
- * The columns that fit; on a telephone an order is product, side, size and status. Whoever has one account knows it.
- */
-export function columnsFor(width: Width, accounts: number): readonly OrderColumn[] {
-  const ids = FITTING[width];
-  const fitting = ids ? COLUMNS.filter(column => ids.includes(column.id)) : COLUMNS;
-  return accounts > 1 ? fitting : fitting.filter(column => column.id !== 'account');
-}
-
-const FITTING: Record<Width, readonly string[] | null> = {
-  wide: null,
-  medium: ['time', 'product', 'side', 'quantity', 'price', 'filled', 'status'],
-  narrow: ['product', 'side', 'quantity', 'status'],
-};
-
 export function templateOf(columns: readonly OrderColumn[]): string {
-  return columns.map(column => column.width).join(' ');
+  return columns.map(column => trackOf(column.track)).join(' ');
 }
 
 const helper = createColumnHelper<typeof features, OrderRow>();

@@ -35,7 +35,7 @@ export const actionPlace = style({
   selectors: {
     '*:hover > * > &, *[data-active="true"] > * > &, &:focus-within': { opacity: 1 },
   },
-  '@media': { [media.narrow]: { opacity: 1 } },
+  '@media': { [media.touch]: { opacity: 1 } },
 });
 export const action = style({
   display: 'inline-flex',
@@ -51,10 +51,68 @@ export const action = style({
   fontWeight: font.weight.medium,
   ':hover': { borderColor: colour.down },
   '@media': {
-    [media.narrow]: { width: size.button, height: size.button, padding: 0, justifyContent: 'center' },
+    [media.touch]: { width: size.button, height: size.button, padding: 0, justifyContent: 'center' },
   },
 });
-export const actionWord = style({ '@media': { [media.narrow]: { display: 'none' } } });
+export const actionWord = style({ '@media': { [media.touch]: { display: 'none' } } });
 export const filter = style({ minWidth: size.filter });
 /** Within the head of a panel a choice is lower than in a form. */
-export const filterItem = style({ minHeight: size.statusLine, fontSize: font.size[12] });
+export const filterItem = style({
+  minHeight: size.statusLine,
+  fontSize: font.size[12],
+  '@media': { [media.touch]: { minHeight: size.button } },
+});
+
+export const twoLines = style({ display: 'grid', lineHeight: 1.25 });
+export const secondLine = style({
+  color: colour.muted,
+  fontSize: font.size[11],
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+});
+
+/** New orders that wait until nobody points at the rows. */
+export const waiting = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[4],
+  height: size.statusLine,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.round,
+  background: colour.accent,
+  color: colour.onFill,
+  fontSize: font.size[12],
+  fontWeight: font.weight.strong,
+  whiteSpace: 'nowrap',
+  ':hover': { background: `color-mix(in srgb, ${colour.accent} 88%, ${colour.text})` },
+  '@media': { [media.touch]: { height: size.button } },
+});
+
+export const endLine = style({
+  display: 'grid',
+  minHeight: size.row,
+  color: colour.muted,
+  fontSize: font.size[12],
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
+});
+export const endCell = style({
+  position: 'sticky',
+  left: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: space[8],
+  padding: `0 ${space[12]}`,
+});
+export const endFault = style({ color: colour.down });
+export const endReason = style({ color: colour.text });
+export const endAction = style({
+  minHeight: size.statusLine,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.radius,
+  color: colour.accent,
+  fontWeight: font.weight.medium,
+  ':hover': { background: colour.raised },
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
+});

@@ -1,0 +1,71 @@
+import { type SortingState, useTable } from '@tanstack/react-table';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { OrderRow } from '../../data/rows.ts';
+import { features, tableColumns } from './columns.tsx';
+import { type StillRows, stillRows } from './still-rows.state.ts';
+
+const NEWEST_FIRST: SortingState = [{ id: 'time', desc: true }];
+const rowId = (row: OrderRow) => row.key;
+
+export interface Blotter {
+  /** As they stand on the screen: their contents may be newer in the books. */
+  rows: readonly OrderRow[];
+  /** The first of all, also while it waits to be shown. */
+  first: OrderRow | undefined;
+  /** How many wait to be shown because somebody points at the rows. */
+  waiting: number;
+  sorting: SortingState;
+  newestFirst: boolean;
+  scroller: RefObject<HTMLDivElement | null>;
+  sort(sorting: SortingState): void;
+  /** Says who wants the rows to keep their places, and until when. */
+  hold(who: Holder, held: boolean): void;
+  /** Shows what waits, whoever holds the rows. */
+  show(): void;
+}
+
+/** Somebody points at the rows, walks through them with keys, or has scrolled down to read. */
+export type Holder = 'pointer' | 'keyboard' | 'scroll';
+
+/** Sorted rows that do not move under the pointer or the keyboard. */
+export function useBlotter(rows: readonly OrderRow[], filter: string): Blotter {
+  const [sorting, setSorting] = useState(NEWEST_FIRST);
+  const [holders, setHolders] = useState<readonly Holder[]>([]);
+  const [shows, setShows] = useState(0);
+  const still = useRef<StillRows>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const model = useTable({
+    features,
+    columns: tableColumns,
+    data: rows,
+    getRowId: rowId,
+    state: { sorting },
+    onSortingChange: setSorting,
+  });
+  const ordered = model.getRowModel().rows;
+  const sorted = useMemo(() => ordered.map(row => row.original), [ordered]);
+  const hold = useCallback((who: Holder, held: boolean) => {
+    setHolders(before => {
+      if (before.includes(who) === held) return before;
+      return held ? [...before, who] : before.filter(other => other !== who);
+    });
+  }, []);
+  const [sort] = sorting;
+  const view = `${sort?.id} ${sort?.desc} ${filter} ${shows}`;
+  still.current = stillRows(still.current, sorted, view, holders.length > 0);
+  const newestFirst = sort?.id === 'time' && sort.desc;
+  return {
+    rows: still.current.rows,
+    first: sorted[0],
+    waiting: still.current.waiting,
+    sorting,
+    newestFirst,
+    scroller,
+    sort: setSorting,
+    hold,
+    show: () => {
+      setShows(count => count + 1);
+      if (newestFirst) scroller.current?.scrollTo({ top: 0 });
+    },
+  };
+}
