@@ -5,7 +5,8 @@ const WINDOW_MS = 2_000;
 export class TrafficMeter {
   #sinceMs = 0;
   #sinceMessages = 0;
-  perSecond = 0;
+  /** Null until the first span is over. */
+  perSecond: number | null = null;
 
   count(messages: number, now: number): void {
     if (this.#sinceMs === 0 || messages < this.#sinceMessages) {

@@ -34,6 +34,7 @@ export const tablesWide = style({
     "quotes positions" minmax(0, 45fr)
     "orders orders"    minmax(0, 55fr)
     / minmax(0, 52fr) minmax(0, 48fr)`,
+  '@media': { [media.snug]: { gridTemplateColumns: 'minmax(0, 56fr) minmax(0, 44fr)' } },
 });
 export const tablesMedium = style({
   gridTemplate: 'minmax(0, 38fr) minmax(0, 36fr) minmax(0, 26fr) / minmax(0, 1fr)',

@@ -20,7 +20,7 @@ export function StatusLine() {
   return (
     <footer className={css.statusLine}>
       <FeedHealth />
-      <span className={css.statusItem}>{silent ? 0 : rate} messages/s</span>
+      {(rate !== null || silent) && <span className={css.statusItem}>{silent ? 0 : rate} messages/s</span>}
       {silent && lastMessageAt !== null && (
         <span className={css.statusItem}>last message {ageText(now - lastMessageAt)} ago</span>
       )}

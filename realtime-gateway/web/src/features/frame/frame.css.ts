@@ -32,6 +32,7 @@ export const quiet = style({
   color: colour.text,
   whiteSpace: 'nowrap',
   ':hover': { background: colour.raised },
+  '@media': { [media.touch]: { height: size.rowTouch, minWidth: size.rowTouch } },
 });
 export const zone = style({ color: colour.faint, fontSize: font.size[12] });
 export const clock = style({ '@media': { [media.narrow]: { display: 'none' } } });
@@ -103,7 +104,7 @@ export const menuItem = style({
   borderRadius: size.radius,
   cursor: 'pointer',
   ':hover': { background: colour.raised },
-  '@media': { [media.narrow]: { minHeight: size.rowTouch } },
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
 export const menuRadio = style({ margin: 0, accentColor: colour.accent });
 
@@ -173,6 +174,9 @@ export const banner = styleVariants({
 });
 export const bannerAction = style({
   marginLeft: 'auto',
+  minHeight: size.statusLine,
+  whiteSpace: 'nowrap',
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
   fontWeight: font.weight.strong,
   textDecoration: 'underline',
   textUnderlineOffset: space[2],

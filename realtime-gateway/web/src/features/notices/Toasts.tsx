@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { isBadNews } from '../../data/state.ts';
+import { iconButton } from '../../design/controls.css.ts';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import { noticeOf } from './notice.state.ts';
 import * as css from './notices.css.ts';
@@ -33,7 +34,7 @@ export function Toasts() {
               <Toast.Title className={css.title}>{notice.title}</Toast.Title>
               <Toast.Description className={css.text}>{notice.text}</Toast.Description>
             </div>
-            <Toast.Close className={css.close} aria-label="Put away">
+            <Toast.Close className={`${iconButton} ${css.close}`} aria-label="Put away">
               <X aria-hidden />
             </Toast.Close>
           </Toast.Root>

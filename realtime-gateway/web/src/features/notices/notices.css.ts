@@ -12,12 +12,15 @@ export const viewport = style({
   maxWidth: `calc(100% - ${space[32]})`,
   zIndex: 40,
   outline: 'none',
-  '@media': { [media.narrow]: { left: space[16], bottom: `calc(${size.tabBar} + ${space[16]})` } },
+  // At the head of a telephone's screen, where it hides neither the ticket's button nor the life of its order.
+  '@media': {
+    [media.narrow]: { left: space[16], top: `calc(${size.topBar} + ${space[8]})`, bottom: 'auto' },
+  },
 });
 const enter = keyframes({ from: { opacity: 0, transform: `translateY(${space[8]})` } });
 export const toast = style({
   display: 'grid',
-  gridTemplateColumns: `${size.icon} minmax(0, 1fr) ${size.icon}`,
+  gridTemplateColumns: `${size.icon} minmax(0, 1fr) auto`,
   columnGap: space[12],
   alignItems: 'start',
   padding: space[12],
@@ -35,4 +38,5 @@ export const icon = styleVariants({
 });
 export const title = style({ fontWeight: font.weight.strong });
 export const text = style({ color: colour.muted, fontSize: font.size[12] });
-export const close = style({ color: colour.muted, ':hover': { color: colour.text } });
+/** Reaches into the padding of the notice, so that it is easy to hit and stands where an icon would. */
+export const close = style({ margin: `calc(-1 * ${space[8]}) calc(-1 * ${space[8]}) 0 0` });

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aValuation } from '../../../test/support/records.ts';
 import { aScene } from '../../../test/support/scene.tsx';
+import { stale } from '../../design/stale.css.ts';
 import { Positions } from './index.ts';
 
 const view = () => <Positions select={() => {}} />;
@@ -33,5 +34,16 @@ describe('positions', () => {
       'NORTH-1',
       'NORTH-2',
     ]);
+  });
+
+  it('lose their colours with the connection, and so does their sum', async () => {
+    const { stage } = await aScene(view);
+    act(() => stage.batch({ valuations: [aValuation()] }));
+    const looks = () => ['position', 'totals'].map(id => screen.getByTestId(id).className.includes(stale));
+    expect(looks()).toEqual([false, false]);
+    act(() =>
+      stage.feed({ kind: 'connection', state: { kind: 'offline', attempt: 1, nextAt: stage.now + 500 } }),
+    );
+    expect(looks()).toEqual([true, true]);
   });
 });

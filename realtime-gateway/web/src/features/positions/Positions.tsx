@@ -118,16 +118,17 @@ const PositionLine = memo(function PositionLine({
 });
 
 function Totals({ rows }: { rows: readonly PositionRow[] }) {
+  const old = useFloorState(state => state.connection.kind !== 'live');
   return (
-    <div className={css.totals} data-testid="totals">
+    <div className={`${css.totals} ${old ? staleLook : ''}`} data-testid="totals">
       {totals(rows).map(({ currency, realised, unrealised }) => (
         <span key={currency} className={css.total}>
           <span className={table.muted}>{currency}</span>
-          <span className={table.tone[toneOf(unrealised, currency)]} title="Unrealised">
+          <span className={`${table.right} ${table.tone[toneOf(unrealised, currency)]}`} title="Unrealised">
             {unrealised === undefined ? '–' : signedMoneyText(unrealised, currency)}
           </span>
-          <span className={table.muted} title="Realised">
-            {signedMoneyText(realised, currency)} realised
+          <span className={`${table.right} ${table.muted}`} title="Realised">
+            {signedMoneyText(realised, currency)} <span className={css.realised}>realised</span>
           </span>
         </span>
       ))}

@@ -39,13 +39,22 @@ export const account = style({
   fontWeight: font.weight.medium,
 });
 export const totals = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: `${space[4]} ${space[16]}`,
+  display: 'grid',
+  gridTemplateColumns: `repeat(auto-fill, minmax(${size.total}, 1fr))`,
+  gap: `${space[4]} ${space[24]}`,
   flex: 'none',
+  maxHeight: '40%',
+  overflow: 'auto',
   padding: `${space[8]} ${space[12]}`,
   borderTop: `${size.hairline} solid ${colour.hairline}`,
   background: colour.raised,
   fontSize: font.size[12],
 });
-export const total = style({ display: 'inline-flex', gap: space[8] });
+/** Currencies and figures stand below each other. */
+export const total = style({
+  display: 'grid',
+  gridTemplateColumns: `${size.currency} minmax(0, 1fr) minmax(0, 1fr)`,
+  columnGap: space[8],
+  whiteSpace: 'nowrap',
+});
+export const realised = style({ fontSize: font.size[11] });

@@ -63,11 +63,11 @@ function Header() {
     <div className={`${table.header} ${css.columns}`} aria-hidden="true">
       <span>Instrument</span>
       <span className={`${table.right} ${css.spare}`}>Bid size</span>
-      <span className={table.right}>Bid</span>
-      <span className={table.right}>Ask</span>
+      <span className={`${table.right} ${css.priceHead}`}>Bid</span>
+      <span className={`${table.right} ${css.priceHead}`}>Ask</span>
       <span className={`${table.right} ${css.spare}`}>Ask size</span>
       <span className={table.right} title="Spread in hundredths of a per cent">
-        Spread bp
+        <span className={css.spare}>Spread </span>bp
       </span>
     </div>
   );
@@ -124,7 +124,7 @@ const QuoteLine = memo(function QuoteLine({ instrument, selected, select, take }
         {row === undefined && '–'}
         {row !== undefined && old && (
           <span className={css.age} title="This price is stale: it must not be traded on.">
-            <Clock3 aria-label="stale" /> {ageText(quoteAgeMs(row, now))}
+            <Clock3 aria-label="stale" /> <span className={css.spare}>{ageText(quoteAgeMs(row, now))}</span>
           </span>
         )}
         {row !== undefined && !old && spreadOf(row)}

@@ -29,7 +29,7 @@ export const instrument = style({
   overflow: 'hidden',
   height: '100%',
   lineHeight: size.row,
-  '@media': { [media.narrow]: { lineHeight: size.rowTouch } },
+  '@media': { [media.touch]: { lineHeight: size.rowTouch } },
 });
 export const symbol = style({ fontWeight: font.weight.medium });
 export const name = style({
@@ -40,6 +40,8 @@ export const name = style({
   '@container': { [panelWidth.quotesSnug]: { display: 'none' } },
 });
 
+/** Ends where the prices below it end. */
+export const priceHead = style({ paddingRight: space[4] });
 export const age = style({
   display: 'flex',
   alignItems: 'center',
@@ -64,7 +66,7 @@ export const price = style({
   width: '100%',
   height: size.statusLine,
   padding: `0 ${space[4]}`,
-  '@media': { [media.narrow]: { height: size.control } },
+  '@media': { [media.touch]: { height: size.button } },
   borderRadius: size.radius,
   border: `${size.hairline} solid transparent`,
   textAlign: 'right',

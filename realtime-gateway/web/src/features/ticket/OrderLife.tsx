@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, CircleDashed, CircleHelp, CircleX, X } from 'lucide-react';
 import { quantityText } from '../../data/format.ts';
 import { isInFlight } from '../../data/submission.ts';
+import { iconButton } from '../../design/controls.css.ts';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import { SIDE_WORDS } from '../orders/status.ts';
 import { orderLife, type Step } from './order-life.state.ts';
@@ -29,7 +30,7 @@ export function OrderLife() {
         {!isInFlight(submission) && (
           <button
             type="button"
-            className={css.lifeClose}
+            className={`${iconButton} ${css.lifeClose}`}
             onClick={() => floor.orders.putAway()}
             aria-label="Put away"
           >
