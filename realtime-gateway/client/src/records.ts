@@ -33,6 +33,8 @@ export interface Instrument {
   contractSize: Quantity;
   quantityUnit: string;
   status: string;
+  /** When a Day order that is sent now ends. Once it has passed, the instruments are to be read again. */
+  dayEndsAt: string;
 }
 
 export interface SubmitOrder {

@@ -67,6 +67,13 @@ export function ageText(ms: number): string {
   return `${Math.floor(ms / 3_600_000)} h`;
 }
 
+/** How long until then: `less than a minute`, `31 min`, `2 h 31 min`. */
+export function untilText(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 export type Zone = 'UTC' | 'local';
 
 const CLOCKS: Record<Zone, Intl.DateTimeFormat> = {
@@ -77,6 +84,16 @@ const DAYS: Record<Zone, Intl.DateTimeFormat> = {
   UTC: new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', timeZone: 'UTC' }),
   local: new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short' }),
 };
+
+const HOURS: Record<Zone, Intl.DateTimeFormat> = {
+  UTC: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' }),
+  local: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }),
+};
+
+/** Hours and minutes, with the zone. */
+export function hourText(epochMs: number, zone: Zone): string {
+  return `${HOURS[zone].format(epochMs)} ${zoneName(zone)}`;
+}
 
 export function clockText(epochMs: number, zone: Zone): string {
   return CLOCKS[zone].format(epochMs);

@@ -43,6 +43,9 @@ const ROWS: Row[] = [
   ['AH', 'Aluminium', 'METAL', 'USD', '0.50', '1', 'lots', 5_120n],
 ];
 
+const DAY_MS = 86_400_000;
+const nextMidnight = new Date(Math.ceil((Date.now() + 1) / DAY_MS) * DAY_MS).toISOString();
+
 export const LISTED: Listed[] = ROWS.map(
   ([id, name, assetClass, currency, tick, step, unit, startTicks]) => ({
     instrument: {
@@ -56,6 +59,7 @@ export const LISTED: Listed[] = ROWS.map(
       contractSize: (assetClass === 'METAL' ? '25' : '1') as Quantity,
       quantityUnit: unit,
       status: 'OPEN',
+      dayEndsAt: nextMidnight,
     },
     startTicks,
   }),

@@ -21,6 +21,7 @@ export function anInstrument(change: Partial<Instrument> = {}): Instrument {
     contractSize: '1' as Quantity,
     quantityUnit: 'XMR',
     status: 'OPEN',
+    dayEndsAt: '2026-11-21T17:00:00Z',
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import * as controls from '../../design/controls.css.ts';
 import * as panel from '../../design/panel.css.ts';
 import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.tsx';
+import { DayEnd } from './DayEnd.tsx';
 import { Choice, NumberField } from './fields.tsx';
 import { OrderLife } from './OrderLife.tsx';
 import { Legend, Preview } from './Preview.tsx';
@@ -94,6 +95,7 @@ export function Ticket({ store }: { store: TicketStore }) {
               change={timeInForce => change({ timeInForce })}
             />
           </div>
+          {instrument && <DayEnd instrument={instrument} timeInForce={draft.timeInForce} />}
           <NumberField
             label="Quantity"
             unit={instrument?.quantityUnit ?? ''}

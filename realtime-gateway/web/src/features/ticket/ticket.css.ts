@@ -17,6 +17,18 @@ export const frame = style({
 export const form = style({ display: 'grid', gap: space[12], padding: space[12] });
 export const pair = style({ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: space[12] });
 
+const validityShape = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[8],
+  marginTop: `calc(-1 * ${space[4]})`,
+  fontSize: font.size[12],
+});
+export const validity = styleVariants({
+  quiet: [validityShape, { color: colour.muted }],
+  soon: [validityShape, { color: colour.warning }],
+});
+
 export const sides = style({ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: space[4] });
 const sideShape = style({
   minHeight: size.button,
@@ -27,7 +39,7 @@ const sideShape = style({
   fontWeight: font.weight.strong,
   color: colour.muted,
   ':hover': { background: colour.raised },
-  '@media': { [media.narrow]: { minHeight: size.rowTouch } },
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
 const sideTone = (value: string) => ({
   selectors: {
@@ -46,6 +58,7 @@ export const side = styleVariants({
 export const stepper = style({
   display: 'grid',
   gridTemplateColumns: `${size.control} minmax(0, 1fr) ${size.control}`,
+  '@media': { [media.touch]: { gridTemplateColumns: `${size.rowTouch} minmax(0, 1fr) ${size.rowTouch}` } },
 });
 export const stepButton = style({
   display: 'grid',
@@ -111,12 +124,7 @@ export const lifeTitle = style({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 });
-export const lifeClose = style({
-  marginLeft: 'auto',
-  display: 'grid',
-  color: colour.muted,
-  ':hover': { color: colour.text },
-});
+export const lifeClose = style({ marginLeft: 'auto' });
 export const step = style({
   position: 'relative',
   display: 'grid',
@@ -165,7 +173,7 @@ export const legend = style({
   borderTop: `${size.hairline} solid ${colour.hairline}`,
   color: colour.faint,
   fontSize: font.size[11],
-  '@media': { [media.narrow]: { display: 'none' } },
+  '@media': { [media.touch]: { display: 'none' } },
 });
 export const key = style({
   padding: `0 ${space[4]}`,

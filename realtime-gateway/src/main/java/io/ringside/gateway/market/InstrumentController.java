@@ -9,6 +9,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.trading.instrument.Instrument;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** {@code GET /api/instruments}. */
@@ -17,12 +19,18 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InstrumentController {
     private final InstrumentStore store;
+    private final InstantSource clock;
 
-    InstrumentController(InstrumentStore store) {
+    InstrumentController(InstrumentStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    /** An instrument as clients see it. */
+    /**
+     * An instrument as clients see it.
+     *
+     * @param dayEndsAt when an order ends that is sent now and good for the day
+     */
     @Serdeable
     record Listed(
             String id,
@@ -34,8 +42,9 @@ final class InstrumentController {
             String quantityStep,
             String contractSize,
             String quantityUnit,
-            String status) {
-        static Listed of(Instrument instrument) {
+            String status,
+            Instant dayEndsAt) {
+        static Listed of(Instrument instrument, Instant now) {
             return new Listed(
                     instrument.id(),
                     instrument.symbol(),
@@ -46,7 +55,8 @@ final class InstrumentController {
                     instrument.quantityStep().text(),
                     instrument.contractSize().text(),
                     instrument.quantityUnit(),
-                    instrument.status().name());
+                    instrument.status().name(),
+                    instrument.tradingDay().endOf(now));
         }
     }
 
@@ -57,6 +67,9 @@ final class InstrumentController {
 
     @Get
     Instruments list() {
-        return new Instruments(store.all().stream().map(Listed::of).toList());
+        Instant now = clock.instant();
+        return new Instruments(store.all().stream()
+                .map(instrument -> Listed.of(instrument, now))
+                .toList());
     }
 }

@@ -3,7 +3,11 @@ package io.ringside.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
+import io.ringside.trading.calendar.TradingDay;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +117,23 @@ class QueryTest {
         assertThat(gateway.call("GET", "/api/positions?account=HARBOUR-1", token, null)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void saysWhenTheTradingDayOfAnInstrumentEnds() {
+        gateway.database()
+                .execute("update reference.instrument set trading_day_end = '17:00', trading_day_zone = 'Asia/Tokyo' "
+                        + "where id = 'CA'");
+        TradingDay tokyo = new TradingDay(LocalTime.of(17, 0), ZoneId.of("Asia/Tokyo"));
+        Instant before = Instant.now();
+        JsonNode instruments = get(gateway.token("alice"), "/api/instruments").get("instruments");
+        Instant after = Instant.now();
+        assertThat(dayEnd(instruments.get(0))).isBetween(TradingDay.UTC.endOf(before), TradingDay.UTC.endOf(after));
+        assertThat(dayEnd(instruments.get(1))).isBetween(tokyo.endOf(before), tokyo.endOf(after));
+    }
+
+    private static Instant dayEnd(JsonNode instrument) {
+        return Instant.parse(instrument.get("dayEndsAt").getStringValue());
     }
 
     @Test
