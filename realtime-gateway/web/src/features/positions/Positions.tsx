@@ -78,6 +78,8 @@ const PositionLine = memo(function PositionLine({
   const tick = instrument?.priceTick ?? valuation.mark ?? UNKNOWN_TICK;
   const old = useFloorState(state => state.connection.kind !== 'live') || valuation.stale;
   const right = `${table.cell} ${table.right}`;
+  const average = valuation.averagePrice ? averageText(valuation.averagePrice, tick) : '–';
+  const realised = signedMoneyText(valuation.realised, valuation.currency);
   return (
     <div
       className={`${table.row} ${css.columns} ${old ? staleLook : ''}`}
@@ -93,25 +95,27 @@ const PositionLine = memo(function PositionLine({
       >
         {instrument?.symbol ?? valuation.instrument}
       </button>
-      <span className={right} data-testid="position-quantity">
-        {quantityText(valuation.quantity)}
+      <span className={`${right} ${css.stack}`}>
+        <span data-testid="position-quantity">{quantityText(valuation.quantity)}</span>
+        <span className={css.under}>{average}</span>
       </span>
-      <span className={`${right} ${table.muted} ${css.spareToo}`}>
-        {valuation.averagePrice ? averageText(valuation.averagePrice, tick) : '–'}
-      </span>
+      <span className={`${right} ${table.muted} ${css.spareToo}`}>{average}</span>
       <span className={`${right} ${table.muted} ${css.spare}`}>
         {old && <Clock3 aria-label="stale" />} {valuation.mark ? priceText(valuation.mark, tick) : '–'}
       </span>
-      <span
-        className={`${right} ${table.tone[toneOf(valuation.unrealised, valuation.currency)]}`}
-        data-testid="position-unrealised"
-      >
-        {valuation.unrealised ? signedMoneyText(valuation.unrealised, valuation.currency) : '–'}
+      <span className={`${right} ${css.stack}`}>
+        <span
+          className={table.tone[toneOf(valuation.unrealised, valuation.currency)]}
+          data-testid="position-unrealised"
+        >
+          {valuation.unrealised ? signedMoneyText(valuation.unrealised, valuation.currency) : '–'}
+        </span>
+        <span className={css.under}>{realised} realised</span>
       </span>
       <span
         className={`${right} ${css.spareToo} ${table.tone[toneOf(valuation.realised, valuation.currency)]}`}
       >
-        {signedMoneyText(valuation.realised, valuation.currency)}
+        {realised}
       </span>
     </div>
   );

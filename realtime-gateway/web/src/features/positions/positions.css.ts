@@ -1,5 +1,5 @@
 import { style } from '@vanilla-extract/css';
-import { colour, font, size, space } from '../../design/theme.css.ts';
+import { colour, font, media, size, space } from '../../design/theme.css.ts';
 import { panelWidth, tracks } from '../../design/theme.ts';
 
 export const list = style({ containerType: 'inline-size', minHeight: '100%' });
@@ -20,6 +20,14 @@ export const columns = style({
 });
 export const spare = style({ '@container': { [panelWidth.positionsSnug]: { display: 'none' } } });
 export const spareToo = style({ '@container': { [panelWidth.positionsSlim]: { display: 'none' } } });
+/** What has no column stands below, where rows are high enough. */
+export const stack = style({ display: 'grid', lineHeight: 1.25 });
+export const under = style({
+  display: 'none',
+  color: colour.muted,
+  fontSize: font.size[11],
+  '@media': { [media.touch]: { '@container': { [panelWidth.positionsSlim]: { display: 'block' } } } },
+});
 export const instrument = style({
   height: '100%',
   fontWeight: font.weight.medium,
