@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import * as css from './panel.css.ts';
 
 interface PanelProps {
@@ -6,20 +6,14 @@ interface PanelProps {
   /** How many there are, in words or figures. */
   count?: ReactNode;
   tools?: ReactNode;
-  /** Told when a pointer comes and when it leaves. */
-  pointed?(inside: boolean): void;
+  frame?: Ref<HTMLElement>;
   children: ReactNode;
 }
 
 /** A titled area of the floor. Its body scrolls, its head stays. */
-export function Panel({ title, count, tools, pointed, children }: PanelProps) {
+export function Panel({ title, count, tools, frame, children }: PanelProps) {
   return (
-    <section
-      className={css.panel}
-      aria-label={title}
-      onPointerEnter={() => pointed?.(true)}
-      onPointerLeave={() => pointed?.(false)}
-    >
+    <section ref={frame} className={css.panel} aria-label={title}>
       <header className={css.head}>
         <h2 className={css.title}>{title}</h2>
         {count !== undefined && <span className={css.count}>{count}</span>}

@@ -27,7 +27,7 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
   return (
     <div
       id={`order-${row.key}`}
-      className={`${table.row} ${css.virtualRow}`}
+      className={css.virtualRow}
       style={{ gridTemplateColumns: templateOf(context.columns), transform: `translateY(${offset}px)` }}
       role="row"
       aria-rowindex={index + 2}

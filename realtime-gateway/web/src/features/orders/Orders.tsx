@@ -26,8 +26,10 @@ export function Orders({ trade }: OrdersProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const open = useMemo(() => rows.filter(row => isOpen(row.order)), [rows]);
   const shown = filter === 'open' ? open : rows;
-  const blotter = useBlotter(shown, filter);
   const older = useFloorState(state => state.older.kind);
+  // What the first load brings is not new, though it may come under a pointer that rests here since the sign-in.
+  const complete = older !== 'unknown' && rows.length >= floor.books.orders.size;
+  const blotter = useBlotter(shown, filter, complete);
   const showWaiting = () => {
     blotter.show();
     // The notice goes with the press; whoever came by keyboard goes on in the rows.
@@ -51,7 +53,7 @@ export function Orders({ trade }: OrdersProps) {
           <FilterToggle filter={filter} setFilter={setFilter} />
         </>
       }
-      pointed={inside => blotter.hold('pointer', inside)}
+      frame={blotter.frame}
     >
       <div className={panel.body}>
         {loading && <Skeleton rows={6} label="Orders are loading" />}
@@ -92,10 +94,10 @@ function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter:
       onValueChange={value => value && setFilter(value as Filter)}
       aria-label="Which orders"
     >
-      <ToggleGroup.Item className={`${controls.segment} ${css.filterItem}`} value="all">
+      <ToggleGroup.Item className={css.filterItem} value="all">
         All
       </ToggleGroup.Item>
-      <ToggleGroup.Item className={`${controls.segment} ${css.filterItem}`} value="open">
+      <ToggleGroup.Item className={css.filterItem} value="open">
         Open
       </ToggleGroup.Item>
     </ToggleGroup.Root>

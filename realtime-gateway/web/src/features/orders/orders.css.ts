@@ -1,4 +1,7 @@
 import { style } from '@vanilla-extract/css';
+// Before what follows, whose rules must win over the shared ones.
+import { segment } from '../../design/controls.css.ts';
+import { row } from '../../design/table.css.ts';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 
 export const grid = style({
@@ -9,7 +12,7 @@ export const grid = style({
 });
 export const track = style({ position: 'relative' });
 export const rows = style({ position: 'relative' });
-export const virtualRow = style({ position: 'absolute', top: 0, left: 0, right: 0 });
+export const virtualRow = style([row, { position: 'absolute', top: 0, left: 0, right: 0 }]);
 export const status = style({
   display: 'flex',
   height: '100%',
@@ -57,13 +60,16 @@ export const action = style({
 export const actionWord = style({ '@media': { [media.touch]: { display: 'none' } } });
 export const filter = style({ minWidth: size.filter });
 /** Within the head of a panel a choice is lower than in a form. */
-export const filterItem = style({
-  minHeight: size.statusLine,
-  fontSize: font.size[12],
-  '@media': { [media.touch]: { minHeight: size.button } },
-});
+export const filterItem = style([
+  segment,
+  {
+    minHeight: size.statusLine,
+    fontSize: font.size[12],
+    '@media': { [media.touch]: { minHeight: size.button } },
+  },
+]);
 
-export const twoLines = style({ display: 'grid', lineHeight: 1.25 });
+export const twoLines = style({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', lineHeight: 1.25 });
 export const secondLine = style({
   color: colour.muted,
   fontSize: font.size[11],

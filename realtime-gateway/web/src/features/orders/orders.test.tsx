@@ -32,6 +32,11 @@ async function aBlotter(orders: (path: string) => unknown = () => ({ orders: sta
   const stage = new Stage();
   stage.answers.set('/api/orders', orders);
   await stage.live();
+  show(stage, trade);
+  return { stage, user: userEvent.setup() };
+}
+
+function show(stage: Stage, trade?: () => void): void {
   render(
     <PreferencesContext value={createPreferences(localStorage)}>
       <NowContext value={stage.now}>
@@ -41,7 +46,6 @@ async function aBlotter(orders: (path: string) => unknown = () => ({ orders: sta
       </NowContext>
     </PreferencesContext>,
   );
-  return { stage, user: userEvent.setup() };
 }
 
 /** An order comes in; the table looks at what is new ten times a second. */
@@ -122,6 +126,33 @@ describe('the blotter', () => {
     await user.unhover(screen.getByRole('grid'));
     expect(shown()).toEqual(['o-5', 'o-4', 'o-3', 'o-2', 'o-1']);
     expect(screen.queryByTestId('waiting')).toBeNull();
+  });
+
+  it('calls nothing new that the first load brings, wherever the pointer rests', async () => {
+    const stage = new Stage();
+    stage.answers.set('/api/orders', () => ({ orders: states }));
+    stage.batch({ inbox: [{ kind: 'order', order: anOrderState({ ...states[1], version: 0 }) }] });
+    show(stage);
+    fireEvent.pointerOver(screen.getByRole('grid'));
+    await act(() => stage.live());
+    act(() => {
+      stage.now += 1_000;
+      stage.batch({ quotes: [] });
+    });
+    await screen.findByText('No older orders.');
+    await vi.waitFor(() => expect(shown()).toEqual(['o-3', 'o-2', 'o-1']));
+    expect(screen.queryByTestId('waiting')).toBeNull();
+    arrives(stage, fourth);
+    expect(screen.getByTestId('waiting').textContent).toContain('1 new order');
+  });
+
+  it('shows what is new when the finger that touched it is lifted', async () => {
+    const { stage } = await aBlotter();
+    fireEvent.pointerOver(screen.getByRole('grid'), { pointerType: 'touch' });
+    arrives(stage, fourth);
+    expect(shown()).toEqual(['o-3', 'o-2', 'o-1']);
+    fireEvent.pointerUp(screen.getByRole('grid'), { pointerType: 'touch' });
+    expect(shown()).toEqual(['o-4', 'o-3', 'o-2', 'o-1']);
   });
 
   it('goes on telling what becomes of a row under the pointer', async () => {

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { OrderRow } from '../../data/rows.ts';
 import { features, tableColumns } from './columns.tsx';
 import { type StillRows, stillRows } from './still-rows.state.ts';
+import { usePointerInside } from './usePointerInside.ts';
 
 const NEWEST_FIRST: SortingState = [{ id: 'time', desc: true }];
 const rowId = (row: OrderRow) => row.key;
@@ -16,6 +17,8 @@ export interface Blotter {
   waiting: number;
   sorting: SortingState;
   newestFirst: boolean;
+  /** Where a pointer makes the rows keep their places. */
+  frame: RefObject<HTMLElement | null>;
   scroller: RefObject<HTMLDivElement | null>;
   sort(sorting: SortingState): void;
   /** Says who wants the rows to keep their places, and until when. */
@@ -27,12 +30,14 @@ export interface Blotter {
 /** Somebody points at the rows, walks through them with keys, or has scrolled down to read. */
 export type Holder = 'pointer' | 'keyboard' | 'scroll';
 
-/** Sorted rows that do not move under the pointer or the keyboard. */
-export function useBlotter(rows: readonly OrderRow[], filter: string): Blotter {
+/** Sorted rows that do not move under the pointer or the keyboard, once they are complete for the first time. */
+export function useBlotter(rows: readonly OrderRow[], filter: string, complete: boolean): Blotter {
   const [sorting, setSorting] = useState(NEWEST_FIRST);
   const [holders, setHolders] = useState<readonly Holder[]>([]);
   const [shows, setShows] = useState(0);
   const still = useRef<StillRows>(null);
+  const begun = useRef(false);
+  const frame = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const model = useTable({
     features,
@@ -50,9 +55,14 @@ export function useBlotter(rows: readonly OrderRow[], filter: string): Blotter {
       return held ? [...before, who] : before.filter(other => other !== who);
     });
   }, []);
+  usePointerInside(
+    frame,
+    useCallback((inside: boolean) => hold('pointer', inside), [hold]),
+  );
   const [sort] = sorting;
   const view = `${sort?.id} ${sort?.desc} ${filter} ${shows}`;
-  still.current = stillRows(still.current, sorted, view, holders.length > 0);
+  still.current = stillRows(still.current, sorted, view, begun.current && holders.length > 0);
+  begun.current ||= complete;
   const newestFirst = sort?.id === 'time' && sort.desc;
   return {
     rows: still.current.rows,
@@ -60,6 +70,7 @@ export function useBlotter(rows: readonly OrderRow[], filter: string): Blotter {
     waiting: still.current.waiting,
     sorting,
     newestFirst,
+    frame,
     scroller,
     sort: setSorting,
     hold,
