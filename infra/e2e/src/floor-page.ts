@@ -97,4 +97,17 @@ export class FloorPage {
       `[data-testid=position][data-instrument="${instrument}"][data-account="${account}"]`,
     );
   }
+
+  /** The orders in sight, from the top. */
+  orders(): Locator {
+    return this.page.getByTestId('order');
+  }
+
+  /** Pixels between each order in sight and the next one below: 0 where they neither overlap nor part. */
+  async gapsBetweenOrders(): Promise<number[]> {
+    const boxes = await this.orders().evaluateAll(rows =>
+      rows.map(row => row.getBoundingClientRect()).sort((a, b) => a.top - b.top),
+    );
+    return boxes.slice(1).map((box, at) => Math.round(box.top - (boxes[at]?.bottom ?? 0)));
+  }
 }

@@ -56,6 +56,14 @@ export class Program {
     }
   }
 
+  /** Buys at the market what there is, and answers with the id of the order. */
+  async buy(account: string, instrument: string, quantity: string): Promise<string> {
+    const clientOrderId = randomUUID();
+    const order = { account, instrument, side: 'BUY', orderType: 'MARKET', timeInForce: 'IOC', quantity };
+    await this.#call('POST', '/api/orders', { clientOrderId, ...order });
+    return clientOrderId;
+  }
+
   async cancel(account: string, originalClientOrderId: string): Promise<void> {
     await this.#call('POST', '/api/orders/cancel', {
       clientOrderId: randomUUID(),

@@ -56,7 +56,7 @@ export const tone = styleVariants({
 });
 
 export const sortButton = style({
-  display: 'inline-flex',
+  display: 'flex',
   alignItems: 'center',
   gap: space[4],
   width: '100%',

@@ -142,16 +142,16 @@ export const tracks = {
 /** Columns of the blotter: the least width in pixels, and the share of what is left over. */
 export const orderTracks = {
   time: { px: 72, share: 0.9 },
-  product: { px: 88, share: 1 },
+  product: { px: 80, share: 1 },
   account: { px: 88, share: 0.9 },
   side: { px: 40, share: 0.5 },
   type: { px: 56, share: 0.6 },
   tif: { px: 36, share: 0.4 },
-  quantity: { px: 80, share: 0.9 },
+  quantity: { px: 96, share: 0.9 },
   price: { px: 88, share: 0.9 },
-  filled: { px: 80, share: 0.9 },
+  filled: { px: 96, share: 0.9 },
   average: { px: 96, share: 0.9 },
-  status: { px: 104, share: 2.2 },
+  status: { px: 96, share: 2.2 },
 };
 /** Between two columns, and on either side of a row. */
 export const COLUMN_GAP_PX = 12;

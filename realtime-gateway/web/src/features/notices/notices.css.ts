@@ -29,6 +29,8 @@ export const toast = style({
   borderRadius: size.radius,
   boxShadow: colour.shadow,
   animation: `${enter} ${motion.quick} ease-out`,
+  // One at a time where there is room for one; the next is seen when it has gone.
+  '@media': { [media.narrow]: { selectors: { '&:not(:last-of-type)': { display: 'none' } } } },
 });
 export const icon = styleVariants({
   up: { color: colour.up },

@@ -1,4 +1,6 @@
 import { style } from '@vanilla-extract/css';
+// Before what follows, whose rules must win over the shared ones.
+import '../../design/table.css.ts';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 import { panelWidth, tracks } from '../../design/theme.ts';
 

@@ -1,4 +1,6 @@
 import { keyframes, style, styleVariants } from '@vanilla-extract/css';
+// Before what follows, whose rules must win over the shared ones.
+import '../../design/table.css.ts';
 import { colour, font, media, motion, size, space, tinted } from '../../design/theme.css.ts';
 import { panelWidth, tint, tracks } from '../../design/theme.ts';
 

@@ -1,5 +1,5 @@
 import type { TimeInForce } from '@ringside/client';
-import { hourText, untilText, type Zone, zoneName } from '../../data/format.ts';
+import { hourText, untilText } from '../../data/format.ts';
 
 /** An order that has this long to live and no longer is told so with a warning. */
 const SOON_MS = 15 * 60_000;
@@ -11,14 +11,13 @@ export interface Validity {
   over: boolean;
 }
 
-/** How long an order would live that is sent now: in local time, and in UTC where the page's clock shows that. */
-export function validityOf(timeInForce: TimeInForce, dayEndsAt: string, now: number, zone: Zone): Validity {
+/** How long an order would live that is sent now, in local time: it is a person's evening that it ends. */
+export function validityOf(timeInForce: TimeInForce, dayEndsAt: string, now: number): Validity {
   if (timeInForce === 'IOC')
     return { tone: 'quiet', text: 'What does not fill at once expires.', over: false };
   const end = Date.parse(dayEndsAt);
   const left = end - now;
   if (!(left > 0)) return { tone: 'soon', text: 'This trading day is over, the next begins.', over: true };
-  const utc = zone === 'UTC' && zoneName('local') !== 'UTC' ? ` (${hourText(end, 'UTC')})` : '';
-  const text = `Ends at ${hourText(end, 'local')}${utc}, in ${untilText(left)}.`;
+  const text = `Ends ${hourText(end, 'local')}, in ${untilText(left)}.`;
   return { tone: left <= SOON_MS ? 'soon' : 'quiet', text, over: false };
 }
