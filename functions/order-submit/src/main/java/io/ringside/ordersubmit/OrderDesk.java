@@ -103,6 +103,11 @@ final class OrderDesk {
         return Decision.of("refused", List.of(Announcement.refused(clientOrderId, account, user, refusal, at)));
     }
 
+    /** Whether an order that the batch knows is named so. */
+    boolean has(OrderKey key) {
+        return orders.containsKey(key);
+    }
+
     /** Orders as the batch leaves them. */
     Collection<Order> changed() {
         return changed.values();

@@ -15,7 +15,8 @@ import io.ringside.runtime.Source;
 import io.ringside.trading.instrument.InstrumentTable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,23 +57,22 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
                                 "cancel-refused", VenueOrderEnded.class)));
     }
 
-    /**
-     * One call for all orders that are well formed. Of two with one id the first is asked for; the second is a
-     * conflict.
-     */
+    /** One call for all orders that are well formed. Of two commands with one id only the first may become an order. */
     @Override
     public OrderWork.Answers ask(List<Delivery> batch) {
         InstrumentTable instruments = reference.instruments();
         OrderAdmission admission = new OrderAdmission(instruments);
-        Map<OrderKey, ReserveRisk.Request> requests = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        List<ReserveRisk.Request> requests = new ArrayList<>();
         for (Delivery delivery : batch) {
-            if (delivery.body() instanceof SubmitOrder order
+            if (taken.add(identityOf(delivery))
+                    && delivery.body() instanceof SubmitOrder order
                     && CommandForm.fault(delivery).isEmpty()
                     && admission.admit(order) instanceof Admission.Admitted) {
-                requests.putIfAbsent(new OrderKey(order.account(), order.clientOrderId()), request(order));
+                requests.add(request(order));
             }
         }
-        return new OrderWork.Answers(instruments, risk.ask(List.copyOf(requests.values())));
+        return new OrderWork.Answers(instruments, risk.ask(requests));
     }
 
     /** A command is its account's and its id's, whatever it asks for; an execution has one effect. */

@@ -1,20 +1,26 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.order.Order;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,9 +77,13 @@ final class OrderWork implements OrderedFunction.Work {
 
     @Override
     public Decision conflict(Delivery delivery) {
+        Optional<Refusal> fault = CommandForm.fault(delivery);
+        if (fault.isPresent()) {
+            return refuse(delivery, fault.get());
+        }
         Instant at = delivery.at();
         return switch (delivery.body()) {
-            case SubmitOrder order -> OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
+            case SubmitOrder order -> duplicate(order, at);
             case CancelOrder cancel -> OrderDesk.duplicate(cancel.clientOrderId(), cancel.account(), cancel.user(), at);
             default -> contradiction(delivery);
         };
@@ -82,6 +92,23 @@ final class OrderWork implements OrderedFunction.Work {
     @Override
     public void save() {
         store.save(desk.changed(), desk.malformed());
+    }
+
+    /**
+     * The risk check was asked before it was known that the id is taken. If an order has it, what is reserved under it
+     * is that order's; if another command has it, it is nobody's and the risk check lets go of it.
+     */
+    private Decision duplicate(SubmitOrder order, Instant at) {
+        Decision refused = OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
+        OrderKey key = new OrderKey(order.account(), order.clientOrderId());
+        if (desk.has(key) || !store.load(Set.of(key), answers.instruments()).isEmpty()) {
+            return refused;
+        }
+        OrderState none =
+                Refusal.of(RejectReason.DUPLICATE_ID).rejected(order, ids.next().toString(), at);
+        List<Emission> told = new ArrayList<>(refused.emissions());
+        told.add(Announcement.fact("rejected", none));
+        return Decision.of(refused.outcome(), told);
     }
 
     /** An execution that comes again with other figures changes nothing; somebody has to look at its venue. */

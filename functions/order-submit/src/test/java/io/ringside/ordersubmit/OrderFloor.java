@@ -52,7 +52,13 @@ final class OrderFloor implements AutoCloseable {
 
     /** Stops the function and starts it again: what it knows it knows from the database. */
     void restart() {
+        restart(() -> {});
+    }
+
+    /** Stops the function, and starts it again when this is done: it finds what was sent meanwhile in one batch. */
+    void restart(Runnable meanwhile) {
         application.close();
+        meanwhile.run();
         application = run();
     }
 

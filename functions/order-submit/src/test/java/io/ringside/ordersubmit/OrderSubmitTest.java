@@ -115,6 +115,32 @@ class OrderSubmitTest {
         assertThat(order.reason()).isEqualTo("DUPLICATE_ID");
         assertThat(cancel.reason()).isEqualTo("DUPLICATE_ID");
         assertThat(floor.row("c-1")).isEqualTo("NEW|0|1");
+        assertThat(floor.verbs()).containsExactly("accepted");
+    }
+
+    @Test
+    void letsGoOfWhatWasReservedUnderTheIdOfACancel() {
+        floor.cancel("c-1", "c-0", "bob");
+        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
+        floor.submit(floor.market("c-1", "1"));
+
+        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(floor.risk.asked).hasSize(1);
+        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(floor.row("c-1")).isEqualTo("none");
+    }
+
+    @Test
+    void asksForNoRiskUnderTheIdOfACancelThatComesJustBefore() {
+        floor.restart(() -> {
+            floor.cancel("c-1", "c-0", "bob");
+            floor.submit(floor.market("c-1", "1"));
+        });
+
+        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
+        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(floor.risk.asked).isEmpty();
+        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
     }
 
     @Test

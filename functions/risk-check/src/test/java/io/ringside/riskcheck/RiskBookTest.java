@@ -77,6 +77,17 @@ class RiskBookTest {
     }
 
     @Test
+    void letsGoOfAReservationWhicheverOrderIdEndsIt() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+        book.reserve(request("c-1", Side.BUY, "5"), id -> BOOK, NOON);
+        OrderState rejected = order("c-1", Side.BUY).named("o-another", "c-1").ended(OrderStatus.REJECTED);
+
+        assertThat(book.release(rejected)).isEqualTo("released");
+        assertThat(book.moved().get(KEY)).isEqualTo(Exposure.none(0));
+        assertThat(book.release(rejected)).isEqualTo("nothing-held");
+    }
+
+    @Test
     void failsOnALineThatWasNotLocked() {
         RiskBook book = new RiskBook(InstrumentTable.of(List.of(TIN)), Map.of(), Map.of());
         assertThatThrownBy(() -> book.convert(trade("c-1", Side.BUY, "1"))).hasMessageContaining("was not loaded");
