@@ -2,8 +2,8 @@ package io.ringside.runtime.deadletter;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.ringside.runtime.nats.CommandConnection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,8 +40,12 @@ public final class DeadLetterCommand {
 
     static int execute(Map<String, String> environment, List<String> words, PrintStream out)
             throws InterruptedException, JetStreamApiException {
+        if (words.equals(List.of("--help"))) {
+            out.println(USAGE);
+            return 0;
+        }
         String url = environment.getOrDefault("NATS_URL", Options.DEFAULT_URL);
-        try (Connection nats = Nats.connect(url)) {
+        try (Connection nats = CommandConnection.open(url)) {
             return new DeadLetterCommand(new DeadLetterBox(nats), out).run(words);
         } catch (IOException e) {
             out.println("no nats-server answers at " + url + ": start the floor, or set NATS_URL");

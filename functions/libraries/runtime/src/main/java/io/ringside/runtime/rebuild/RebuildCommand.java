@@ -2,11 +2,11 @@ package io.ringside.runtime.rebuild;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamInfo;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.host.TimeOrderedIds;
+import io.ringside.runtime.nats.CommandConnection;
 import io.ringside.runtime.ordered.StreamState;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,12 +54,16 @@ public final class RebuildCommand {
     }
 
     static int execute(Map<String, String> environment, Ids ids, List<String> words, PrintStream out) {
+        if (words.equals(List.of("--help"))) {
+            out.println(USAGE);
+            return 0;
+        }
         String url = environment.getOrDefault("NATS_URL", Options.DEFAULT_URL);
         BookOfRecord book = new BookOfRecord(
                 environment.getOrDefault("JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/ringside"),
                 environment.getOrDefault("JDBC_USER", "ringside"),
                 environment.getOrDefault("JDBC_PASSWORD", ""));
-        try (Connection nats = Nats.connect(url)) {
+        try (Connection nats = CommandConnection.open(url)) {
             return new RebuildCommand(nats, book, ids, out).run(words);
         } catch (IOException | InterruptedException e) {
             out.println("no nats-server answers at " + url + ": start it, or set NATS_URL");

@@ -113,6 +113,8 @@ class DeadLetterCommandTest {
         assertThat(DeadLetterCommand.execute(Map.of("NATS_URL", "nats://127.0.0.1:1"), List.of("list"), out))
                 .isEqualTo(1);
         assertThat(text()).endsWith("no nats-server answers at nats://127.0.0.1:1: start the floor, or set NATS_URL\n");
+        assertThat(DeadLetterCommand.execute(Map.of(), List.of("--help"), out)).isZero();
+        assertThat(text()).contains("usage: deadletters list");
     }
 
     private int run(String... words) throws Exception {

@@ -157,6 +157,9 @@ class RebuildCommandTest {
         assertThat(RebuildCommand.execute(Map.of("NATS_URL", "nats://127.0.0.1:1"), ids, List.of(), out))
                 .isEqualTo(1);
         assertThat(text()).endsWith("no nats-server answers at nats://127.0.0.1:1: start it, or set NATS_URL\n");
+        assertThat(RebuildCommand.execute(Map.of(), ids, List.of("--help"), out))
+                .isZero();
+        assertThat(text()).contains("usage: rebuild [STREAM [--apply]]");
     }
 
     private void send(String account, int first, int last) throws Exception {
