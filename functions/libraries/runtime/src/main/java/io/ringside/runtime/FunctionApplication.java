@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** Starts a function as an application of its own: the settings that all functions share. */
 public final class FunctionApplication {
-    /** Connections of the pool: the consume loop, the call handler, the reference data. */
-    private static final int POOL_CONNECTIONS_MAX = 4;
+    /** Connections of the pool: two loops, each with its lease, a call handler, the reference data, a watcher. */
+    private static final int POOL_CONNECTIONS_MAX = 8;
 
     /**
      * A process that is suspended inside a transaction holds its locks: the server ends such a transaction before the

@@ -28,7 +28,8 @@ public interface OrderedFunction<A> {
     /**
      * Reads the state that these messages need, inside the transaction, on the thread's connection.
      *
-     * @param batch messages that were never handled before, in the order of the log
+     * @param batch messages in the order of the log that are taken to be new; when one of them was handled before,
+     *     what this work decides and saves is rolled back, and another is begun without it
      */
     Work begin(List<Delivery> batch, A answers);
 

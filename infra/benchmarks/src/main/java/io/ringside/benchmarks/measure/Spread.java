@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a process's timer took in between two moments, in milliseconds. The percentiles are read off its buckets: within a
+ * What a timer took in between two moments, in milliseconds. The percentiles are read off its buckets: within a
  * bucket, times are taken to be spread evenly; one above the last bound counts as that bound.
  */
 @Serdeable

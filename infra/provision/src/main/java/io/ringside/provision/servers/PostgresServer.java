@@ -27,8 +27,7 @@ public final class PostgresServer implements AutoCloseable {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            // after a crash: one call for the whole disk instead of one for each of thousands of files
-            "recovery_init_sync_method=syncfs",
+            "recovery_init_sync_method=syncfs", // one call after a crash, not one for each of thousands of files
             "max_connections=200",
             "timezone=UTC",
             "log_timezone=UTC");
@@ -83,7 +82,6 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
-    /** Of {@link #USER}. */
     public String password() {
         return password;
     }

@@ -4,7 +4,7 @@ package io.ringside.runtime.deadletter;
 public final class DeadLetterHeaders {
     /** Why it could not be handled. */
     public static final String CAUSE = "Ringside-Cause";
-    /** Subject of the original. */
+    /** Subject of the original; a blank stands where it had what a header cannot hold: such a one is not replayed. */
     public static final String SUBJECT = "Ringside-Subject";
     /** Stream of the original. */
     public static final String STREAM = "Ringside-Stream";

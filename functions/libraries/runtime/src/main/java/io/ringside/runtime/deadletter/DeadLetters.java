@@ -39,7 +39,7 @@ public final class DeadLetters {
                 io.ringside.contracts.Headers.MESSAGE_ID,
                 "dlq-" + function + '-' + original.stream() + '-' + original.sequence());
         headers.put(DeadLetterHeaders.CAUSE, Failures.printable(cause));
-        headers.put(DeadLetterHeaders.SUBJECT, original.subject());
+        headers.put(DeadLetterHeaders.SUBJECT, Failures.printable(original.subject()));
         headers.put(DeadLetterHeaders.STREAM, original.stream());
         headers.put(DeadLetterHeaders.SEQUENCE, Long.toString(original.sequence()));
         headers.put(DeadLetterHeaders.ORIGINAL_ID, Failures.printable(original.messageId()));

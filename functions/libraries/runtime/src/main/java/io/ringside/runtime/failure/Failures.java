@@ -17,11 +17,14 @@ public final class Failures {
     /**
      * SQL states of a server that is away, stopping, full or in conflict with another transaction: class 08 connection,
      * 57 operator intervention, 53 insufficient resources, 58 system error, 25P03 and 25P04 time limits of a
-     * transaction, 40 rollback by the server, 55P03 lock wait; and of one that does not let this function in (28) or
-     * refuses what it has to do (42501), which is no message's fault and over as soon as an operator sets it right.
+     * transaction, 25006 a server that only reads after a change of roles, 40 rollback by the server, 55P03 lock wait;
+     * and of one that does not let this function in (28), refuses what it has to do (42501) or has not the tables,
+     * columns or functions of this release yet (42P01, 42703, 42883, 3F000), which is no message's fault and over as
+     * soon as an operator sets it right.
      */
-    private static final List<String> PASSING_STATES =
-            List.of("08", "57", "53", "58", "25P03", "25P04", "40", "55P03", "28", "42501");
+    private static final List<String> PASSING_STATES = List.of(
+            "08", "57", "53", "58", "25P03", "25P04", "25006", "40", "55P03", "28", "42501", "42P01", "42703", "42883",
+            "3F000");
 
     private Failures() {}
 

@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Publication of many events as atomic batches, one per stream (ADR-50): a stream stores a batch whole or not at all
  * and syncs once. A batch that holds one known id is refused whole, so it serves a first publication only.
  */
 final class AtomicPublication {
-    /** From how many events to one stream a batch is faster than one by one (measured, platform reference §4.1). */
+    /** From how many events together batches are faster than one by one (measured, platform reference §4.1). */
     static final int EVENTS_MIN = 20;
     /** Events of one batch; the server takes 1,000. */
     static final int EVENTS_MAX = 500;
@@ -25,7 +26,7 @@ final class AtomicPublication {
     private static final String BATCH_SEQUENCE = "Nats-Batch-Sequence";
     private static final String BATCH_COMMIT = "Nats-Batch-Commit";
 
-    private long batches;
+    private final AtomicLong batches = new AtomicLong();
     private final String prefix = Long.toString(System.nanoTime(), 36);
 
     static boolean worthwhile(List<EventToPublish> events) {
@@ -39,12 +40,19 @@ final class AtomicPublication {
                 .add(event));
         List<CompletableFuture<Void>> commits = new ArrayList<>();
         for (List<EventToPublish> stream : byStream.values()) {
-            for (int from = 0; from < stream.size(); from += EVENTS_MAX) {
-                List<EventToPublish> batch = stream.subList(from, Math.min(stream.size(), from + EVENTS_MAX));
-                commits.add(send(connection, batch).thenAccept(AtomicPublication::mustBeStored));
-            }
+            commits.add(inTurn(connection, stream));
         }
         return CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new));
+    }
+
+    /** A batch that is refused must not be followed by one that is stored. */
+    private CompletableFuture<Void> inTurn(Connection connection, List<EventToPublish> events) {
+        CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
+        for (int from = 0; from < events.size(); from += EVENTS_MAX) {
+            List<EventToPublish> batch = events.subList(from, Math.min(events.size(), from + EVENTS_MAX));
+            stored = stored.thenCompose(done -> send(connection, batch)).thenAccept(AtomicPublication::mustBeStored);
+        }
+        return stored;
     }
 
     /** The first token of a subject decides its stream. */
@@ -56,7 +64,7 @@ final class AtomicPublication {
         if (batch.size() == 1) {
             return connection.request(OrderedPublisher.message(batch.getFirst()));
         }
-        String id = prefix + '-' + batches++;
+        String id = prefix + '-' + batches.incrementAndGet();
         for (int i = 0; i < batch.size() - 1; i++) {
             connection.publish(part(batch.get(i), id, i + 1, false));
         }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From messages read to events sent. Their acknowledgements are awaited while the next batch is decided and committed. A
- * batch that fails for a cause of its own is tried message by message; a message that keeps failing becomes a dead
+ * From messages read to events sent. Their acknowledgements are awaited while the next batch is decided and committed.
+ * A batch that fails for a cause of its own is tried message by message; a message that keeps failing becomes a dead
  * letter, and what follows it goes on.
  */
 final class BatchHandling implements AutoCloseable {
@@ -54,7 +54,12 @@ final class BatchHandling implements AutoCloseable {
         this.probe = probe;
     }
 
-    void handle(List<Message> messages, BooleanSupplier goOn) throws Exception {
+    /**
+     * Handles them all, or those before it was told to stop.
+     *
+     * @return whether all are handled
+     */
+    boolean handle(List<Message> messages, BooleanSupplier goOn) throws Exception {
         List<Incoming> batch = new ArrayList<>();
         for (Message message : messages) {
             Incoming incoming = Incoming.of(message, function.sources());
@@ -63,14 +68,14 @@ final class BatchHandling implements AutoCloseable {
             }
         }
         if (batch.isEmpty()) {
-            return;
+            return true;
         }
         metrics.began(batch);
         List<Incoming> readable = batch.stream().filter(Incoming::decodable).toList();
         if (readable.size() == batch.size()) {
             try {
                 commitAndPublish(batch);
-                return;
+                return true;
             } catch (RuntimeException e) {
                 rethrowUnlessOfTheMessage(e);
                 LOG.warn("{}: batch of {} failed, trying one by one: {}", function.name(), batch.size(), e.toString());
@@ -78,10 +83,11 @@ final class BatchHandling implements AutoCloseable {
         }
         for (Incoming message : batch) {
             if (!goOn.getAsBoolean()) {
-                return;
+                return false;
             }
             handleAlone(message);
         }
+        return true;
     }
 
     /** Waits until everything that was sent is acknowledged. */
@@ -94,8 +100,14 @@ final class BatchHandling implements AutoCloseable {
         publication.catchUp();
     }
 
+    /** Waits for what was sent a last time; the next owner publishes what is not acknowledged. */
     @Override
     public void close() {
+        try {
+            publication.finish();
+        } catch (IOException | InterruptedException e) {
+            LOG.warn("{}: left without every acknowledgement: {}", function.name(), e.toString());
+        }
         publication.close();
     }
 

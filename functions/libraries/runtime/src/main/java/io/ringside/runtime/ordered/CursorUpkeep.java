@@ -7,20 +7,22 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What is written without a message: how far publication came, and cursors of partitions that had nothing for long. */
 final class CursorUpkeep {
-    /** Idle time after which the acknowledged publications are written down. */
-    static final Duration IDLE_BEFORE_NOTE = Duration.ofSeconds(1);
+    /**
+     * How often the acknowledged publications of partitions without new messages are written down: whoever takes such a
+     * partition over publishes what is not noted once more.
+     */
+    static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final String function;
     private final TransactionOperations<Connection> transactions;
     private final Tenure tenure;
     private final Duration quietPeriod;
     private Map<Integer, Long> noted = Map.of();
-    private long busyNanos = System.nanoTime();
+    private long notedNanos = System.nanoTime();
     private long quietNanos = System.nanoTime();
 
     /** @param quietPeriod how often the cursors of quiet partitions are moved up to the stream's end */
@@ -31,24 +33,44 @@ final class CursorUpkeep {
         this.quietPeriod = quietPeriod;
     }
 
-    /** A batch was handled just now. */
-    void busy() {
-        busyNanos = System.nanoTime();
+    /** Everything that was taken from the reader is handled. */
+    void busy(StreamReader reader) {
+        noteIfDue();
+        if (quietCursorsAreDue()) {
+            reader.taken().forEach(this::passAll);
+        }
     }
 
     /** Nothing came in for a moment. */
     void idle(StreamReader reader, JetStreamManagement management) throws IOException, JetStreamApiException {
-        if (System.nanoTime() - busyNanos > IDLE_BEFORE_NOTE.toNanos()) {
+        noteIfDue();
+        if (quietCursorsAreDue()) {
+            // The end of each stream is asked for first: what is stored after that is behind it.
+            for (StreamState stream : tenure.streams(management)) {
+                if (reader.readUpToTheEnd(stream.name(), management)) {
+                    passAll(stream.name(), stream.lastSequence());
+                }
+            }
+        }
+    }
+
+    private void noteIfDue() {
+        if (System.nanoTime() - notedNanos > BETWEEN_NOTES.toNanos()) {
             noteWhatIsPublished();
         }
-        if (System.nanoTime() - quietNanos > quietPeriod.toNanos() && reader.backlog() == 0) {
+    }
+
+    private boolean quietCursorsAreDue() {
+        boolean due = System.nanoTime() - quietNanos > quietPeriod.toNanos();
+        if (due) {
             quietNanos = System.nanoTime();
-            moveQuietCursors(tenure.streams(management), reader);
         }
+        return due;
     }
 
     /** Writes down how far publication came, unless that is known. */
     void noteWhatIsPublished() {
+        notedNanos = System.nanoTime();
         Map<Integer, Long> published = new HashMap<>();
         tenure.holdings().forEach((partition, holding) -> published.put(partition, holding.published()));
         if (!published.equals(noted)) {
@@ -62,19 +84,13 @@ final class CursorUpkeep {
     }
 
     /**
-     * Moves the cursors of partitions that had no message for long up to the end of the stream, so that the stream's
-     * age limit does not leave them behind. The stream's end was asked before, and nothing is waiting to be read.
+     * Moves the cursors of all partitions up to here, those too that had no message for long, so that the stream's age
+     * limit does not leave them behind.
      */
-    private void moveQuietCursors(List<StreamState> streams, StreamReader reader) {
-        for (StreamState stream : streams) {
-            if (reader.readUpTo(stream.name())) {
-                Journal journal = new Journal(function, tenure.holdings());
-                tenure.holdings()
-                        .keySet()
-                        .forEach(partition -> journal.pass(partition, stream.name(), stream.lastSequence()));
-                commit(journal);
-            }
-        }
+    private void passAll(String stream, long sequence) {
+        Journal journal = new Journal(function, tenure.holdings());
+        tenure.holdings().keySet().forEach(partition -> journal.pass(partition, stream, sequence));
+        commit(journal);
     }
 
     /** Commits a journal that no handled message stands behind. */

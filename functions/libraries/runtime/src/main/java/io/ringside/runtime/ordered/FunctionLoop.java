@@ -5,13 +5,11 @@ import io.nats.client.Message;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.failure.Backoff;
 import io.ringside.runtime.failure.Failures;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +31,11 @@ public final class FunctionLoop implements AutoCloseable {
     private final BatchHandling handling;
     private final CursorUpkeep upkeep;
     private final Connection nats;
+    private final Reading reading;
     private final Unrest unrest;
     private final Backoff backoff;
     private final Thread thread;
 
-    private volatile @Nullable StreamReader reader;
     private volatile boolean stopping;
     private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, 0);
 
@@ -55,6 +53,7 @@ public final class FunctionLoop implements AutoCloseable {
         this.handling = handling;
         this.upkeep = upkeep;
         this.nats = servers.nats();
+        this.reading = new Reading(servers.nats(), function.sources(), tenure);
         this.unrest = new Unrest(lease, servers.disturbances());
         this.backoff = backoff;
         this.thread = Thread.ofPlatform().name(function.name()).unstarted(this::runUntilStopped);
@@ -76,10 +75,9 @@ public final class FunctionLoop implements AutoCloseable {
         return state;
     }
 
-    /** Messages of the log that wait for it; while nothing is read, as many as were known last. */
+    /** Messages of the log that wait for it. */
     long lag() {
-        StreamReader open = reader;
-        return open == null ? state.lag() : open.lag();
+        return reading.lag();
     }
 
     /** Finishes the batch at hand, gives the partitions back and ends. */
@@ -100,7 +98,12 @@ public final class FunctionLoop implements AutoCloseable {
                 runOnce();
                 backoff.reset();
             } catch (CursorLostException e) {
-                fail(e);
+                fail(String.valueOf(e.getMessage()));
+                return;
+            } catch (Error e) {
+                // Whatever it was, the next message might meet it too: to be silent and alive would be the worst.
+                LOG.error("{}: a defect", function.name(), e);
+                fail(e.toString());
                 return;
             } catch (InterruptedException e) {
                 stopping = true;
@@ -115,29 +118,25 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void runOnce() throws Exception {
-        boolean stirred = unrest.stirred(reader);
+        boolean stirred = unrest.stirred(reading.current());
         if (stirred || unrest.dueForShare(tenure.holdings().size())) {
             handling.finish();
+            upkeep.noteWhatIsPublished();
             settle(stirred);
         }
-        StreamReader open = reader;
+        StreamReader open = reading.open();
         if (open == null) {
-            if (tenure.holdings().isEmpty()) {
-                enter(LoopState.Phase.RUNNING, "no partitions: other instances own them");
-                LockSupport.parkNanos(READ_WAIT.toNanos());
-                return;
-            }
-            open = StreamReader.open(nats, function.sources(), tenure.holdings().values());
-            reader = open;
+            enter(LoopState.Phase.RUNNING, "no partitions: other instances own them");
+            LockSupport.parkNanos(READ_WAIT.toNanos());
+            return;
         }
         enter(LoopState.Phase.RUNNING, "");
         List<Message> messages = open.take(BATCH_MESSAGES_MAX, READ_WAIT, function.gathers());
         if (messages.isEmpty()) {
             handling.finish();
             upkeep.idle(open, nats.jetStreamManagement());
-        } else {
-            handling.handle(messages, () -> !stopping);
-            upkeep.busy();
+        } else if (handling.handle(messages, () -> !stopping)) {
+            upkeep.busy(open);
         }
     }
 
@@ -149,7 +148,7 @@ public final class FunctionLoop implements AutoCloseable {
         tenure.mustContinue(tenure.streams(nats.jetStreamManagement()));
         Set<Integer> now = tenure.holdings().keySet();
         if (stirred || !before.equals(now)) {
-            closeReader();
+            reading.close();
             handling.catchUp();
             LOG.info("{}: holds partitions {}", function.name(), now);
         }
@@ -157,7 +156,7 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void begin() {
-        closeReader();
+        reading.close();
         unrest.stir();
     }
 
@@ -172,37 +171,24 @@ public final class FunctionLoop implements AutoCloseable {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait.toMillis()));
     }
 
-    private void fail(CursorLostException cause) {
-        LOG.error("{} stops: {}", function.name(), cause.getMessage());
-        enter(LoopState.Phase.FAILED, String.valueOf(cause.getMessage()));
+    private void fail(String why) {
+        LOG.error("{} stops: {}", function.name(), why);
+        enter(LoopState.Phase.FAILED, why);
         leave();
     }
 
     private void leave() {
-        closeReader();
-        try {
-            handling.finish();
-        } catch (IOException | InterruptedException e) {
-            LOG.warn("{}: the next owner publishes what is not acknowledged: {}", function.name(), e.toString());
-        }
+        reading.close();
+        handling.close();
         try {
             upkeep.noteWhatIsPublished();
             tenure.release();
         } catch (RuntimeException e) {
             LOG.warn("{}: partitions not given back, their lease ends by itself: {}", function.name(), e.toString());
         }
-        handling.close();
         lease.close();
         if (state.phase() != LoopState.Phase.FAILED) {
             enter(LoopState.Phase.STOPPED, "");
-        }
-    }
-
-    private void closeReader() {
-        StreamReader open = reader;
-        reader = null;
-        if (open != null) {
-            open.close();
         }
     }
 

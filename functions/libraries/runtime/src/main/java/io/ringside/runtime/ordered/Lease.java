@@ -52,11 +52,6 @@ final class Lease implements AutoCloseable {
         return share;
     }
 
-    /** Whether the lease was renewed lately enough that nobody else may have taken over. */
-    boolean held() {
-        return System.nanoTime() - heldUntilNanos < 0;
-    }
-
     /** How often the lease ran out before it was renewed: each time somebody else may have taken over. */
     int lapses() {
         return lapses;

@@ -2,9 +2,12 @@ package io.ringside.runtime.ordered;
 
 import io.nats.client.Connection;
 import io.nats.client.ConsumeOptions;
+import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.Message;
 import io.nats.client.MessageConsumer;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.ringside.runtime.Source;
@@ -33,6 +36,10 @@ final class StreamReader implements AutoCloseable {
     /** Length of one pull: short, since a consumer that vanished is noticed only after it. */
     private static final long PULL_MS = 2_000;
 
+    private final Connection nats;
+    /** One thread for all streams of this reader; it ends with the reader. */
+    private final Dispatcher dispatcher;
+
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(READ_AHEAD_MAX);
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, MessageConsumer> consumers = new HashMap<>();
@@ -40,14 +47,17 @@ final class StreamReader implements AutoCloseable {
     private final Map<String, Long> behind = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private StreamReader() {}
+    private StreamReader(Connection nats) {
+        this.nats = nats;
+        this.dispatcher = nats.createDispatcher();
+    }
 
     static StreamReader open(Connection nats, List<Source> sources, Collection<Holding> holdings)
             throws IOException, JetStreamApiException {
-        StreamReader reader = new StreamReader();
+        StreamReader reader = new StreamReader(nats);
         try {
             for (String stream : sources.stream().map(Source::stream).distinct().toList()) {
-                reader.follow(nats, stream, sources, holdings);
+                reader.follow(stream, sources, holdings);
             }
         } catch (IOException | JetStreamApiException | RuntimeException e) {
             reader.close();
@@ -82,14 +92,24 @@ final class StreamReader implements AutoCloseable {
                 + behind.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Whether everything that the stream holds for this reader's filters has been taken from it. */
-    boolean readUpTo(String stream) {
+    /** The newest sequence that was taken of each stream: what this reader follows has all been taken up to there. */
+    Map<String, Long> taken() {
+        return Map.copyOf(newest);
+    }
+
+    /**
+     * Whether everything that the stream held for this reader's filters when its end was asked for has been taken. The
+     * server is asked: what the client library knows of the consumer is of its first answer.
+     */
+    boolean readUpToTheEnd(String stream, JetStreamManagement management) {
         MessageConsumer consumer = consumers.get(stream);
         try {
-            return consumer != null
-                    && queue.isEmpty()
-                    && consumer.getConsumerInfo().getNumPending() == 0
-                    && consumer.getConsumerInfo().getDelivered().getStreamSequence()
+            if (consumer == null || !queue.isEmpty()) {
+                return false;
+            }
+            ConsumerInfo now = management.getConsumerInfo(stream, consumer.getConsumerName());
+            return now.getNumPending() == 0
+                    && now.getDelivered().getStreamSequence()
                             <= Math.max(newest.getOrDefault(stream, 0L), start.getOrDefault(stream, 0L));
         } catch (IOException | JetStreamApiException e) {
             return false;
@@ -105,6 +125,7 @@ final class StreamReader implements AutoCloseable {
     public void close() {
         closed = true;
         queue.clear();
+        nats.closeDispatcher(dispatcher);
         for (MessageConsumer consumer : consumers.values()) {
             try {
                 consumer.close();
@@ -115,7 +136,7 @@ final class StreamReader implements AutoCloseable {
         }
     }
 
-    private void follow(Connection nats, String stream, List<Source> sources, Collection<Holding> holdings)
+    private void follow(String stream, List<Source> sources, Collection<Holding> holdings)
             throws IOException, JetStreamApiException {
         long lowest = holdings.stream()
                 .mapToLong(holding -> holding.cursors().getOrDefault(stream, 0L))
@@ -137,7 +158,7 @@ final class StreamReader implements AutoCloseable {
         start.put(stream, lowest);
         consumers.put(
                 stream,
-                nats.getStreamContext(stream).createOrderedConsumer(consumer).consume(pull, this::enqueue));
+                nats.getStreamContext(stream).createOrderedConsumer(consumer).consume(pull, dispatcher, this::enqueue));
     }
 
     private void enqueue(Message message) throws InterruptedException {

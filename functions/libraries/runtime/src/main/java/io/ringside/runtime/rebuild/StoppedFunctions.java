@@ -62,13 +62,15 @@ final class StoppedFunctions implements AutoCloseable {
     /** Locks the partitions inside the caller's transaction; refuses when somebody took one meanwhile. */
     void mustHold(Connection connection) throws SQLException, RebuildRefused {
         try (PreparedStatement statement = connection.prepareStatement("""
-            select 1 from runtime.partition where function = any(?) and owner is distinct from ? for update\
+            select owner is not distinct from ? from runtime.partition where function = any(?) for update\
             """)) {
-            statement.setArray(1, names(connection));
-            statement.setObject(2, holder);
+            statement.setObject(1, holder);
+            statement.setArray(2, names(connection));
             try (ResultSet rows = statement.executeQuery()) {
-                if (rows.next()) {
-                    throw new RebuildRefused("a function started meanwhile: stop it and run this again");
+                while (rows.next()) {
+                    if (!rows.getBoolean(1)) {
+                        throw new RebuildRefused("a function started meanwhile: stop it and run this again");
+                    }
                 }
             }
         }

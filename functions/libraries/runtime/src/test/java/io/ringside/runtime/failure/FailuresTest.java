@@ -28,8 +28,10 @@ class FailuresTest {
         "55P03, true",
         "23505, false",
         "22003, false",
-        "42P01, false",
-        "25006, false",
+        "42P01, true",
+        "42703, true",
+        "25006, true",
+        "23514, false",
         ", false"
     })
     void aFailureOfTheDatabaseIsToldByItsState(String state, boolean passes) {

@@ -8,6 +8,7 @@ import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Subjects;
 import io.ringside.runtime.deadletter.DeadLetterHeaders;
+import io.ringside.runtime.host.FunctionHost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +130,27 @@ class FunctionLoopTest {
                         nameless -> assertThat(header(nameless, DeadLetterHeaders.ORIGINAL_ID))
                                 .isEqualTo("COMMANDS/2"));
         assertThat(floor.entries()).containsExactly("ACC|1|a1");
+    }
+
+    @Test
+    void aDefectThatIsNoExceptionStopsTheFunctionLoudlyAndGivesItsPartitionsBack() throws Exception {
+        LedgerFunction.HOOK.set(() -> {
+            throw new LinkageError("half a class");
+        });
+        try (ApplicationContext instance = floor.instance()) {
+            floor.send("ACC", "a1", "HOOK", "");
+            LoopState.Phase failed = LoopState.Phase.FAILED;
+            LedgerFloor.eventually("the stop", DEADLINE, () -> instance.getBean(FunctionHost.class).running().stream()
+                    .anyMatch(loop -> loop.state().phase() == failed
+                            && loop.state().detail().contains("half a class")));
+            LedgerFloor.eventually(
+                    "its partitions given back",
+                    DEADLINE,
+                    () -> floor.database.number("select count(*) from runtime.partition"
+                                    + " where function = 'ledger' and owner is not null")
+                            == 0);
+        }
+        assertThat(floor.entries()).isEmpty();
     }
 
     @Test
