@@ -27,7 +27,10 @@ final class BookReading {
         this.settings = settings;
     }
 
-    /** Reads if it is time to, and not before the instruments are known. A reading that fails is tried again after {@code refresh}. */
+    /**
+     * Reads if it is time to, and not before the instruments are known. A reading that fails is tried again after
+     * {@code refresh}.
+     */
     void readIfDue(Instant now) {
         long ownerships = book.ownerships();
         boolean taken = ownerships != readFor;
