@@ -1,5 +1,5 @@
 import type { Quantity } from '@ringside/client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aFill, anOrderState, aQuote, aSubmission } from '../../test/support/records.ts';
 import { Stage, settle } from '../../test/support/stage.ts';
 
@@ -36,6 +36,22 @@ describe('the floor', () => {
     expect(stage.floor.state.getState().snapshot).toMatchObject({ kind: 'failed' });
     stage.batch({ quotes: [aQuote()] });
     expect(stage.floor.books.quotes.list()).toHaveLength(1);
+  });
+
+  it('reads again by itself what could not be read', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const stage = new Stage();
+      stage.answers.delete('/api/positions');
+      await stage.live();
+      expect(stage.floor.state.getState().snapshot).toMatchObject({ kind: 'failed' });
+      stage.answers.set('/api/positions', () => ({ positions: [] }));
+      vi.advanceTimersByTime(5_000);
+      await settle();
+      expect(stage.floor.state.getState().snapshot).toMatchObject({ kind: 'ready' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('keeps a notice that came before the snapshot with an older state', async () => {

@@ -24,6 +24,8 @@ export interface FloorOptions {
 }
 
 const CLIENT = 'ringside-web/0.1.0';
+/** How long after a reading that failed the next one begins by itself, ms. */
+const READ_AGAIN_MS = 5_000;
 
 /** Everything one signed-in user sees: the books, the connection, what was sent and what became of it. */
 export class Floor {
@@ -87,7 +89,10 @@ export class Floor {
     this.#feed.send({ kind: 'wake' });
   }
 
-  /** Reads instruments, orders and positions; what the socket brought meanwhile stays, by its version. */
+  /**
+   * Reads instruments, orders and positions; what the socket brought meanwhile stays, by its version. Until it has
+   * succeeded it is tried again.
+   */
   async load(): Promise<void> {
     this.#load += 1;
     const load = this.#load;
@@ -97,6 +102,9 @@ export class Floor {
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
       if (load === this.#load) this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } });
+      setTimeout(() => {
+        if (load === this.#load) void this.load();
+      }, READ_AGAIN_MS);
     }
   }
 
