@@ -29,7 +29,10 @@ export function Banner() {
     return (
       <div className={css.banner.wait} role="status">
         <TriangleAlert aria-hidden />
-        <span>Orders and positions could not be read: {snapshot.reason} Live updates still arrive; it is tried again.</span>
+        <span>
+          Orders and positions could not be read: {snapshot.reason} Live updates still arrive; it is tried
+          again.
+        </span>
         <button type="button" className={css.bannerAction} onClick={() => void floor.load()}>
           Read again
         </button>
