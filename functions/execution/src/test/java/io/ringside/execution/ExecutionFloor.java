@@ -47,9 +47,14 @@ public final class ExecutionFloor implements AutoCloseable {
     ExecutionFloor(Map<String, String> settings, String... instruments) {
         this.settings = settings;
         for (String id : instruments) {
-            InstrumentRows.add(database, Instruments.metal(id, Price.of("1", 0), Quantity.of("0.5", 1), 1));
+            list(id);
         }
         running = start();
+    }
+
+    /** Lists an instrument. */
+    void list(String id) {
+        InstrumentRows.add(database, Instruments.metal(id, Price.of("1", 0), Quantity.of("0.5", 1), 1));
     }
 
     private ApplicationContext start() {

@@ -42,6 +42,14 @@ class ExecutionTest {
     }
 
     @Test
+    void worksAnOrderInAnInstrumentThatWasListedAMomentAgo() {
+        floor.list("XN");
+        AnOrder order = order("XN", "BUY IOC 2 MARKET");
+        floor.accepted(order);
+        assertThat(floor.awaitTold(order, 1)).containsExactly("EXPIRED 2.0 STALE_PRICE");
+    }
+
+    @Test
     void fillsARestingOrderWhenAQuoteCrossesIt() {
         floor.quote("XB", "1: 99 x 10 / 100 x 10");
         AnOrder order = order("XB", "BUY DAY 12 @ 98");

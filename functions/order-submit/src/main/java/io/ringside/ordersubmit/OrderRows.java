@@ -8,7 +8,6 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
-import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.money.SqlNumeric;
@@ -91,12 +90,12 @@ final class OrderRows {
     }
 
     /** The order of a row, unless it was refused for numbers that its instrument cannot have. */
-    static Optional<Order> order(ResultSet row, InstrumentTable instruments) throws SQLException {
+    static Optional<Order> order(ResultSet row, Function<String, Instrument> instruments) throws SQLException {
         OrderStatus status = OrderStatus.valueOf(row.getString("status"));
         if (status == OrderStatus.REJECTED) {
             return Optional.empty();
         }
-        Instrument instrument = instruments.require(row.getString("instrument"));
+        Instrument instrument = instruments.apply(row.getString("instrument"));
         String reason = row.getString("reason");
         return Optional.of(new Order(
                 terms(row, instrument),

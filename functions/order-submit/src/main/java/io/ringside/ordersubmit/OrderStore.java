@@ -2,7 +2,9 @@ package io.ringside.ordersubmit;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.contracts.order.OrderState;
+import io.ringside.reference.ReferenceData;
 import io.ringside.runtime.sql.Columns;
+import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.order.Order;
 import jakarta.inject.Singleton;
@@ -54,9 +56,11 @@ class OrderStore {
             """;
 
     private final JdbcOperations jdbc;
+    private final ReferenceData reference;
 
-    OrderStore(JdbcOperations jdbc) {
+    OrderStore(JdbcOperations jdbc, ReferenceData reference) {
         this.jdbc = jdbc;
+        this.reference = reference;
     }
 
     /** The orders with these ids, as far as there are any. */
@@ -72,12 +76,20 @@ class OrderStore {
                 Map<OrderKey, Order> found = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        OrderRows.order(rows, instruments).ifPresent(order -> found.put(OrderRows.key(order), order));
+                        OrderRows.order(rows, id -> instrument(id, instruments))
+                                .ifPresent(order -> found.put(OrderRows.key(order), order));
                     }
                 }
                 return found;
             }
         });
+    }
+
+    /** An order that another instance accepted may be in an instrument that was listed a moment ago. */
+    private Instrument instrument(String id, InstrumentTable instruments) {
+        return instruments
+                .find(id)
+                .orElseGet(() -> reference.instrumentsWith(List.of(id)).require(id));
     }
 
     /** Writes orders at their newest version, and of the malformed ones those that a row can hold. */

@@ -60,7 +60,7 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     /** One call for all orders that are well formed. Of two commands with one id only the first may become an order. */
     @Override
     public OrderWork.Answers ask(List<Delivery> batch) {
-        InstrumentTable instruments = reference.instruments();
+        InstrumentTable instruments = reference.instrumentsWith(traded(batch));
         OrderAdmission admission = new OrderAdmission(instruments);
         Set<String> taken = new HashSet<>();
         List<ReserveRisk.Request> requests = new ArrayList<>();
@@ -99,6 +99,15 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     @Override
     public List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
         return new AbandonedCommand(subject, user, raw, at).told(ids);
+    }
+
+    /** What a trader names may be no instrument, and he is told so; what a venue names is one. */
+    private static List<String> traded(List<Delivery> batch) {
+        return batch.stream()
+                .map(Delivery::body)
+                .filter(TradeBooked.class::isInstance)
+                .map(trade -> ((TradeBooked) trade).instrument())
+                .toList();
     }
 
     private static Optional<OrderKey> named(Delivery delivery) {

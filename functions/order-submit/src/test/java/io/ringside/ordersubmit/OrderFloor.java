@@ -19,6 +19,8 @@ import io.ringside.testkit.InstrumentRows;
 import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.SubjectRecorder;
 import io.ringside.trading.instrument.Instruments;
+import io.ringside.trading.money.Price;
+import io.ringside.trading.money.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,16 @@ final class OrderFloor implements AutoCloseable {
         application.close();
         meanwhile.run();
         application = run();
+    }
+
+    /** An accepted order in an instrument that is listed after it, as if another instance had known it before. */
+    AnOrder acceptedElsewhere(String clientOrderId, String instrument) {
+        submit(limit(clientOrderId, "2", "99"));
+        OrderState accepted = fact("accepted", clientOrderId);
+        InstrumentRows.add(database, Instruments.metal(instrument, Price.of("0.50", 2), Quantity.of("0.5", 1), 5));
+        database.execute("update orders.orders set instrument = '%s' where order_id = '%s'"
+                .formatted(instrument, accepted.orderId()));
+        return AnOrder.in(instrument, "BUY DAY 2 @ 99").of(account).named(accepted.orderId(), clientOrderId);
     }
 
     SubmitOrder limit(String id, String quantity, String price) {

@@ -9,6 +9,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.testkit.AnOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,6 +218,17 @@ class OrderSubmitTest {
         floor.trade(accepted, "x-1", "2", "98.50");
 
         assertThat(floor.fact("filled", "c-1").averagePrice()).isEqualTo("98.5000");
+    }
+
+    @Test
+    void followsOrdersInInstrumentsThatWereListedAMomentAgo() {
+        floor.acceptedElsewhere("c-1", "LEAD");
+        floor.cancel("c-2", "c-1", "alice");
+        assertThat(floor.fact("cancel-requested", "c-1").instrument()).isEqualTo("LEAD");
+
+        AnOrder order = floor.acceptedElsewhere("c-3", "ZINC");
+        floor.send(Subjects.tradeFact(floor.account, order.orderId()), "x-1", order.trade("x-1", "2", "99.00"), null);
+        assertThat(floor.fact("filled", "c-3").averagePrice()).isEqualTo("99.0000");
     }
 
     @Test

@@ -36,9 +36,14 @@ final class PositionFloor implements AutoCloseable {
 
     PositionFloor(String... instruments) {
         for (String id : instruments) {
-            InstrumentRows.add(database, Metals.like(id));
+            list(id);
         }
         running = start();
+    }
+
+    /** Lists an instrument. */
+    void list(String id) {
+        InstrumentRows.add(database, Metals.like(id));
     }
 
     /** One more instance on the same servers. */

@@ -57,6 +57,13 @@ class PositionTest {
     }
 
     @Test
+    void booksATradeInAnInstrumentThatWasListedAMomentAgo() {
+        floor.list("CN");
+        assertThat(floor.book(floor.trade("n-1", "N", "CN", "+4 @ 100")).quantity())
+                .isEqualTo("4");
+    }
+
+    @Test
     void booksATradeOnceThoughItIsToldUnderTwoMessageIds() {
         TradeBooked trade = floor.trade("b-1", "B", "CB", "+4 @ 100");
         floor.tell(trade, "first");

@@ -51,7 +51,8 @@ class ReserveCall {
             throw new IllegalArgumentException(
                     requests.size() + " requests in one call, the limit is " + ReserveRisk.REQUESTS_MAX);
         }
-        InstrumentTable instruments = reference.instruments();
+        InstrumentTable instruments = reference.instrumentsWith(
+                requests.stream().map(ReserveRisk.Request::instrument).toList());
         Set<Key> keys = requests.stream()
                 .filter(request -> instruments.find(request.instrument()).isPresent())
                 .map(request -> new Key(request.account(), request.instrument()))

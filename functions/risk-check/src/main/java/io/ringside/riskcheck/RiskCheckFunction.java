@@ -1,5 +1,6 @@
 package io.ringside.riskcheck;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.reference.ReferenceData;
@@ -57,7 +58,10 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
     /** Makes the rows that the batch will lock; the table goes with it so that all of the batch sees the same. */
     @Override
     public InstrumentTable ask(List<Delivery> batch) {
-        InstrumentTable instruments = reference.instruments();
+        InstrumentTable instruments = reference.instrumentsWith(batch.stream()
+                .filter(RiskCheckFunction::namesAnInstrument)
+                .map(delivery -> key(delivery).instrument())
+                .toList());
         store.makeLines(keys(batch, instruments));
         return instruments;
     }
@@ -103,6 +107,12 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
             case TradeBooked trade -> new Key(trade.account(), trade.instrument());
             default -> throw new IllegalStateException("no rule for " + delivery.subject());
         };
+    }
+
+    /** An order may have been rejected because there is none of that name, and looking for it would be in vain. */
+    private static boolean namesAnInstrument(Delivery delivery) {
+        return !(delivery.body() instanceof OrderState order)
+                || !RejectReason.UNKNOWN_INSTRUMENT.name().equals(order.reason());
     }
 
     private static Id id(Delivery delivery) {

@@ -198,6 +198,27 @@ class RiskCheckTest {
     }
 
     @Test
+    void countsATradeInAnInstrumentThatWasListedAMomentAgo() {
+        floor.list("LEAD");
+        floor.traded("c-1", "x-1", "m-1", "LEAD", Side.BUY, "2");
+
+        Eventually.holds("2 bought", () -> floor.database
+                .rows("select trim_scale(net) from risk.exposure where instrument = 'LEAD'")
+                .equals(List.of("2")));
+    }
+
+    @Test
+    void checksAnOrderInAnInstrumentThatWasListedAMomentAgo() throws Exception {
+        floor.list("COBALT");
+
+        Verdict verdict = floor.reserve(floor.market("c-1", "COBALT", Side.BUY, "1"))
+                .verdicts()
+                .getFirst();
+
+        assertThat(verdict.reason()).isEqualTo("STALE_PRICE");
+    }
+
+    @Test
     void answersAnUnreadableCallWithoutTellingWhatWentWrongInside() throws Exception {
         Message answer = floor.call("{\"requests\":[{}]}".getBytes(StandardCharsets.UTF_8));
         Message tooMany = floor.call(Wire.encode(new ReserveRisk(

@@ -68,6 +68,15 @@ final class RiskFloor implements AutoCloseable {
                 """.formatted(account));
     }
 
+    /** Lists an instrument, with a limit for the account. */
+    void list(String instrument) {
+        InstrumentRows.add(database, Instruments.metal(instrument, Price.of("0.50", 2), Quantity.of("0.5", 1), 5));
+        database.execute("""
+                insert into risk.account_limit (account, instrument, order_quantity_max, order_notional_max,
+                    net_position_max, collar_bps, quote_age_max_ms) values ('%s', '%s', 10, 100000, 20, 500, 60000)
+                """.formatted(account, instrument));
+    }
+
     void quote(String instrument, String bid, String ask) {
         String text = "1: " + bid + " x 10 / " + ask + " x 10";
         Quote quote = Quotes.of(instrument, text, Clock.systemUTC().instant());

@@ -68,9 +68,13 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
                         CloseTradingDay.class)));
     }
 
-    /** The current quotes of the instruments that orders are entered in. */
+    /**
+     * The current quotes of the instruments that orders are entered in. An instrument that was listed a moment ago is
+     * looked for, so that the batch finds it in the table.
+     */
     @Override
     public Map<String, SeenQuote> ask(List<Delivery> batch) {
+        reference.instrumentsWith(batch.stream().map(PaperVenue::instrument).toList());
         Map<String, SeenQuote> current = new HashMap<>();
         for (Delivery delivery : batch) {
             if (delivery.body() instanceof EnterVenueOrder order) {
@@ -84,6 +88,16 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     public Work begin(List<Delivery> batch, Map<String, SeenQuote> answers) {
         BatchBooks books = BatchBooks.read(batch, answers, reference.instruments(), store);
         return new PaperVenueWork(books, store, watcher, settings);
+    }
+
+    private static String instrument(Delivery delivery) {
+        return switch (delivery.body()) {
+            case EnterVenueOrder enter -> enter.instrument();
+            case PullVenueOrder pull -> pull.instrument();
+            case MatchVenueOrders match -> match.instrument();
+            case CloseTradingDay close -> close.instrument();
+            default -> throw new IllegalStateException("not followed: " + delivery.subject());
+        };
     }
 
     @Override

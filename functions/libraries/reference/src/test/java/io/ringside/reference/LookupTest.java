@@ -17,14 +17,17 @@ import io.ringside.testkit.HandMovedClock;
 import io.ringside.trading.calendar.TradingDay;
 import io.ringside.trading.instrument.Instrument;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,50 @@ class LookupTest {
         database.execute("alter table reference.instrument rename to hidden");
         reference.refresh();
         assertThat(reference.instruments().find("ADA-XBT")).isPresent();
+    }
+
+    @Test
+    void looksAtOnceForAnInstrumentThatIsNamedButForOneThatIsNotThereOnlyOnceASecond() {
+        ReferenceData reference = application.getBean(ReferenceData.class);
+        list("DOT-XBT");
+        assertThat(reference.instruments().find("DOT-XBT")).isEmpty();
+        assertThat(reference.instrumentsWith(List.of("DOT-XBT", "ADA-XBT")).find("DOT-XBT"))
+                .isPresent();
+        assertThat(reference.instruments().find("DOT-XBT")).isPresent();
+
+        assertThat(reference.instrumentsWith(List.of("ETH-XBT")).find("ETH-XBT"))
+                .isEmpty();
+        list("ETH-XBT");
+        clock.advance(Duration.ofMillis(999));
+        assertThat(reference.instrumentsWith(List.of("ETH-XBT")).find("ETH-XBT"))
+                .isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(reference.instrumentsWith(List.of("ETH-XBT")).find("ETH-XBT"))
+                .isPresent();
+    }
+
+    @Test
+    void looksForNothingWhileManyWereLookedForInVain() {
+        ReferenceData reference = application.getBean(ReferenceData.class);
+        reference.instrumentsWith(
+                IntStream.range(0, 16).mapToObj(i -> "NONE-" + i).toList());
+        list("ETH-XBT");
+        assertThat(reference.instrumentsWith(List.of("ETH-XBT")).find("ETH-XBT"))
+                .isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(reference.instrumentsWith(List.of("ETH-XBT")).find("ETH-XBT"))
+                .isPresent();
+    }
+
+    @Test
+    void failsToLookForAnInstrumentWithoutTheTable() {
+        ReferenceData reference = application.getBean(ReferenceData.class);
+        database.execute("alter table reference.instrument rename to hidden");
+        assertThatThrownBy(() -> reference.instrumentsWith(List.of("DOT-XBT")))
+                .rootCause()
+                .hasMessageContaining("reference.instrument");
+        assertThat(reference.instrumentsWith(List.of("ADA-XBT")).find("ADA-XBT"))
+                .isPresent();
     }
 
     @Test
@@ -177,6 +224,16 @@ class LookupTest {
         assertThatThrownBy(() -> primed.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         nats.restart();
         primed.get(30, TimeUnit.SECONDS);
+    }
+
+    private void list(String id) {
+        database.execute("""
+                insert into reference.instrument (id, symbol, name, asset_class, currency, price_scale, price_tick,
+                    quantity_scale, quantity_step, quantity_unit, contract_size)
+                select '%1$s', '%1$s', '%1$s', asset_class, currency, price_scale, price_tick,
+                    quantity_scale, quantity_step, quantity_unit, contract_size
+                from reference.instrument where id = 'ADA-XBT'
+                """.formatted(id));
     }
 
     private SeenQuote next() throws InterruptedException {

@@ -44,7 +44,9 @@ final class PositionFunction implements OrderedFunction<InstrumentTable> {
 
     @Override
     public InstrumentTable ask(List<Delivery> batch) {
-        return reference.instruments();
+        return reference.instrumentsWith(batch.stream()
+                .map(delivery -> ((TradeBooked) delivery.body()).instrument())
+                .toList());
     }
 
     @Override

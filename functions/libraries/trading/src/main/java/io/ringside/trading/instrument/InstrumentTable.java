@@ -42,6 +42,11 @@ public final class InstrumentTable {
         return find(id).orElseThrow(() -> new IllegalStateException("instrument " + id + " is not in the table"));
     }
 
+    /** Whether each of these ids is an instrument's. */
+    public boolean hasAll(Collection<String> ids) {
+        return byId.keySet().containsAll(ids);
+    }
+
     /** Every instrument. */
     public Collection<Instrument> all() {
         return byId.values();
