@@ -81,7 +81,7 @@ final class KrakenBooks {
             case Heartbeat heartbeat -> {}
             case SystemStatus system -> systemStatus(system);
             case SubscriptionStatus status -> subscriptionStatus(status);
-            case BookSnapshot snapshot -> snapshot(snapshot);
+            case BookSnapshot snapshot -> snapshot(snapshot, nowNanos);
             case BookUpdate update -> update(update, nowNanos);
             case Other other -> LOG.debug("ignored: {}", other.event());
         }
@@ -111,14 +111,26 @@ final class KrakenBooks {
         }
     }
 
-    private void snapshot(BookSnapshot snapshot) {
+    private void snapshot(BookSnapshot snapshot, long nowNanos) {
         PairBook book = books.get(snapshot.pair());
         if (book == null) {
             unknown(snapshot.pair());
             return;
         }
-        book.replace(snapshot.asks(), snapshot.bids());
+        try {
+            book.replace(snapshot.asks(), snapshot.bids());
+        } catch (ArithmeticException e) {
+            refuse(snapshot.pair(), book, e, nowNanos);
+            return;
+        }
         listener.topOfBook(snapshot.pair(), book.top(snapshot.asks(), snapshot.bids()));
+    }
+
+    /** The next one may be as bad: it is asked for like one that did not come, so not more often than those. */
+    private void refuse(String pair, PairBook book, ArithmeticException cause, long nowNanos) {
+        listener.stale(pair, "no book can hold the snapshot");
+        book.awaitSnapshot(nowNanos);
+        LOG.warn("the snapshot of {} cannot be held: its quotes are stale: {}", pair, cause.getMessage());
     }
 
     private void update(BookUpdate update, long nowNanos) {

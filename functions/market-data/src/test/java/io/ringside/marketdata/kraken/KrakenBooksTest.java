@@ -74,6 +74,27 @@ class KrakenBooksTest implements FeedListener {
     }
 
     @Test
+    void refusesASnapshotThatTheBookCannotHoldAndAsksForAnotherAfterAWhile() {
+        BookLevel absurd = new BookLevel("1.0000000000000000001", "1", 1);
+        follow();
+        books.accept(snapshot(), 0);
+        books.accept(new BookSnapshot(1, PAIR, List.of(ASK), List.of(absurd)), 5);
+        books.accept(update(BETTER_BID, rightChecksum()), 6);
+        assertThat(happened).containsExactly("subscribe " + PAIR, "1.00/1.10", "stale " + PAIR);
+
+        books.askAgain(5 + KrakenBooks.SNAPSHOT_WAIT_MAX.toNanos() + 1);
+        books.accept(snapshot(), 7);
+        assertThat(happened)
+                .containsExactly(
+                        "subscribe " + PAIR,
+                        "1.00/1.10",
+                        "stale " + PAIR,
+                        "unsubscribe " + PAIR,
+                        "subscribe " + PAIR,
+                        "1.00/1.10");
+    }
+
+    @Test
     void ignoresUpdatesBeforeTheSnapshot() {
         follow();
         books.accept(update(BETTER_BID, rightChecksum()), 0);
