@@ -2,16 +2,33 @@ package io.ringside.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.reference.ReferenceData;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Eventually;
+import io.ringside.testkit.Quotes;
 import io.ringside.trading.instrument.Instrument;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An instrument is halted under orders that the risk check had let through, and opened again. */
 class HaltedInstrumentTest {
-    private final ExecutionFloor floor = new ExecutionFloor("TIN", "ZINC");
+    private static final Duration COMMAND_WAIT = Duration.ofMillis(500);
+
+    private final ExecutionFloor floor = new ExecutionFloor(
+            Map.of(
+                    "execution.paper-venue.command-wait",
+                    COMMAND_WAIT.toMillis() + "ms",
+                    "ringside.reference.refresh",
+                    "100ms"),
+            "TIN",
+            "ZINC");
 
     @AfterEach
     void close() throws InterruptedException {
@@ -40,6 +57,27 @@ class HaltedInstrumentTest {
         set("OPEN");
         floor.quote("TIN", "3: 96 x 10 / 97 x 10");
         assertThat(floor.awaitTold(crossing, 1)).containsExactly("3.0@97");
+        assertThat(floor.awaitTold(resting, 1)).containsExactly("5.0@97");
+    }
+
+    @Test
+    void aMatchThatMetTheHaltDoesNotKeepTheNextFromFilling() {
+        floor.quote("TIN", "1: 99 x 10 / 100 x 10");
+        AnOrder resting = enter("TIN", "BUY DAY 5 @ 98");
+        await(resting, "WORKING");
+        set("HALTED");
+        Instant now = Clock.systemUTC().instant();
+        Quote crossing = Quotes.of("TIN", "2: 96 x 10 / 97 x 10", now);
+        floor.quote("TIN", "2: 96 x 10 / 97 x 10", now, false);
+        String sentBefore =
+                "match/TIN/2/" + Duration.between(Instant.EPOCH, now).dividedBy(COMMAND_WAIT);
+        floor.servers.send(Subjects.venueCommand("match", "TIN"), sentBefore, new MatchVenueOrders("TIN", crossing));
+        Eventually.holds("the match met the halt", () -> floor.database
+                .rows("select message_id from runtime.remembered where function = 'paper-venue'")
+                .contains(sentBefore));
+        assertThat(floor.told(resting)).isEmpty();
+
+        set("OPEN");
         assertThat(floor.awaitTold(resting, 1)).containsExactly("5.0@97");
     }
 

@@ -94,7 +94,7 @@ public final class VenueWatcher {
         TopOfBook top = quote.book();
         Instant now = clock.instant();
         if (top.isCurrent(now, settings.quoteAgeMax()) && isOpen(top.instrument()) && table.claim(top, now)) {
-            send(quote);
+            send(quote, Duration.between(Instant.EPOCH, now).dividedBy(settings.commandWait()));
         }
     }
 
@@ -107,11 +107,11 @@ public final class VenueWatcher {
                 .isPresent();
     }
 
-    private void send(SeenQuote quote) {
+    private void send(SeenQuote quote, long round) {
         String instrument = quote.quote().instrument();
         send(
                 instrument,
-                () -> commands.match(quote.quote()),
+                () -> commands.match(quote.quote(), round),
                 () -> table.settle(instrument, quote.quote().sequence()));
     }
 

@@ -30,9 +30,13 @@ final class WatcherCommands {
         }
     }
 
-    /** This quote crosses. Completes when the stream has the command. */
-    CompletableFuture<?> match(Quote quote) {
-        String id = "match/" + quote.instrument() + '/' + quote.sequence();
+    /**
+     * This quote crosses. Completes when the stream has the command.
+     *
+     * @param round tells a command from those sent before it in vain, to an instrument that was halted then
+     */
+    CompletableFuture<?> match(Quote quote, long round) {
+        String id = "match/" + quote.instrument() + '/' + quote.sequence() + '/' + round;
         return send("match", quote.instrument(), id, new MatchVenueOrders(quote.instrument(), quote));
     }
 
