@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Instant at) {
     private static final String COMMANDS = "cmd.";
+    private static final String SUBMIT = "submit";
     private static final Refusal REFUSAL = Refusal.of(RejectReason.UNDER_INVESTIGATION);
 
     /** What can be told of a command whatever else is wrong with it. */
@@ -33,12 +34,21 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
             return List.of();
         }
         List<Emission> told = new ArrayList<>();
-        decoded(SubmitOrder.class)
-                .filter(order -> Subjects.isToken(order.account()) && CommandForm.isId(order.clientOrderId()))
+        submitted()
                 .map(order -> REFUSAL.rejected(order, ids.next().toString(), at))
                 .ifPresent(order -> told.add(Announcement.fact("rejected", order)));
         decoded(Names.class).flatMap(this::notice).ifPresent(told::add);
         return told;
+    }
+
+    /** The order that the risk check may have been asked for: nobody's but the account's it was received for. */
+    private Optional<SubmitOrder> submitted() {
+        if (!Subjects.verbOf(subject).equals(SUBMIT)) {
+            return Optional.empty();
+        }
+        return decoded(SubmitOrder.class)
+                .filter(order -> CommandForm.speaksFor(order.account(), subject))
+                .filter(order -> CommandForm.isId(order.clientOrderId()));
     }
 
     private Optional<Emission> notice(Names names) {

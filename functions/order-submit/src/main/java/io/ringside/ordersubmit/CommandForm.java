@@ -42,11 +42,16 @@ final class CommandForm {
         return CLIENT_ORDER_ID.matcher(text).matches();
     }
 
+    /** Whether it is the account that a command with this subject was received for. */
+    static boolean speaksFor(String account, String subject) {
+        return account.equals(subject.split("\\.")[ACCOUNT_TOKEN]);
+    }
+
     private static Optional<Refusal> ids(Delivery delivery, String clientOrderId, String account, String user) {
-        String receivedFor = delivery.subject().split("\\.")[ACCOUNT_TOKEN];
         String sender = delivery.user();
         return fault(!isId(clientOrderId), "clientOrderId is not 1 to 36 letters, digits, hyphens or underscores")
-                .or(() -> fault(!account.equals(receivedFor), "account is not the one the command was received for"))
+                .or(() -> fault(
+                        !speaksFor(account, delivery.subject()), "account is not the one the command was received for"))
                 .or(() -> fault(!Subjects.isToken(user), "user is not an id"))
                 .or(() -> fault(sender != null && !sender.equals(user), "user is not the one who sent the command"));
     }

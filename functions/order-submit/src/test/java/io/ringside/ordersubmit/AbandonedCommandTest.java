@@ -40,6 +40,17 @@ class AbandonedCommandTest {
     }
 
     @Test
+    void endsNoOrderUnlessItIsASubmitOfTheAccountThatItWasReceivedFor() {
+        byte[] order = Wire.encode(ORDER);
+        assertThat(told("cmd.order.cancel.1.ACC1", "alice", order))
+                .extracting(Emission::type)
+                .containsExactly("command.refused");
+        assertThat(told("cmd.order.submit.1.ACC2", "alice", order))
+                .extracting(Emission::type)
+                .containsExactly("command.refused");
+    }
+
+    @Test
     void isToldToNobodyWhenItNamesNobody() {
         assertThat(told(SUBMIT, "alice", text("not JSON"))).isEmpty();
         assertThat(told(SUBMIT, "alice", text("{\"account\":\"ACC1\"}"))).isEmpty();
