@@ -6,6 +6,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.runtime.Emission;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of an order: a fact to the system and a notice to its owner. */
 final class Announcement {
@@ -18,6 +19,13 @@ final class Announcement {
     /** A change of an order. */
     static List<Emission> changed(String verb, OrderState order) {
         return List.of(fact(verb, order), notice(order.user(), order));
+    }
+
+    /** The same when somebody asked for it, who may not be the owner. */
+    static List<Emission> changed(String verb, OrderState order, @Nullable String asker) {
+        return asker == null || asker.equals(order.user())
+                ? changed(verb, order)
+                : List.of(fact(verb, order), notice(order.user(), order), notice(asker, order));
     }
 
     /** The fact alone. */

@@ -9,6 +9,7 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.Instrument;
@@ -60,13 +61,8 @@ final class OrderDesk {
         if (order == null || refusal.isPresent()) {
             return refused(cancel.clientOrderId(), cancel.account(), cancel.user(), refusal.orElseThrow(), at);
         }
-        Order pending = keep(order.cancelRequested(cancel.clientOrderId(), at));
-        OrderState state = pending.state(null);
-        List<Emission> told = new ArrayList<>(Announcement.changed("cancel-requested", state));
-        if (!cancel.user().equals(state.user())) {
-            told.add(Announcement.notice(cancel.user(), state));
-        }
-        return Decision.of("cancel-requested", told);
+        Order pending = order.cancelRequested(cancel.clientOrderId(), cancel.user(), at);
+        return Decision.of("cancel-requested", withCanceller("cancel-requested", pending));
     }
 
     /** A venue executed a part of an order. */
@@ -87,7 +83,7 @@ final class OrderDesk {
     Decision ended(VenueOrderEnded end, Instant at) {
         Order order = require(end.account(), end.clientOrderId());
         return switch (end.ending()) {
-            case CANCELLED -> told("cancelled", order.cancelled(end.reason(), at));
+            case CANCELLED -> Decision.of("cancelled", withCanceller("cancelled", order.cancelled(end.reason(), at)));
             case EXPIRED -> told("expired", expired(order, end.reason(), at));
             case CANCEL_REFUSED -> cancelRefused(order, end, at);
         };
@@ -153,23 +149,33 @@ final class OrderDesk {
 
     /** A reason of the catalogue is told with its sentence; what a venue says in other words is told as it says it. */
     private static Order expired(Order order, @Nullable String said, Instant at) {
-        Optional<RejectReason> reason = Optional.ofNullable(said).flatMap(RejectReason::find);
+        Optional<RejectReason> reason = catalogued(said);
         return order.expired(
                 reason.orElse(null), reason.map(RejectReason::sentence).orElse(said), at);
+    }
+
+    private static Optional<RejectReason> catalogued(@Nullable String said) {
+        return Optional.ofNullable(said).flatMap(RejectReason::find);
     }
 
     private Decision cancelRefused(Order order, VenueOrderEnded end, Instant at) {
         List<Emission> told = new ArrayList<>();
         if (!order.isFinal()) {
-            told.addAll(Announcement.changed(
-                    "cancel-refused", keep(order.cancelRefused(at)).state(null)));
+            told.addAll(withCanceller("cancel-refused", order.cancelRefused(at)));
         }
         String cancelId = end.cancelId();
         if (cancelId != null) {
-            Refusal refusal = Refusal.of(RejectReason.TOO_LATE_TO_CANCEL);
-            told.add(Announcement.refused(cancelId, end.account(), end.user(), refusal, at));
+            String canceller = cancelId.equals(order.cancelId()) ? order.canceller() : null;
+            String user = canceller == null ? end.user() : canceller;
+            RejectReason reason = catalogued(end.reason()).orElse(RejectReason.TOO_LATE_TO_CANCEL);
+            told.add(Announcement.refused(cancelId, end.account(), user, Refusal.of(reason), at));
         }
         return Decision.of("cancel-refused", told);
+    }
+
+    /** What becomes of a cancel is told to its sender, too. */
+    private List<Emission> withCanceller(String verb, Order order) {
+        return Announcement.changed(verb, keep(order).state(null), order.canceller());
     }
 
     private Decision told(String verb, Order order) {

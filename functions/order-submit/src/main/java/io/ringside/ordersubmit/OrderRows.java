@@ -6,6 +6,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Parsed;
@@ -44,6 +45,7 @@ final class OrderRows {
             row -> row.state.filled(),
             row -> row.filledValue,
             row -> row.state.cancelId(),
+            row -> row.canceller,
             row -> row.state.reason(),
             row -> row.state.text(),
             row -> Long.toString(row.state.version()),
@@ -53,16 +55,21 @@ final class OrderRows {
     private OrderRows() {}
 
     /** What is written of an order. */
-    record Row(OrderState state, @Nullable String limitPrice, String filledValue, Instant createdAt) {
+    record Row(
+            OrderState state,
+            @Nullable String limitPrice,
+            String filledValue,
+            @Nullable String canceller,
+            Instant createdAt) {
         static Row of(Order order) {
             OrderState state = order.state(null);
-            return new Row(state, state.limitPrice(), order.filledValue().text(), order.createdAt());
+            return new Row(state, state.limitPrice(), order.filledValue().text(), order.canceller(), order.createdAt());
         }
 
         /** A refused order is kept if its quantity is one; a price that is none is left out. */
         static Optional<Row> of(OrderState malformed) {
             return positive(malformed.quantity())
-                    ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", malformed.at()))
+                    ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", null, malformed.at()))
                     : Optional.empty();
         }
 
@@ -103,6 +110,7 @@ final class OrderRows {
                 SqlNumeric.quantity(row.getBigDecimal("filled"), instrument.quantityScale()),
                 SqlNumeric.value(row.getBigDecimal("filled_value"), instrument.turnoverScale()),
                 row.getString("cancel_id"),
+                row.getString("canceller"),
                 reason == null ? null : RejectReason.valueOf(reason),
                 row.getString("reason_text"),
                 row.getLong("version"),

@@ -6,6 +6,8 @@ import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.ordersubmit.risk.OrderKey;
+import io.ringside.ordersubmit.risk.RiskCall;
 import io.ringside.reference.ReferenceData;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;

@@ -15,6 +15,7 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.testkit.AnOrder;
@@ -115,6 +116,31 @@ class OrderDeskTest {
     }
 
     @Test
+    void tellsWhoeverCancelledAColleaguesOrderWhatBecameOfIt() {
+        accept("c-1");
+        desk.cancel(new CancelOrder("c-2", "c-1", "ACC1", "bob"), NOON);
+        Decision kept = desk.ended(end("c-1", Ending.CANCEL_REFUSED, "c-2", "UNKNOWN_ORDER"), NOON);
+        desk.cancel(new CancelOrder("c-3", "c-1", "ACC1", "bob"), NOON);
+        Decision cancelled = desk.ended(end("c-1", Ending.CANCELLED, "c-3", null), NOON);
+
+        assertThat(kept.emissions())
+                .extracting(Emission::subject, Emission::type)
+                .containsExactly(
+                        tuple(Subjects.orderFact("cancel-refused", "ACC1", "o-c-1"), "order.cancel-refused"),
+                        tuple("user.alice", "order.updated"),
+                        tuple("user.bob", "order.updated"),
+                        tuple("user.bob", "command.refused"));
+        CommandRefused refused = (CommandRefused) kept.emissions().getLast().body();
+        assertThat(refused.user()).isEqualTo("bob");
+        assertThat(refused.reason()).isEqualTo("UNKNOWN_ORDER");
+        assertThat(refused.text()).isEqualTo("There is no such order.");
+        assertThat(cancelled.emissions())
+                .extracting(Emission::subject)
+                .containsExactly(Subjects.orderFact("cancelled", "ACC1", "o-c-1"), "user.alice", "user.bob");
+        assertThat(state(cancelled, 2)).isEqualTo(state(cancelled, 0));
+    }
+
+    @Test
     void tellsNobodyOfARefusedCancelThatNobodyAskedFor() {
         accept("c-1");
         desk.ended(end("c-1", Ending.EXPIRED, null), NOON);
@@ -175,7 +201,11 @@ class OrderDeskTest {
     }
 
     private static VenueOrderEnded end(String id, Ending ending, @Nullable String cancelId) {
-        return order(id).end(ending, cancelId, "because");
+        return end(id, ending, cancelId, "because");
+    }
+
+    private static VenueOrderEnded end(String id, Ending ending, @Nullable String cancelId, @Nullable String reason) {
+        return order(id).end(ending, cancelId, reason);
     }
 
     private static AnOrder order(String id) {

@@ -9,6 +9,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.InstrumentTable;

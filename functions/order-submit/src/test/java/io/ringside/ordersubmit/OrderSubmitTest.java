@@ -183,6 +183,18 @@ class OrderSubmitTest {
     }
 
     @Test
+    void tellsWhoeverCancelledAColleaguesOrderItsEndAfterARestart() {
+        floor.submit(floor.limit("c-1", "2", "99"));
+        OrderState accepted = floor.fact("accepted", "c-1");
+        floor.cancel("c-2", "c-1", "bob");
+        floor.fact("cancel-requested", "c-1");
+        floor.restart();
+        floor.ended(accepted, Ending.CANCELLED, "c-2", "because");
+
+        assertThat(floor.notice("bob", OrderStatus.CANCELLED, "c-1")).isEqualTo(floor.fact("cancelled", "c-1"));
+    }
+
+    @Test
     void expiresWhatAnImmediateOrderCouldNotFill() {
         floor.submit(floor.market("c-1", "2"));
         OrderState accepted = floor.fact("accepted", "c-1");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filledValue sum of price times quantity of the fills, exactly
  * @param cancelId the cancel that was requested last
+ * @param canceller who requested it, absent when there was none
  * @param version 1 at the first outcome, one more for each change
  */
 public record Order(
@@ -25,6 +26,7 @@ public record Order(
         Quantity filled,
         ExactValue filledValue,
         @Nullable String cancelId,
+        @Nullable String canceller,
         @Nullable RejectReason reason,
         @Nullable String text,
         long version,
@@ -40,7 +42,7 @@ public record Order(
     public static Order rejected(OrderTerms terms, RejectReason reason, String text, Instant at) {
         Order order = received(terms, at).then(OrderTrigger.REJECTED, at);
         return new Order(
-                terms, order.status, order.filled, order.filledValue, null, reason, text, order.version, at, at);
+                terms, order.status, order.filled, order.filledValue, null, null, reason, text, order.version, at, at);
     }
 
     /**
@@ -56,29 +58,41 @@ public record Order(
         }
         Order next = then(fillTrigger(total), at);
         ExactValue value = filledValue.plus(ExactValue.of(fill.price(), fill.quantity()));
-        return new Order(terms, next.status, total, value, cancelId, reason, text, next.version, createdAt, at);
+        return new Order(
+                terms, next.status, total, value, cancelId, canceller, reason, text, next.version, createdAt, at);
     }
 
     /** The order while a cancel is under way. */
-    public Order cancelRequested(String id, Instant at) {
-        return then(OrderTrigger.CANCEL_REQUESTED, at).withCancel(id, text);
+    public Order cancelRequested(String id, String user, Instant at) {
+        return then(OrderTrigger.CANCEL_REQUESTED, at).withCancel(id, user, text);
     }
 
     /** The order after the venue gave back what was left. */
     public Order cancelled(@Nullable String why, Instant at) {
-        return then(OrderTrigger.CANCELLED, at).withCancel(cancelId, why);
+        return then(OrderTrigger.CANCELLED, at).withCancel(cancelId, canceller, why);
     }
 
     /** The order after its time was over; the reason is that of the venue, if it gave one. */
     public Order expired(@Nullable RejectReason why, @Nullable String sentence, Instant at) {
         Order next = then(OrderTrigger.EXPIRED, at);
-        return new Order(terms, next.status, filled, filledValue, cancelId, why, sentence, next.version, createdAt, at);
+        return new Order(
+                terms,
+                next.status,
+                filled,
+                filledValue,
+                cancelId,
+                canceller,
+                why,
+                sentence,
+                next.version,
+                createdAt,
+                at);
     }
 
     /** The order after the venue kept it in spite of a cancel. */
     public Order cancelRefused(Instant at) {
         OrderTrigger trigger = filled.isZero() ? OrderTrigger.CANCEL_REFUSED : OrderTrigger.CANCEL_REFUSED_AFTER_FILL;
-        return then(trigger, at).withCancel(cancelId, text);
+        return then(trigger, at).withCancel(cancelId, canceller, text);
     }
 
     /** What may still be executed: nothing once the order has ended. */
@@ -139,6 +153,7 @@ public record Order(
                 null,
                 null,
                 null,
+                null,
                 0,
                 at,
                 at);
@@ -153,10 +168,11 @@ public record Order(
 
     private Order then(OrderTrigger trigger, Instant at) {
         OrderStatus next = OrderLifecycle.next(status, trigger);
-        return new Order(terms, next, filled, filledValue, cancelId, reason, text, version + 1, createdAt, at);
+        return new Order(
+                terms, next, filled, filledValue, cancelId, canceller, reason, text, version + 1, createdAt, at);
     }
 
-    private Order withCancel(@Nullable String id, @Nullable String why) {
-        return new Order(terms, status, filled, filledValue, id, reason, why, version, createdAt, updatedAt);
+    private Order withCancel(@Nullable String id, @Nullable String user, @Nullable String why) {
+        return new Order(terms, status, filled, filledValue, id, user, reason, why, version, createdAt, updatedAt);
     }
 }

@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.risk;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * made for a while, so that orders are refused at once instead of after the timeout.
  */
 @Singleton
-class RiskCall {
+public class RiskCall {
     private static final Logger LOG = LoggerFactory.getLogger(RiskCall.class);
     private static final String SERVICE_ERROR = "Nats-Service-Error";
 
@@ -40,7 +40,7 @@ class RiskCall {
     private final Counter unanswered;
     private final Counter notAsked;
 
-    RiskCall(Connection connection, OrderSubmitSettings settings, InstantSource clock, MeterRegistry metrics) {
+    RiskCall(Connection connection, RiskCallSettings settings, InstantSource clock, MeterRegistry metrics) {
         this.connection = connection;
         this.timeout = settings.riskTimeout();
         this.breaker = new CircuitBreaker(settings.riskFailuresMax(), settings.riskPause(), clock);
@@ -60,7 +60,7 @@ class RiskCall {
     }
 
     /** The verdicts by order; empty when there was no answer in time. */
-    Map<OrderKey, Verdict> ask(List<ReserveRisk.Request> requests) {
+    public Map<OrderKey, Verdict> ask(List<ReserveRisk.Request> requests) {
         if (requests.isEmpty()) {
             return Map.of();
         }

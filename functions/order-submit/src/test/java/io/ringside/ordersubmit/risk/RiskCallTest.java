@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,8 +40,7 @@ class RiskCallTest {
 
     private final Connection connection = Floor.shared().connect();
     private final HandMovedClock clock = HandMovedClock.at("2026-11-21T12:00:00Z");
-    private final OrderSubmitSettings settings =
-            new OrderSubmitSettings(Duration.ofMillis(300), 3, Duration.ofSeconds(1));
+    private final RiskCallSettings settings = new RiskCallSettings(Duration.ofMillis(300), 3, Duration.ofSeconds(1));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final RiskCall call = new RiskCall(connection, settings, clock, metrics);
     private final AtomicInteger asked = new AtomicInteger();

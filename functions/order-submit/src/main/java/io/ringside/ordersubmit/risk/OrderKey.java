@@ -1,9 +1,9 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.risk;
 
 /** What names an order to its owner, for ever. */
-record OrderKey(String account, String clientOrderId) {
+public record OrderKey(String account, String clientOrderId) {
     /** The identity under which the runtime remembers a command. */
-    String identity() {
+    public String identity() {
         return account + '/' + clientOrderId;
     }
 }
