@@ -17,9 +17,10 @@ class LivenessTest {
 
     @BeforeAll
     void start() {
+        // Sockets are looked after each second, one thing at a time: asking must leave seconds for heartbeats.
         gateway = GatewayUnderTest.start(Map.of(
                 "ringside.socket.first-frame", "1s",
-                "ringside.socket.idle", "1s",
+                "ringside.socket.idle", "2s",
                 "ringside.socket.dead", "1s",
                 "ringside.socket.heartbeat", "1s"));
     }
