@@ -13,6 +13,7 @@ import io.ringside.runtime.Source;
 import io.ringside.trading.instrument.InstrumentTable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,10 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
     @Override
     public Work begin(List<Delivery> batch, InstrumentTable instruments) {
         Set<Id> ids = batch.stream().map(RiskCheckFunction::id).collect(Collectors.toSet());
-        RiskBook book = store.load(keys(batch, instruments), ids, instruments);
+        Set<Key> keys = new HashSet<>(keys(batch, instruments));
+        // Read before the locks; an order that is reserved meanwhile is seen by the next try.
+        keys.addAll(store.heldBy(ids));
+        RiskBook book = store.load(keys, ids, instruments);
         return new Work() {
             @Override
             public Decision decide(Delivery delivery) {

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +103,27 @@ class RiskStore {
             }
         });
         made.addAll(missing);
+    }
+
+    /**
+     * The lines that these orders hold something of. A fact may name another instrument: that of an order which was
+     * refused while another one under its id was being reserved.
+     */
+    Set<Key> heldBy(Collection<Id> ids) {
+        return jdbc.execute(connection -> {
+            Set<Key> keys = new HashSet<>();
+            try (PreparedStatement statement = connection.prepareStatement(READ_RESERVATIONS)) {
+                RiskRows.ids(Columns.of(statement), ids);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        if (Reservation.State.valueOf(rows.getString("state")) == Reservation.State.RESERVED) {
+                            keys.add(new Key(rows.getString("account"), rows.getString("instrument")));
+                        }
+                    }
+                }
+            }
+            return keys;
+        });
     }
 
     /** Locks the lines and reads what is known of the orders, inside the caller's transaction. */

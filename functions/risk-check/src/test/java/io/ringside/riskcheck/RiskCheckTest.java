@@ -189,6 +189,15 @@ class RiskCheckTest {
     }
 
     @Test
+    void givesBackWhatWasReservedUnderAnIdWhoseFirstOrderNamedAnotherInstrument() throws Exception {
+        floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"));
+        floor.ended("rejected", "c-1", ZINC, Side.BUY, "3");
+
+        Eventually.holds("nothing reserved", () -> floor.exposure(TIN).equals("0|0|0"));
+        assertThat(floor.reservation("c-1")).isEqualTo("RELEASED|0");
+    }
+
+    @Test
     void countsATradeThatWasNeverReserved() {
         floor.traded("c-1", "x-1", "m-1", ZINC, Side.BUY, "2");
 
