@@ -15,6 +15,7 @@ import io.ringside.provision.servers.NatsBinary;
 import io.ringside.provision.servers.NatsServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 
@@ -22,6 +23,9 @@ import org.testcontainers.DockerClientFactory;
 public final class Floor {
     private static final String TEMPLATE = "ringside_template";
     private static final String PASSWORD = "owner-of-the-floor";
+    /** How long a test's own requests wait: a server on a slow disk answers late, and no test is about that. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(20);
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final SharedServers servers;
@@ -102,8 +106,9 @@ public final class Floor {
         try {
             return Nats.connect(Options.builder()
                     .server(url)
+                    .connectionTimeout(ANSWER_WAIT)
                     .maxReconnects(-1)
-                    .reconnectWait(java.time.Duration.ofMillis(50))
+                    .reconnectWait(Duration.ofMillis(50))
                     .build());
         } catch (IOException e) {
             throw new IllegalStateException("no connection to " + url, e);
