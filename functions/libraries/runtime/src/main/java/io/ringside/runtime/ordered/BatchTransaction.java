@@ -1,11 +1,8 @@
 package io.ringside.runtime.ordered;
 
-import io.micronaut.transaction.TransactionCallback;
-import io.micronaut.transaction.TransactionOperations;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.failure.Failures;
-import java.sql.Connection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +21,12 @@ final class BatchTransaction<A> {
 
     private final OrderedFunction<A> function;
     private final Memory memory;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Probe probe;
     /** Known messages come in swarms, from a sender or a function that does its work again. */
     private boolean knownOnesAbout;
 
-    BatchTransaction(
-            OrderedFunction<A> function, Memory memory, TransactionOperations<Connection> transactions, Probe probe) {
+    BatchTransaction(OrderedFunction<A> function, Memory memory, Transactions transactions, Probe probe) {
         this.function = function;
         this.memory = memory;
         this.transactions = transactions;
@@ -87,22 +83,11 @@ final class BatchTransaction<A> {
 
     private Result commit(Attempt<A> attempt, A answers, long asking) {
         long begun = System.nanoTime();
-        List<StoredEvent> again = transact(status -> attempt.run(status.getConnection(), answers));
+        List<StoredEvent> again = transactions.write(connection -> attempt.run(connection, answers));
         long done = System.nanoTime();
         attempt.announce();
         Times times = new Times(asking, attempt.decidedNanos() - begun, done - attempt.decidedNanos());
         return new Result(attempt.events(), again, attempt.holdings(), attempt.outcomes(), times);
-    }
-
-    /** What the database refuses comes out of a transaction as a checked exception that nobody declares. */
-    private <T> T transact(TransactionCallback<Connection, T> work) {
-        try {
-            return transactions.executeWrite(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 
     private Attempt.Identified identify(Delivery delivery) {

@@ -1,10 +1,8 @@
 package io.ringside.runtime.ordered;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import java.io.IOException;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +16,7 @@ final class CursorUpkeep {
     static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final String function;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Tenure tenure;
     private final Duration quietPeriod;
     private Map<Integer, Long> noted = Map.of();
@@ -26,7 +24,7 @@ final class CursorUpkeep {
     private long quietNanos = System.nanoTime();
 
     /** @param quietPeriod how often the cursors of quiet partitions are moved up to the stream's end */
-    CursorUpkeep(String function, TransactionOperations<Connection> transactions, Tenure tenure, Duration quietPeriod) {
+    CursorUpkeep(String function, Transactions transactions, Tenure tenure, Duration quietPeriod) {
         this.function = function;
         this.transactions = transactions;
         this.tenure = tenure;
@@ -74,9 +72,8 @@ final class CursorUpkeep {
         Map<Integer, Long> published = new HashMap<>();
         tenure.holdings().forEach((partition, holding) -> published.put(partition, holding.published()));
         if (!published.equals(noted)) {
-            transactions.executeWrite(status -> {
-                new PublishedNote(function)
-                        .write(status.getConnection(), tenure.holdings().values());
+            transactions.write(connection -> {
+                new PublishedNote(function).write(connection, tenure.holdings().values());
                 return true;
             });
             noted = published;
@@ -95,8 +92,8 @@ final class CursorUpkeep {
 
     /** Commits a journal that no handled message stands behind. */
     void commit(Journal journal) {
-        transactions.executeWrite(status -> {
-            journal.write(status.getConnection());
+        transactions.write(connection -> {
+            journal.write(connection);
             return true;
         });
         tenure.adopt(journal.after());

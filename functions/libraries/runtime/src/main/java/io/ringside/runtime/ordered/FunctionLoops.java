@@ -22,7 +22,7 @@ public final class FunctionLoops {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final DataSource dataSource;
     private final LoopSettings settings;
     private final Servers servers;
@@ -32,7 +32,7 @@ public final class FunctionLoops {
 
     FunctionLoops(
             Books books, LoopSettings settings, Servers servers, MeterRegistry registry, Origins origins, Probe probe) {
-        this.transactions = books.transactions();
+        this.transactions = new Transactions(books.transactions());
         this.dataSource = DelegatingDataSource.unwrapDataSource(books.dataSource());
         this.settings = settings;
         this.servers = servers;

@@ -1,11 +1,9 @@
 package io.ringside.runtime.ordered;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.ringside.runtime.nats.EventToPublish;
 import io.ringside.runtime.nats.OrderedPublisher;
 import io.ringside.runtime.nats.UnderWay;
 import java.io.IOException;
-import java.sql.Connection;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +18,12 @@ final class Publication implements AutoCloseable {
 
     private final Memory memory;
     private final OrderedPublisher publisher;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final Tenure tenure;
     private final Probe probe;
     private @Nullable UnderWay underWay;
 
-    Publication(
-            Memory memory,
-            OrderedPublisher publisher,
-            TransactionOperations<Connection> transactions,
-            Tenure tenure,
-            Probe probe) {
+    Publication(Memory memory, OrderedPublisher publisher, Transactions transactions, Tenure tenure, Probe probe) {
         this.memory = memory;
         this.publisher = publisher;
         this.transactions = transactions;
@@ -45,8 +38,8 @@ final class Publication implements AutoCloseable {
             long published = holding.published();
             while (published < holding.ordinal()) {
                 long after = published;
-                List<StoredEvent> events = transactions.executeRead(status ->
-                        memory.committedAfter(status.getConnection(), holding.partition(), after, CATCH_UP_EVENTS));
+                List<StoredEvent> events = transactions.read(
+                        connection -> memory.committedAfter(connection, holding.partition(), after, CATCH_UP_EVENTS));
                 if (events.isEmpty()) {
                     throw new IllegalStateException("partition %d committed event %d but holds none after %d"
                             .formatted(holding.partition(), holding.ordinal(), after));

@@ -1,12 +1,10 @@
 package io.ringside.runtime.ordered;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
 import java.io.IOException;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,11 +15,11 @@ import java.util.TreeMap;
 final class Tenure {
     private final OrderedFunction<?> function;
     private final PartitionTable table;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private Map<Integer, Holding> holdings = new TreeMap<>();
     private Map<String, String> identities = Map.of();
 
-    Tenure(OrderedFunction<?> function, PartitionTable table, TransactionOperations<Connection> transactions) {
+    Tenure(OrderedFunction<?> function, PartitionTable table, Transactions transactions) {
         this.function = function;
         this.table = table;
         this.transactions = transactions;
@@ -37,8 +35,7 @@ final class Tenure {
 
     /** Reads what is held anew and takes or gives back partitions until the share is reached. */
     void settle(int share, Collection<StreamState> streams) {
-        holdings = transactions.executeWrite(status -> {
-            Connection connection = status.getConnection();
+        holdings = transactions.write(connection -> {
             table.ensureRows(connection, streams);
             List<Holding> held = table.holdings(connection);
             if (held.size() < share) {
@@ -71,8 +68,8 @@ final class Tenure {
     void release() {
         if (!holdings.isEmpty()) {
             List<Integer> partitions = new ArrayList<>(holdings.keySet());
-            transactions.executeWrite(status -> {
-                table.release(status.getConnection(), partitions);
+            transactions.write(connection -> {
+                table.release(connection, partitions);
                 return partitions.size();
             });
             holdings = new TreeMap<>();
@@ -82,7 +79,7 @@ final class Tenure {
 
     /** Whether the database still has every partition under the fence that this instance knows. */
     boolean stillHeld() {
-        List<Holding> held = transactions.executeRead(status -> table.holdings(status.getConnection()));
+        List<Holding> held = transactions.read(table::holdings);
         return held.stream().allMatch(row -> {
                     Holding mine = holdings.get(row.partition());
                     return mine != null && mine.fence() == row.fence();

@@ -1,0 +1,43 @@
+package io.ringside.runtime.ordered;
+
+import io.micronaut.transaction.TransactionCallback;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/**
+ * Transactions of a loop. What the database refuses inside one comes out of Micronaut's as a checked exception that
+ * nobody declares, and nobody who looks for a failure would catch it: here it comes out as an unchecked one.
+ */
+final class Transactions {
+    private final TransactionOperations<Connection> operations;
+
+    Transactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
+    }
+
+    /** What is done in one transaction, on its connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    <T> T write(Work<T> work) {
+        return run(operations::executeWrite, work);
+    }
+
+    <T> T read(Work<T> work) {
+        return run(operations::executeRead, work);
+    }
+
+    private static <T> T run(Function<TransactionCallback<Connection, T>, T> transaction, Work<T> work) {
+        try {
+            return transaction.apply(status -> work.on(status.getConnection()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}
