@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** Ready when every function of the process runs; paused, starting and failed functions say why. */
+/** Ready when every function of the process runs under its lease; paused, starting and failed functions say why. */
 @Singleton
 @Readiness
 @Requires(beans = FunctionHost.class)
@@ -32,17 +32,23 @@ final class FunctionHealth implements HealthIndicator {
         boolean ready = !loops.isEmpty();
         for (FunctionLoop loop : loops) {
             LoopState state = loop.state();
-            ready &= state.phase() == LoopState.Phase.RUNNING;
-            details.put(
-                    loop.name(),
-                    Map.of(
-                            "phase", state.phase().name(),
-                            "detail", state.detail(),
-                            "partitions", state.partitions(),
-                            "lag", state.lag()));
+            ready &= state.ready();
+            details.put(loop.name(), details(state));
         }
         return Publishers.just(HealthResult.builder("functions", ready ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)
                 .build());
+    }
+
+    /** In the order in which they are read: a map literal has none. */
+    private static Map<String, Object> details(LoopState state) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("phase", state.phase().name());
+        details.put("detail", state.detail());
+        details.put("partitions", state.partitions());
+        details.put("cursors", state.cursors());
+        details.put("lag", state.lag());
+        details.put("leased", state.leased());
+        return details;
     }
 }

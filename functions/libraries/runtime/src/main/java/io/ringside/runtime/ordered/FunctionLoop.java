@@ -7,6 +7,7 @@ import io.ringside.runtime.failure.Backoff;
 import io.ringside.runtime.failure.Failures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,7 @@ public final class FunctionLoop implements AutoCloseable {
     private final Thread thread;
 
     private volatile boolean stopping;
-    private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, 0);
+    private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, Map.of(), 0, false);
 
     FunctionLoop(
             OrderedFunction<?> function,
@@ -72,7 +73,8 @@ public final class FunctionLoop implements AutoCloseable {
 
     /** How it stands. */
     public LoopState state() {
-        return state;
+        LoopState last = state;
+        return new LoopState(last.phase(), last.detail(), last.partitions(), last.cursors(), lag(), lease.held());
     }
 
     /** Messages of the log that wait for it. */
@@ -193,6 +195,6 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void enter(LoopState.Phase phase, String detail) {
-        state = new LoopState(phase, detail, tenure.holdings().size(), lag());
+        state = new LoopState(phase, detail, tenure.holdings().size(), tenure.lowestCursors(), lag(), lease.held());
     }
 }

@@ -52,6 +52,11 @@ final class Lease implements AutoCloseable {
         return share;
     }
 
+    /** Whether it counts as alive at this moment. */
+    boolean held() {
+        return System.nanoTime() - heldUntilNanos < 0;
+    }
+
     /** How often the lease ran out before it was renewed: each time somebody else may have taken over. */
     int lapses() {
         return lapses;

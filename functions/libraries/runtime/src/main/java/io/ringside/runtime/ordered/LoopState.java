@@ -1,12 +1,17 @@
 package io.ringside.runtime.ordered;
 
+import java.util.Map;
+
 /**
  * How a consume loop stands, for health and metrics.
  *
  * @param detail what it waits for or why it stopped
+ * @param cursors by stream: the sequence up to which every partition that it holds is handled
  * @param lag messages of the log that wait to be handled
+ * @param leased whether its lease holds: without, its partitions may be another's at any moment
  */
-public record LoopState(Phase phase, String detail, int partitions, long lag) {
+public record LoopState(
+        Phase phase, String detail, int partitions, Map<String, Long> cursors, long lag, boolean leased) {
     /** What the loop does. */
     public enum Phase {
         STARTING,
@@ -18,7 +23,8 @@ public record LoopState(Phase phase, String detail, int partitions, long lag) {
         FAILED
     }
 
-    boolean ready() {
-        return phase == Phase.RUNNING;
+    /** Whether it does its work. */
+    public boolean ready() {
+        return phase == Phase.RUNNING && leased;
     }
 }

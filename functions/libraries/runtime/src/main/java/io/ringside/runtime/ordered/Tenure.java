@@ -53,6 +53,15 @@ final class Tenure {
         function.owns(holdings.keySet());
     }
 
+    /** By stream: the sequence up to which everything that is held is handled. */
+    Map<String, Long> lowestCursors() {
+        Map<String, Long> lowest = new TreeMap<>();
+        for (Holding holding : holdings.values()) {
+            holding.cursors().forEach((stream, cursor) -> lowest.merge(stream, cursor, Math::min));
+        }
+        return lowest;
+    }
+
     /** Refuses to go on when a stream cannot continue a cursor. The streams must have been asked after the cursors. */
     void mustContinue(Collection<StreamState> streams) {
         for (StreamState stream : streams) {
