@@ -5,12 +5,14 @@ trained_programs() {
   node -p "require('./infra/local/children.json').children.map(child => child.module).join(' ')"
 }
 
-# Whether some program has no ahead-of-time cache since its last build.
+# Whether some program has no ahead-of-time cache, or one that is older than something on its class path.
 untrained() {
-  local modules module
+  local modules module jars
   read -ra modules < <(trained_programs)
   for module in "${modules[@]}"; do
     [[ -f $module/target/program.aot ]] || return 0
+    IFS=: read -ra jars <"$module/target/classpath" || true
+    [[ -z "$(find "${jars[@]}" -newer "$module/target/program.aot" -print -quit)" ]] || return 0
   done
   return 1
 }

@@ -75,29 +75,10 @@ record Children(List<Child> children) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        words.addAll(memory(module, recording));
-        words.addAll(List.of("-cp", classPath(module), main));
+        String classPath = classPath(module);
+        words.addAll(new EarlierLives(module, classPath).options(recording));
+        words.addAll(List.of("-cp", classPath, main));
         return words;
-    }
-
-    /**
-     * What a program remembers of earlier lives: with an ahead-of-time cache of {@code infra/train}, classes that are
-     * linked already and profiles that let it compile at once what its work is made of; else classes parsed already.
-     * The JVM itself ignores either when a jar has changed.
-     */
-    private static List<String> memory(Path module, boolean recording) {
-        Path trained = module.resolve("target/program.aot");
-        if (recording) {
-            return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + module.resolve("target/program.aotconf"));
-        }
-        if (Files.exists(trained)) {
-            return List.of("-XX:AOTCache=" + trained);
-        }
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + module.resolve("target/classes.jsa"),
-                "-Xlog:cds=off",
-                "-Xlog:cds*=off");
     }
 
     private static String classPath(Path module) {
