@@ -14,6 +14,7 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.order.CancelRequest;
 import io.ringside.trading.order.Fill;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderTerms;
@@ -61,7 +62,7 @@ final class OrderDesk {
         if (order == null || refusal.isPresent()) {
             return refused(cancel.clientOrderId(), cancel.account(), cancel.user(), refusal.orElseThrow(), at);
         }
-        Order pending = order.cancelRequested(cancel.clientOrderId(), cancel.user(), at);
+        Order pending = order.cancelRequested(new CancelRequest(cancel.clientOrderId(), cancel.user()), at);
         return Decision.of("cancel-requested", withCanceller("cancel-requested", pending));
     }
 
@@ -165,8 +166,8 @@ final class OrderDesk {
         }
         String cancelId = end.cancelId();
         if (cancelId != null) {
-            String canceller = cancelId.equals(order.cancelId()) ? order.canceller() : null;
-            String user = canceller == null ? end.user() : canceller;
+            CancelRequest last = order.cancel();
+            String user = last != null && cancelId.equals(last.clientOrderId()) ? last.user() : end.user();
             RejectReason reason = catalogued(end.reason()).orElse(RejectReason.TOO_LATE_TO_CANCEL);
             told.add(Announcement.refused(cancelId, end.account(), user, Refusal.of(reason), at));
         }
@@ -175,7 +176,8 @@ final class OrderDesk {
 
     /** What becomes of a cancel is told to its sender, too. */
     private List<Emission> withCanceller(String verb, Order order) {
-        return Announcement.changed(verb, keep(order).state(null), order.canceller());
+        CancelRequest cancel = order.cancel();
+        return Announcement.changed(verb, keep(order).state(null), cancel == null ? null : cancel.user());
     }
 
     private Decision told(String verb, Order order) {

@@ -12,6 +12,7 @@ import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.money.SqlNumeric;
+import io.ringside.trading.order.CancelRequest;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderTerms;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class OrderRows {
             row -> row.state.filled(),
             row -> row.filledValue,
             row -> row.state.cancelId(),
-            row -> row.canceller,
+            row -> row.cancel == null ? null : row.cancel.user(),
             row -> row.state.reason(),
             row -> row.state.text(),
             row -> Long.toString(row.state.version()),
@@ -59,11 +61,11 @@ final class OrderRows {
             OrderState state,
             @Nullable String limitPrice,
             String filledValue,
-            @Nullable String canceller,
+            @Nullable CancelRequest cancel,
             Instant createdAt) {
         static Row of(Order order) {
             OrderState state = order.state(null);
-            return new Row(state, state.limitPrice(), order.filledValue().text(), order.canceller(), order.createdAt());
+            return new Row(state, state.limitPrice(), order.filledValue().text(), order.cancel(), order.createdAt());
         }
 
         /** A refused order is kept if its quantity is one; a price that is none is left out. */
@@ -103,14 +105,14 @@ final class OrderRows {
             return Optional.empty();
         }
         Instrument instrument = instruments.apply(row.getString("instrument"));
+        OrderTerms terms = terms(row, instrument);
         String reason = row.getString("reason");
         return Optional.of(new Order(
-                terms(row, instrument),
+                terms,
                 status,
                 SqlNumeric.quantity(row.getBigDecimal("filled"), instrument.quantityScale()),
                 SqlNumeric.value(row.getBigDecimal("filled_value"), instrument.turnoverScale()),
-                row.getString("cancel_id"),
-                row.getString("canceller"),
+                cancel(row, terms.user()),
                 reason == null ? null : RejectReason.valueOf(reason),
                 row.getString("reason_text"),
                 row.getLong("version"),
@@ -132,6 +134,14 @@ final class OrderRows {
                 SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
                 limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
                 instrument.priceScale());
+    }
+
+    /** Before cancellers were kept, a cancel had no user: the order's trader is told of it. */
+    private static @Nullable CancelRequest cancel(ResultSet row, String trader) throws SQLException {
+        String id = row.getString("cancel_id");
+        return id == null
+                ? null
+                : new CancelRequest(id, Objects.requireNonNullElse(row.getString("canceller"), trader));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

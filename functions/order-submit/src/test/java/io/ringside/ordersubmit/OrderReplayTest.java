@@ -113,7 +113,7 @@ class OrderReplayTest {
             Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
             boolean pending = order.status() == OrderStatus.PENDING_CANCEL;
             Ending possible = ending == Ending.CANCEL_REFUSED && !pending ? Ending.EXPIRED : ending;
-            return desk.ended(known(order).end(possible, order.cancelId(), null), NOON);
+            return desk.ended(known(order).end(possible, order.state(null).cancelId(), null), NOON);
         }
 
         private Decision fill(OrderDesk desk, Order order) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An order at one version.
  *
  * @param filledValue sum of price times quantity of the fills, exactly
- * @param cancelId the cancel that was requested last
- * @param canceller who requested it, absent when there was none
+ * @param cancel the one that was requested last
  * @param version 1 at the first outcome, one more for each change
  */
 public record Order(
@@ -25,8 +24,7 @@ public record Order(
         OrderStatus status,
         Quantity filled,
         ExactValue filledValue,
-        @Nullable String cancelId,
-        @Nullable String canceller,
+        @Nullable CancelRequest cancel,
         @Nullable RejectReason reason,
         @Nullable String text,
         long version,
@@ -40,9 +38,7 @@ public record Order(
 
     /** An order that a check refused. */
     public static Order rejected(OrderTerms terms, RejectReason reason, String text, Instant at) {
-        Order order = received(terms, at).then(OrderTrigger.REJECTED, at);
-        return new Order(
-                terms, order.status, order.filled, order.filledValue, null, null, reason, text, order.version, at, at);
+        return received(terms, at).then(OrderTrigger.REJECTED, at).saying(reason, text);
     }
 
     /**
@@ -58,41 +54,28 @@ public record Order(
         }
         Order next = then(fillTrigger(total), at);
         ExactValue value = filledValue.plus(ExactValue.of(fill.price(), fill.quantity()));
-        return new Order(
-                terms, next.status, total, value, cancelId, canceller, reason, text, next.version, createdAt, at);
+        return new Order(terms, next.status, total, value, cancel, reason, text, next.version, createdAt, at);
     }
 
     /** The order while a cancel is under way. */
-    public Order cancelRequested(String id, String user, Instant at) {
-        return then(OrderTrigger.CANCEL_REQUESTED, at).withCancel(id, user, text);
+    public Order cancelRequested(CancelRequest request, Instant at) {
+        Order next = then(OrderTrigger.CANCEL_REQUESTED, at);
+        return new Order(terms, next.status, filled, filledValue, request, reason, text, next.version, createdAt, at);
     }
 
     /** The order after the venue gave back what was left. */
     public Order cancelled(@Nullable String why, Instant at) {
-        return then(OrderTrigger.CANCELLED, at).withCancel(cancelId, canceller, why);
+        return then(OrderTrigger.CANCELLED, at).saying(reason, why);
     }
 
     /** The order after its time was over; the reason is that of the venue, if it gave one. */
     public Order expired(@Nullable RejectReason why, @Nullable String sentence, Instant at) {
-        Order next = then(OrderTrigger.EXPIRED, at);
-        return new Order(
-                terms,
-                next.status,
-                filled,
-                filledValue,
-                cancelId,
-                canceller,
-                why,
-                sentence,
-                next.version,
-                createdAt,
-                at);
+        return then(OrderTrigger.EXPIRED, at).saying(why, sentence);
     }
 
     /** The order after the venue kept it in spite of a cancel. */
     public Order cancelRefused(Instant at) {
-        OrderTrigger trigger = filled.isZero() ? OrderTrigger.CANCEL_REFUSED : OrderTrigger.CANCEL_REFUSED_AFTER_FILL;
-        return then(trigger, at).withCancel(cancelId, canceller, text);
+        return then(filled.isZero() ? OrderTrigger.CANCEL_REFUSED : OrderTrigger.CANCEL_REFUSED_AFTER_FILL, at);
     }
 
     /** What may still be executed: nothing once the order has ended. */
@@ -136,7 +119,7 @@ public record Order(
                 fill == null ? null : fill.quantity().text(),
                 fill == null ? null : fill.price().text(),
                 fill == null ? null : fill.executionId(),
-                cancelId,
+                cancel == null ? null : cancel.clientOrderId(),
                 reason == null ? null : reason.name(),
                 text,
                 version,
@@ -150,7 +133,6 @@ public record Order(
                 OrderStatus.PENDING_NEW,
                 Quantity.zero(quantityScale),
                 ExactValue.zero(terms.priceScale() + quantityScale),
-                null,
                 null,
                 null,
                 null,
@@ -168,11 +150,10 @@ public record Order(
 
     private Order then(OrderTrigger trigger, Instant at) {
         OrderStatus next = OrderLifecycle.next(status, trigger);
-        return new Order(
-                terms, next, filled, filledValue, cancelId, canceller, reason, text, version + 1, createdAt, at);
+        return new Order(terms, next, filled, filledValue, cancel, reason, text, version + 1, createdAt, at);
     }
 
-    private Order withCancel(@Nullable String id, @Nullable String user, @Nullable String why) {
-        return new Order(terms, status, filled, filledValue, id, user, reason, why, version, createdAt, updatedAt);
+    private Order saying(@Nullable RejectReason why, @Nullable String sentence) {
+        return new Order(terms, status, filled, filledValue, cancel, why, sentence, version, createdAt, updatedAt);
     }
 }

@@ -151,7 +151,7 @@ class OrderTest {
         assertThat(rejected.reason()).isEqualTo("NO_LIMIT");
         assertThat(rejected.text()).isEqualTo("none is set");
         OrderState cancelled = Order.accepted(TERMS, NOON)
-                .cancelRequested("c-2", "bob", NOON)
+                .cancelRequested(new CancelRequest("c-2", "bob"), NOON)
                 .cancelled("as asked", NOON)
                 .state(null);
         assertThat(cancelled.cancelId()).isEqualTo("c-2");
@@ -180,7 +180,7 @@ class OrderTest {
         return switch (trigger) {
             case PARTLY_FILLED, LATE_FILLED -> order.filled(fill("1.0", "100.00"), NOON);
             case WHOLLY_FILLED -> order.filled(fill(order.leaves().text(), "100.00"), NOON);
-            case CANCEL_REQUESTED -> order.cancelRequested("c-2", "bob", NOON);
+            case CANCEL_REQUESTED -> order.cancelRequested(new CancelRequest("c-2", "bob"), NOON);
             case CANCELLED -> order.cancelled(null, NOON);
             case EXPIRED -> order.expired(null, null, NOON);
             case CANCEL_REFUSED, CANCEL_REFUSED_AFTER_FILL -> order.cancelRefused(NOON);
