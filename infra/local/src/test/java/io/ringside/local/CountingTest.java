@@ -2,9 +2,7 @@ package io.ringside.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.provision.Repository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The numbers of the last line of {@code infra/test}, read from what each tool prints. */
 class CountingTest {
-    private static final Path SCRIPT = Repository.find().root().resolve("infra/local/counting.sh");
 
     private final Path folder;
 
@@ -53,12 +50,6 @@ class CountingTest {
     }
 
     private String run(String words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("bash", "-c", "set -euo pipefail; source " + SCRIPT + "; " + words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        return SourcedScript.in(folder, "counting.sh").run(words);
     }
 }

@@ -2,9 +2,7 @@ package io.ringside.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.provision.Repository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The floors of line coverage, held by {@code infra/test} over the reports of all modules. */
 class CoverageTest {
-    private static final Path SCRIPT = Repository.find().root().resolve("infra/local/coverage.sh");
     private static final String HEADING = "GROUP,PACKAGE,CLASS,INSTRUCTION_MISSED,INSTRUCTION_COVERED,BRANCH_MISSED,"
             + "BRANCH_COVERED,LINE_MISSED,LINE_COVERED";
 
@@ -66,12 +63,6 @@ class CoverageTest {
                 coverage_counts log
                 echo $end
                 """;
-        Process process = new ProcessBuilder("bash", "-c", "set -euo pipefail; source " + SCRIPT + "\n" + words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        return SourcedScript.in(folder, "coverage.sh").run(words);
     }
 }
