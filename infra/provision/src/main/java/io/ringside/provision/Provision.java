@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The job that prepares servers before any function starts: {@code provision messaging|schema|roles|all}. */
 public final class Provision {
-    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(30);
 
     private final Map<String, String> environment;
     private final Repository repository;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * terminal reaches the parent only, which then ends its children in the right order.
  */
 public final class ChildProcess {
-    private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(30);
 
     private final Process process;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports for child servers. They lie below the range from which the system takes the ports of outgoing connections: a
@@ -14,16 +15,22 @@ public final class FreePort {
     private static final int LOWEST = 20_000;
     private static final int BEYOND = 32_000;
     private static final int TRIES_MAX = 200;
+    /** It and the number of ports have no common divisor: every port comes once before the first comes again. */
     private static final int STRIDE = 7;
+
+    /** Where this process looks next. Two processes that look at the same time should look at different places. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (System.nanoTime() ^ ProcessHandle.current().pid()));
 
     private FreePort() {}
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody listens on now. This process is not given it again until it was given all others: who asked
+     * for it may not listen yet, or be about to start again on it.
+     */
     public static int find() {
-        // two processes that look at the same time should look at different places
-        int start = Math.floorMod(System.nanoTime() ^ ProcessHandle.current().pid(), BEYOND - LOWEST);
         for (int i = 0; i < TRIES_MAX; i++) {
-            int port = LOWEST + (start + i * STRIDE) % (BEYOND - LOWEST);
+            int port = LOWEST + Math.floorMod(NEXT.getAndAdd(STRIDE), BEYOND - LOWEST);
             if (isFree(port)) {
                 return port;
             }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * and so is why it did not serve.
  */
 public final class NatsBinary {
-    private static final Duration VERSION_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration VERSION_DEADLINE = Duration.ofSeconds(30);
 
     private final String path;
     private final Path cache;

@@ -24,8 +24,8 @@ public final class NatsServer implements AutoCloseable {
     private static final long FILE_STORE_BYTES_MAX = 32L << 30;
 
     private static final long MEMORY_STORE_BYTES_MAX = 512L << 20;
-    private static final Duration READY_DEADLINE = Duration.ofSeconds(20);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
     private final Path binary;
     private final Path folder;

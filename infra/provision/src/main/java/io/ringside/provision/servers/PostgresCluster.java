@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The data folder of a PostgreSQL while none runs on it: made, and told whom to let in. */
 record PostgresCluster(Path binaries, Path folder) {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(180);
     /** Everybody needs a password, the user that may do everything too. */
     private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
 

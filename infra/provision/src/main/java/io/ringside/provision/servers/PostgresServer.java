@@ -31,8 +31,8 @@ public final class PostgresServer implements AutoCloseable {
             "max_connections=200",
             "timezone=UTC",
             "log_timezone=UTC");
-    private static final Duration READY_DEADLINE = Duration.ofSeconds(30);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(120);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
     /** What PostgreSQL says of somebody whose password is wrong. */
     private static final String WRONG_PASSWORD = "28P01";
 

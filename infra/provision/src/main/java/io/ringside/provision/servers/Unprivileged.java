@@ -10,7 +10,7 @@ import java.util.List;
 /** PostgreSQL refuses to run as root: where we are root, it runs in a user namespace that makes it nobody. */
 final class Unprivileged {
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
-    private static final Duration TRIAL_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration TRIAL_DEADLINE = Duration.ofSeconds(30);
 
     private Unprivileged() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.ringside.provision.ProvisionException;
@@ -33,7 +34,10 @@ class MessagingProvisionerTest {
 
     MessagingProvisionerTest(@TempDir Path folder) throws Exception {
         server = NatsServer.start(NatsBinary.obtain(line -> {}), folder);
-        connection = Nats.connect(server.url());
+        connection = Nats.connect(Options.builder()
+                .server(server.url())
+                .connectionTimeout(Duration.ofSeconds(60))
+                .build());
         management = connection.jetStreamManagement();
     }
 

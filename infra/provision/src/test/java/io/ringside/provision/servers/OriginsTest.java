@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OriginsTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String PACKAGE_REPOSITORIES = """
             http://tools.example/apt/|nodistro|nodistro|main|/etc/apt/sources.list.d/tools.list:1
             http://mirror.example/debian/|oldstable-updates|Debian|main|/etc/apt/sources.list.d/debian.sources:1

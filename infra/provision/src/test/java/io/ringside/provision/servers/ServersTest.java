@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.JetStream;
 import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import java.net.URI;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServersTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private final Path folder;
 
     ServersTest(@TempDir Path folder) {
@@ -45,7 +48,7 @@ class ServersTest {
     void aKilledNatsServerComesBackWithItsDataOnItsPort() throws Exception {
         try (NatsServer server = NatsServer.start(NatsBinary.obtain(line -> {}), folder)) {
             String url = server.url();
-            try (io.nats.client.Connection connection = Nats.connect(url)) {
+            try (io.nats.client.Connection connection = connect(url)) {
                 connection
                         .jetStreamManagement()
                         .addStream(StreamConfiguration.builder()
@@ -63,7 +66,7 @@ class ServersTest {
             server.restart();
 
             assertThat(server.process().pid()).isNotEqualTo(before);
-            try (io.nats.client.Connection connection = Nats.connect(url)) {
+            try (io.nats.client.Connection connection = connect(url)) {
                 assertThat(connection
                                 .jetStreamManagement()
                                 .getStreamInfo("KEPT")
@@ -134,18 +137,23 @@ class ServersTest {
     @Test
     void aSuspendedServerStandsStillUntilItIsResumed() throws Exception {
         try (NatsServer server = NatsServer.start(NatsBinary.obtain(line -> {}), folder);
-                io.nats.client.Connection connection = Nats.connect(server.url())) {
+                io.nats.client.Connection connection = connect(server.url())) {
             server.process().suspend();
             // The signal is delivered thread by thread: the process stands still a moment after the call.
-            long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            long end = System.nanoTime() + DEADLINE.toNanos();
             while (!stateOf(server).equals("T") && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
             assertThat(stateOf(server)).isEqualTo("T");
             server.process().resume();
-            connection.flush(Duration.ofSeconds(5));
+            connection.flush(DEADLINE);
             assertThat(stateOf(server)).isNotEqualTo("T");
         }
+    }
+
+    private static io.nats.client.Connection connect(String url) throws Exception {
+        return Nats.connect(
+                Options.builder().server(url).connectionTimeout(DEADLINE).build());
     }
 
     private static String stateOf(NatsServer server) throws Exception {
