@@ -28,7 +28,7 @@ final class ContainerServers {
     private static final int MONITORING_PORT = 8222;
     private static final int POSTGRES_PORT = 5432;
     private static final String OWNER = "postgres";
-    private static final Duration RESTART_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration RESTART_DEADLINE = Duration.ofSeconds(120);
     private static final String NATS_CONFIGURATION = """
             port: %d
             http: %d

@@ -16,6 +16,7 @@ import io.ringside.provision.servers.NatsServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 
@@ -92,12 +93,12 @@ public final class Floor {
         freshStreams(servers.natsUrl());
     }
 
-    /** A connection to the shared server that reconnects for ever. The caller closes it. */
+    /** A connection to the shared server that is patient and reconnects for ever. The caller closes it. */
     public Connection connect() {
         return connect(servers.natsUrl());
     }
 
-    /** A connection to a server that reconnects for ever. The caller closes it. */
+    /** A connection to a server that is patient and reconnects for ever. The caller closes it. */
     public static Connection connect(NatsServer server) {
         return connect(server.url());
     }
@@ -115,6 +116,23 @@ public final class Floor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while connecting", e);
+        }
+    }
+
+    /**
+     * Waits until a connection reaches its server again that was killed or stopped. What it says of itself is not
+     * enough: it may not have noticed yet.
+     */
+    public static void awaitReconnected(Connection connection) {
+        Eventually.holds("the connection reaches its server", () -> answers(connection));
+    }
+
+    private static boolean answers(Connection connection) {
+        try {
+            connection.RTT();
+            return true;
+        } catch (IOException | CancellationException e) {
+            return false;
         }
     }
 

@@ -15,8 +15,6 @@ import java.util.function.Predicate;
  * that a stream refused as a duplicate is heard too, so look at {@link StoredMessages} for what was kept.
  */
 public final class SubjectRecorder implements AutoCloseable {
-    private static final Duration SUBSCRIBE_DEADLINE = Duration.ofSeconds(5);
-
     private final Connection connection;
     private final Dispatcher dispatcher;
     private final List<Message> heard = new ArrayList<>();
@@ -107,7 +105,7 @@ public final class SubjectRecorder implements AutoCloseable {
 
     private void flush() {
         try {
-            connection.flush(SUBSCRIBE_DEADLINE);
+            connection.flush(Eventually.DEADLINE);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("the server did not confirm the subscription", e);
         } catch (InterruptedException e) {
