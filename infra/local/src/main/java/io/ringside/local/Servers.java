@@ -2,6 +2,7 @@ package io.ringside.local;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.ringside.local.supervision.ServerChild;
 import io.ringside.local.supervision.Supervised;
 import io.ringside.provision.ProvisionException;
@@ -15,6 +16,7 @@ import io.ringside.provision.servers.NatsBinary;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.provision.servers.PostgresServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The two servers: of this floor, or of somebody else where {@code NATS_URL} or {@code JDBC_URL} name them. */
 record Servers(String nats, String natsMonitoring, boolean ownNats, ReadyFile.Jdbc owner, List<Supervised> own) {
     private static final String DATABASE = "ringside";
+    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(30);
     private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=|//[^/]*@");
 
     static Servers start(
@@ -68,7 +71,11 @@ record Servers(String nats, String natsMonitoring, boolean ownNats, ReadyFile.Jd
     }
 
     private static List<Change> streams(String url, Repository repository) {
-        try (Connection connection = Nats.connect(url)) {
+        Options options = Options.builder()
+                .server(url)
+                .connectionTimeout(CONNECT_DEADLINE)
+                .build();
+        try (Connection connection = Nats.connect(options)) {
             return MessagingProvisioner.apply(connection, MessagingCatalog.read(repository.messaging()));
         } catch (IOException e) {
             throw new ProvisionException("no NATS server answers at " + url + ": start it or correct NATS_URL", e);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.ringside.provision.ProvisionException;
 import io.ringside.provision.Repository;
 import io.ringside.provision.servers.FreePort;
 import io.ringside.provision.servers.NatsBinary;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.provision.servers.PostgresServer;
+import io.ringside.testkit.Floor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A floor on servers that somebody else runs, where an ordinary user owns the database. */
 class ExternalServersTest {
-    private static final long DEADLINE_S = 60;
+    private static final long DEADLINE_S = 120;
 
     private final Path folder;
     private final Repository repository;
@@ -147,7 +147,7 @@ class ExternalServersTest {
     }
 
     private List<String> streams() throws Exception {
-        try (Connection connection = Nats.connect(nats.url())) {
+        try (Connection connection = Floor.connect(nats)) {
             return connection.jetStreamManagement().getStreamNames();
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class FloorFolderTest {
     }
 
     @Test
-    void whatAKilledFloorLeftRunningIsEnded() throws IOException {
+    void whatAKilledFloorLeftRunningIsEnded() throws Exception {
         Process leftover = new ProcessBuilder("sleep", "600").start();
         FloorFolder killed = FloorFolder.take(folder);
         killed.remember(Map.of("leftover", leftover.pid()));
@@ -41,7 +42,7 @@ class FloorFolderTest {
 
         FloorFolder.take(folder).close();
 
-        assertThat(leftover.isAlive()).isFalse();
+        assertThat(leftover.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole floor on real servers; its programs are two small ones that only serve their health. */
 class LocalFloorTest {
-    private static final long DEADLINE_S = 60;
+    private static final long DEADLINE_S = 120;
 
     private final Path folder;
     private final Repository repository;

@@ -30,7 +30,7 @@ public record JvmChild(
         Path log,
         Duration stopDeadline)
         implements Supervised {
-    private static final Duration READY_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration READY_DEADLINE = Duration.ofSeconds(240);
     private static final Duration ASK_DEADLINE = Duration.ofSeconds(2);
     private static final long PAUSE_MS = 50;
     private static final int OK = 200;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real child JVMs, really killed. */
 class SupervisorTest {
-    private static final long DEADLINE_S = 20;
+    private static final long DEADLINE_S = 120;
 
     private final Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
