@@ -11,6 +11,7 @@ import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.runtime.Delivery;
 import io.ringside.runtime.FunctionApplication;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
@@ -22,9 +23,11 @@ import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,7 @@ final class OrderFloor implements AutoCloseable {
         restart(() -> {});
     }
 
-    /** Stops the function, and starts it again when this is done: it finds what was sent meanwhile in one batch. */
+    /** Stops the function, and starts it again when this is done. */
     void restart(Runnable meanwhile) {
         application.close();
         meanwhile.run();
@@ -129,19 +132,29 @@ final class OrderFloor implements AutoCloseable {
                 Eventually.DEADLINE));
     }
 
-    /** Verbs of the facts so far, in order. */
+    /** Verbs of this account's facts so far, in order. What was published again under its id is the same fact. */
     List<String> verbs() {
+        Set<String> ids = new HashSet<>();
         return facts.heard().stream()
+                .filter(message -> state(message).account().equals(account))
+                .filter(message -> ids.add(message.getHeaders().getFirst(Headers.MESSAGE_ID)))
                 .map(Message::getSubject)
                 .map(Subjects::verbOf)
                 .toList();
+    }
+
+    /** Asks for what the function needs to know about these before it decides: one batch, as it was read. */
+    void ask(Delivery... batch) {
+        application.getBean(OrderSubmitFunction.class).ask(List.of(batch));
     }
 
     /** The notice of this status to this user, once it is there. */
     OrderState notice(String user, OrderStatus status, String clientOrderId) {
         return state(notice(user, "order.updated", message -> {
             OrderState order = state(message);
-            return order.status() == status && order.clientOrderId().equals(clientOrderId);
+            return order.status() == status
+                    && order.clientOrderId().equals(clientOrderId)
+                    && order.account().equals(account);
         }));
     }
 
@@ -161,7 +174,7 @@ final class OrderFloor implements AutoCloseable {
 
     private ApplicationContext run() {
         Map<String, String> properties = new HashMap<>(servers.properties("order-submit"));
-        properties.put("ringside.order-submit.risk-timeout", "500ms");
+        properties.put("ringside.order-submit.risk-timeout", Eventually.DEADLINE.toSeconds() + "s");
         return FunctionApplication.run("order-submit", OrderSubmit.class, properties);
     }
 
