@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** What other threads and servers bring about in their own time. */
 public final class Eventually {
-    /** How long a test waits at the most for one thing: long, since machines may stall and waiting less saves nothing. */
+    /** How long a test waits at the most for one thing: machines stall, and to wait less would save nothing. */
     public static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);

@@ -2,6 +2,7 @@ package io.ringside.provision.servers;
 
 import io.ringside.provision.ProvisionException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A process that this one started and may signal. Its output goes to a file. It has a session of its own: Ctrl-C at a
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess {
     private static final Duration SIGNAL_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
 
     private final Process process;
 
@@ -67,9 +71,31 @@ public final class ChildProcess {
         awaitEnd(SIGNAL_DEADLINE);
     }
 
-    /** {@code SIGSTOP}: it stands still, holding what it holds. */
+    /** {@code SIGSTOP}: it stands still, holding what it holds. Returns when the last of its threads does. */
     public void suspend() {
         signal("STOP");
+        long end = System.nanoTime() + SIGNAL_DEADLINE.toNanos();
+        while (!standsStill()) {
+            if (System.nanoTime() > end) {
+                throw new ProvisionException("process " + pid() + " does not stand still");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** The signal reaches thread by thread, each when it runs next. */
+    private boolean standsStill() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                String status = Files.readString(thread.resolve("stat"));
+                if (!status.startsWith("T", status.lastIndexOf(')') + 2)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return !isAlive();
+        }
     }
 
     /** {@code SIGCONT}: it goes on where it stood. */

@@ -139,11 +139,6 @@ class ServersTest {
         try (NatsServer server = NatsServer.start(NatsBinary.obtain(line -> {}), folder);
                 io.nats.client.Connection connection = connect(server.url())) {
             server.process().suspend();
-            // The signal is delivered thread by thread: the process stands still a moment after the call.
-            long end = System.nanoTime() + DEADLINE.toNanos();
-            while (!stateOf(server).equals("T") && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
             assertThat(stateOf(server)).isEqualTo("T");
             server.process().resume();
             connection.flush(DEADLINE);
