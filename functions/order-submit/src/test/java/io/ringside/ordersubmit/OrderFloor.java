@@ -143,6 +143,11 @@ final class OrderFloor implements AutoCloseable {
                 .toList();
     }
 
+    /** A command of this account as the function reads it. */
+    Delivery delivery(String verb, String user, Object command) {
+        return Orders.delivery(Subjects.orderCommand(verb, account), user, command);
+    }
+
     /** Asks for what the function needs to know about these before it decides: one batch, as it was read. */
     void ask(Delivery... batch) {
         application.getBean(OrderSubmitFunction.class).ask(List.of(batch));

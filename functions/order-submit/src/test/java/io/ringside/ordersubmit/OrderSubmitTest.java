@@ -1,6 +1,5 @@
 package io.ringside.ordersubmit;
 
-import static io.ringside.ordersubmit.Orders.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.RejectReason;
@@ -136,19 +135,13 @@ class OrderSubmitTest {
 
     @Test
     void asksForNoRiskUnderTheIdOfACancelThatComesJustBefore() {
-        Delivery cancel = delivery(
-                Subjects.orderCommand("cancel", floor.account),
-                "bob",
-                new CancelOrder("c-1", "c-0", floor.account, "bob"));
-        Delivery submit = delivery(Subjects.orderCommand("submit", floor.account), "alice", floor.market("c-1", "1"));
+        Delivery cancel = floor.delivery("cancel", "bob", new CancelOrder("c-1", "c-0", floor.account, "bob"));
+        Delivery submit = floor.delivery("submit", "alice", floor.market("c-1", "1"));
         floor.ask(cancel, submit);
         assertThat(floor.risk.asked).isEmpty();
         floor.ask(submit, cancel);
         assertThat(floor.risk.asked).hasSize(1);
-    }
 
-    @Test
-    void refusesAnOrderUnderTheIdOfACancelThatComesJustBefore() {
         floor.restart(() -> {
             floor.cancel("c-1", "c-0", "bob");
             floor.submit(floor.market("c-1", "1"));
