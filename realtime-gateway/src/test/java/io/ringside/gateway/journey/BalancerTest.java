@@ -2,6 +2,7 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.testkit.HandMovedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,10 +32,12 @@ class BalancerTest {
 
     @BeforeAll
     void start() {
-        direct = GatewayUnderTest.start(FEW);
+        // time stands still: nobody waits so long that the next try is free, or that he is sent away without a word
+        HandMovedClock clock = GatewayUnderTest.standingClock();
+        direct = GatewayUnderTest.start(clock, FEW);
         Map<String, String> settings = new HashMap<>(FEW);
         settings.put("ringside.proxies.trusted", "127.0.0.0/8,::1");
-        behind = GatewayUnderTest.startOn(direct.database(), settings);
+        behind = GatewayUnderTest.startOn(direct.database(), clock, settings);
     }
 
     @AfterAll

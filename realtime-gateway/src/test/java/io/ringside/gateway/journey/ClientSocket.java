@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that speaks the protocol properly. */
 public final class ClientSocket implements AutoCloseable {
-    private static final long PATIENCE_S = 10;
+    private static final long PATIENCE_S = 60;
 
     private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
     private final List<JsonNode> passedOver = new ArrayList<>();

@@ -32,7 +32,9 @@ class CommandTest {
 
     @BeforeAll
     void start() {
-        gateway = GatewayUnderTest.start(Map.of("ringside.limits.rates.trader.order", "6000/1000"));
+        // time stands still: what a rate allows is used up, however slowly it is asked for
+        gateway = GatewayUnderTest.start(
+                GatewayUnderTest.standingClock(), Map.of("ringside.limits.rates.trader.order", "6000/1000"));
     }
 
     @AfterAll

@@ -2,14 +2,17 @@ package io.ringside.gateway.journey;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
 import io.ringside.contracts.Wire;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.FloorProperties;
+import io.ringside.testkit.HandMovedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,14 +21,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway in this JVM on the real servers, with two traders moved in. */
 public final class GatewayUnderTest implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Eventually.DEADLINE;
 
     private final EmbeddedServer server;
     private final Database database;
@@ -47,14 +53,41 @@ public final class GatewayUnderTest implements AutoCloseable {
         return startOn(database, settings);
     }
 
+    /** Fresh streams, a fresh database, a fresh gateway whose time is moved by hand. */
+    public static GatewayUnderTest start(HandMovedClock clock, Map<String, String> settings) {
+        Floor.shared().freshStreams();
+        Database database = Floor.shared().freshDatabase();
+        FloorPeople.moveIn(database);
+        return startOn(database, clock, settings);
+    }
+
+    /** A clock that stands at this moment. */
+    public static HandMovedClock standingClock() {
+        return HandMovedClock.at(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
     /** One more gateway on a database that is there. */
     public static GatewayUnderTest startOn(Database database, Map<String, String> settings) {
+        return startOn(database, Clock.systemUTC(), settings);
+    }
+
+    /** One more gateway on a database that is there, with this clock. */
+    public static GatewayUnderTest startOn(Database database, InstantSource clock, Map<String, String> settings) {
         Map<String, Object> properties =
                 new HashMap<>(FloorProperties.of(Floor.shared(), database.under("realtime-gateway")));
         properties.put("micronaut.server.port", -1);
         properties.put("ringside.identity.keys-folder", keysFolder().toString());
+        // a socket that was opened may wait for its ticket as long as a slow machine needs
+        properties.put("ringside.socket.first-frame", PATIENCE.toSeconds() + "s");
         properties.putAll(settings);
-        EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
+        EmbeddedServer server = ApplicationContext.builder()
+                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .replaces(InstantSource.class)
+                        .build())
+                .properties(properties)
+                .start()
+                .getBean(EmbeddedServer.class)
+                .start();
         return new GatewayUnderTest(server, database, Floor.shared().connect());
     }
 
@@ -154,8 +187,9 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     /** A socket of a user with these channels (JSON array) and positions (JSON object). */
     public ClientSocket connect(String user, String channels, String positions) {
+        String ticket = ticket(token(user));
         ClientSocket socket = socket();
-        socket.connect(ticket(token(user)), channels, positions);
+        socket.connect(ticket, channels, positions);
         return socket;
     }
 

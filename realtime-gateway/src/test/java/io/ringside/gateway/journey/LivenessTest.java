@@ -3,7 +3,9 @@ package io.ringside.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.gateway.socket.DrainProbe;
+import io.ringside.testkit.HandMovedClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,16 +15,20 @@ import org.junit.jupiter.api.TestInstance;
 /** Sockets whose peer says nothing, answers nothing, or has to go. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivenessTest {
+    /** Sockets are looked after each second of the machine, and go by this clock. */
+    private final HandMovedClock clock = GatewayUnderTest.standingClock();
+
     private GatewayUnderTest gateway;
 
     @BeforeAll
     void start() {
-        // Sockets are looked after each second, one thing at a time: asking must leave seconds for heartbeats.
-        gateway = GatewayUnderTest.start(Map.of(
-                "ringside.socket.first-frame", "1s",
-                "ringside.socket.idle", "2s",
-                "ringside.socket.dead", "1s",
-                "ringside.socket.heartbeat", "1s"));
+        gateway = GatewayUnderTest.start(
+                clock,
+                Map.of(
+                        "ringside.socket.first-frame", "5s",
+                        "ringside.socket.idle", "25s",
+                        "ringside.socket.dead", "10s",
+                        "ringside.socket.heartbeat", "30s"));
     }
 
     @AfterAll
@@ -33,6 +39,9 @@ class LivenessTest {
     @Test
     void closesASocketThatNeverConnects() throws IOException {
         try (RawSocket raw = RawSocket.open(gateway.port())) {
+            raw.send(true, RawSocket.PING, new byte[0]);
+            assertThat(raw.next().opcode()).isEqualTo(RawSocket.PONG);
+            clock.advance(Duration.ofMillis(5_001));
             assertThat(raw.closeCode()).isEqualTo(4501);
         }
     }
@@ -40,10 +49,9 @@ class LivenessTest {
     @Test
     void asksASilentPeerAndClosesItWhenItDoesNotAnswer() throws IOException {
         try (RawSocket raw = connected(gateway)) {
-            RawSocket.Arrived frame = raw.next();
-            while (frame.opcode() != RawSocket.PING) {
-                frame = raw.next();
-            }
+            clock.advance(Duration.ofSeconds(25));
+            assertThat(raw.next().opcode()).isEqualTo(RawSocket.PING);
+            clock.advance(Duration.ofSeconds(10));
             assertThat(raw.closeCode()).isEqualTo(4408);
         }
     }
@@ -51,15 +59,16 @@ class LivenessTest {
     @Test
     void keepsAPeerThatAnswersAndSendsItHeartbeats() throws IOException {
         try (RawSocket raw = connected(gateway)) {
-            int heartbeats = 0;
-            while (heartbeats < 4) {
-                RawSocket.Arrived frame = raw.next();
-                if (frame.opcode() == RawSocket.PING) {
-                    raw.send(true, RawSocket.PONG, frame.payload());
-                } else {
-                    assertThat(frame.text()).contains("\"heartbeat\":{\"serverTime\"");
-                    heartbeats++;
-                }
+            for (int id = 2; id < 6; id++) {
+                clock.advance(Duration.ofSeconds(25));
+                RawSocket.Arrived asked = raw.next();
+                assertThat(asked.opcode()).isEqualTo(RawSocket.PING);
+                raw.send(true, RawSocket.PONG, asked.payload());
+                // what was sent behind the answer is answered: it has been heard
+                raw.sendText("{\"id\":" + id + ",\"ping\":{}}");
+                assertThat(raw.next().text()).startsWith("{\"id\":" + id);
+                clock.advance(Duration.ofSeconds(10));
+                assertThat(raw.next().text()).contains("\"heartbeat\":{\"serverTime\"");
             }
         }
     }
@@ -69,6 +78,7 @@ class LivenessTest {
         try (RawSocket raw = RawSocket.open(gateway.port())) {
             raw.sendText("nonsense");
             assertThat(raw.closeCode()).isEqualTo(4501);
+            clock.advance(Duration.ofSeconds(2));
             assertThat(raw.isEnded()).isTrue();
         }
     }
@@ -92,9 +102,10 @@ class LivenessTest {
     }
 
     private static RawSocket connected(GatewayUnderTest gateway) throws IOException {
+        String ticket = gateway.ticket(gateway.token("alice"));
         RawSocket raw = RawSocket.open(gateway.port());
         raw.sendText("{\"id\":1,\"connect\":{\"ticket\":\"%s\",\"client\":\"raw\",\"channels\":[],\"positions\":{}}}"
-                .formatted(gateway.ticket(gateway.token("alice"))));
+                .formatted(ticket));
         assertThat(raw.next().text()).contains("connected");
         return raw;
     }

@@ -6,6 +6,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.nats.client.Connection;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ class OutageTest {
         "command":{"type":"order.submit","body":{"clientOrderId":"%s","account":"HARBOUR-1","instrument":"ADA-XBT",\
         "side":"BUY","orderType":"MARKET","timeInForce":"IOC","quantity":"100"}}\
         """;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Eventually.DEADLINE;
 
     private NatsServer nats;
     private GatewayUnderTest gateway;
@@ -73,7 +74,7 @@ class OutageTest {
             assertThat(number(socket.push("inbox"))).isEqualTo(1);
             nats.kill();
             nats.restart();
-            awaitConnected(publisher);
+            Floor.awaitReconnected(publisher);
             notices.publish(5);
             for (int n = 2; n <= 6; n++) {
                 assertThat(number(socket.push("inbox"))).isEqualTo(n);
@@ -83,8 +84,7 @@ class OutageTest {
 
     @Test
     void isNotReadyWithoutNatsAndReadyAgainWithIt() {
-        assertThat(gateway.call("GET", "/health/readiness", null, null).statusCode())
-                .isEqualTo(200);
+        awaitReadiness(200);
         nats.kill();
         awaitReadiness(503);
         nats.restart();
@@ -138,14 +138,6 @@ class OutageTest {
     private void awaitReadiness(int status) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (gateway.call("GET", "/health/readiness", null, null).statusCode() != status) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void awaitConnected(Connection connection) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (connection.getStatus() != Connection.Status.CONNECTED) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             pause();
         }

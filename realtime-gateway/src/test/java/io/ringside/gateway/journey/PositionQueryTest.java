@@ -6,10 +6,10 @@ import io.micronaut.json.tree.JsonNode;
 import io.nats.client.Connection;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.position.PositionQuery;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,8 @@ class PositionQueryTest {
 
     @BeforeEach
     void start() {
-        gateway = GatewayUnderTest.start(Map.of());
+        // time stands still: who is left alone for a while is left alone to the end
+        gateway = GatewayUnderTest.start(GatewayUnderTest.standingClock(), Map.of());
     }
 
     @AfterEach
@@ -131,7 +132,7 @@ class PositionQueryTest {
                     }
                 })
                 .subscribe("qry.position.list");
-        connection.flush(Duration.ofSeconds(10));
+        connection.flush(Eventually.DEADLINE);
     }
 
     private static String account(byte[] question) {

@@ -18,7 +18,7 @@ public final class RawSocket implements AutoCloseable {
     public static final int PING = 0x9;
     public static final int PONG = 0xA;
     private static final int FINAL = 0x80;
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -2,7 +2,9 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.testkit.HandMovedClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +21,14 @@ import org.junit.jupiter.api.TestInstance;
 /** A refresh token that comes twice: from a client that got no answer, or from a thief. Two nodes on one database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefreshTest {
+    private final HandMovedClock clock = GatewayUnderTest.standingClock();
     private GatewayUnderTest gateway;
     private GatewayUnderTest other;
 
     @BeforeAll
     void start() {
-        gateway = GatewayUnderTest.start(Map.of());
-        other = GatewayUnderTest.startOn(gateway.database(), Map.of());
+        gateway = GatewayUnderTest.start(clock, Map.of());
+        other = GatewayUnderTest.startOn(gateway.database(), clock, Map.of());
     }
 
     @AfterAll
@@ -58,9 +61,9 @@ class RefreshTest {
     void endsTheSignInWhenTheTokenComesAgainAfterTheGrace() {
         String first = signIn();
         String second = next(gateway.refresh(first));
-        age(first, "9 seconds");
+        clock.advance(Duration.ofMillis(9_999));
         String third = next(gateway.refresh(first));
-        age(first, "1 second");
+        clock.advance(Duration.ofMillis(1));
         assertEnded(gateway.refresh(first), second, third);
     }
 
@@ -134,13 +137,6 @@ class RefreshTest {
                             else 'unused' end
                         from identity.refresh_token where token_hash = sha256('%s')""".formatted(token)).stream())
                 .toList();
-    }
-
-    /** As if it had been used so much earlier. */
-    private void age(String token, String by) {
-        gateway.database().execute("""
-                        update identity.refresh_token set used_at = used_at - interval '%s'
-                        where token_hash = sha256('%s')""".formatted(by, token));
     }
 
     private String signIn() {

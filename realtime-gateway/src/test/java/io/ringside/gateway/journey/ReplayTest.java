@@ -25,11 +25,13 @@ class ReplayTest {
     private int users;
     private String user = "nobody";
     private Notices notices;
+    private Notices ofWitness;
 
     @BeforeAll
     void start() {
         gateway = GatewayUnderTest.start(Map.of());
         other = GatewayUnderTest.startOn(gateway.database(), Map.of());
+        ofWitness = new Notices(gateway.nats(), "alice");
     }
 
     @BeforeEach
@@ -61,6 +63,7 @@ class ReplayTest {
     void replaysWhatWasMissedOnThisNodeAndOnAnother() {
         JsonNode position = standAfter(5);
         notices.publish(2);
+        awaitHeardByTheFirstNode();
         for (GatewayUnderTest node : List.of(gateway, other)) {
             try (ClientSocket socket = node.socket()) {
                 JsonNode inbox = connect(socket, node, positions(position));
@@ -105,6 +108,7 @@ class ReplayTest {
     void replaysFromTheNodesRingWhatTheStreamHasDropped() {
         JsonNode position = standAfter(1);
         notices.publish(150);
+        awaitHeardByTheFirstNode();
         try (ClientSocket socket = gateway.socket()) {
             JsonNode inbox = connect(socket, gateway, positions(position));
             assertThat(text(inbox, "mode")).isEqualTo("replay");
@@ -172,6 +176,16 @@ class ReplayTest {
             JsonNode inbox = connect(socket, gateway, "{}");
             numbers(socket, count);
             return inbox.get("position");
+        }
+    }
+
+    /** A node hears notices in the order of the stream, whoever they are for. */
+    private void awaitHeardByTheFirstNode() {
+        try (ClientSocket witness = gateway.connect("alice", "[\"inbox\"]", "{}")) {
+            int last = ofWitness.publish(1);
+            while (number(witness.push("inbox")) != last) {
+                Thread.onSpinWait();
+            }
         }
     }
 

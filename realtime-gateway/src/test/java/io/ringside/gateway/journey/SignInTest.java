@@ -19,7 +19,8 @@ class SignInTest {
 
     @BeforeAll
     void start() {
-        gateway = GatewayUnderTest.start(Map.of("ringside.limits.rates.refresh", "600/600"));
+        gateway = GatewayUnderTest.start(
+                GatewayUnderTest.standingClock(), Map.of("ringside.limits.rates.refresh", "600/600"));
     }
 
     @AfterAll
