@@ -3,32 +3,24 @@ package io.ringside.runtime.ordered;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What is written without a message: how far publication came, and cursors of partitions that had nothing for long. */
 final class CursorUpkeep {
-    /**
-     * How often the acknowledged publications of partitions without new messages are written down: whoever takes such a
-     * partition over publishes what is not noted once more.
-     */
-    static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
-
     private final String function;
     private final Transactions transactions;
     private final Tenure tenure;
-    private final Duration quietPeriod;
+    private final LoopSettings settings;
     private Map<Integer, Long> noted = Map.of();
     private long notedNanos = System.nanoTime();
     private long quietNanos = System.nanoTime();
 
-    /** @param quietPeriod how often the cursors of quiet partitions are moved up to the stream's end */
-    CursorUpkeep(String function, Transactions transactions, Tenure tenure, Duration quietPeriod) {
+    CursorUpkeep(String function, Transactions transactions, Tenure tenure, LoopSettings settings) {
         this.function = function;
         this.transactions = transactions;
         this.tenure = tenure;
-        this.quietPeriod = quietPeriod;
+        this.settings = settings;
     }
 
     /** Everything that was taken from the reader is handled. */
@@ -53,13 +45,14 @@ final class CursorUpkeep {
     }
 
     private void noteIfDue() {
-        if (System.nanoTime() - notedNanos > BETWEEN_NOTES.toNanos()) {
+        if (System.nanoTime() - notedNanos > settings.notePeriod().toNanos()) {
             noteWhatIsPublished();
         }
     }
 
     private boolean quietCursorsAreDue() {
-        boolean due = System.nanoTime() - quietNanos > quietPeriod.toNanos();
+        boolean due =
+                System.nanoTime() - quietNanos > settings.quietCursorPeriod().toNanos();
         if (due) {
             quietNanos = System.nanoTime();
         }

@@ -46,7 +46,7 @@ public final class FunctionLoops {
         UUID instance = origins.ids().next();
         Memory memory = new Memory(function.name());
         Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
-        CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure, settings.quietCursorPeriod());
+        CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure, settings);
         LoopMetrics metrics = new LoopMetrics(registry, origins.clock(), function.name());
         BatchHandling handling = new BatchHandling(
                 function,
