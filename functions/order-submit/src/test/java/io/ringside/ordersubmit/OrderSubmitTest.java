@@ -4,39 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
-import io.ringside.contracts.order.CancelOrder;
-import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
-import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
-import io.ringside.runtime.Delivery;
 import io.ringside.testkit.AnOrder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole function on a real nats-server and PostgreSQL. */
-class OrderSubmitTest {
-    private static OrderFloor floor;
-
-    @BeforeAll
-    static void start() {
-        floor = new OrderFloor();
-    }
-
-    @BeforeEach
-    void openAccount() {
-        floor.openAccount();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        floor.close();
-    }
-
+/** The whole function on a real nats-server and PostgreSQL: orders and what becomes of them. */
+class OrderSubmitTest extends OnAnOrderFloor {
     @Test
     void carriesAnOrderFromTheCommandToItsLastFill() {
         floor.submit(floor.limit("c-1", "2", "100.5"));
@@ -96,113 +72,6 @@ class OrderSubmitTest {
     }
 
     @Test
-    void makesOneOrderOfACommandThatComesTwice() {
-        floor.submit(floor.market("c-1", "1"));
-        floor.submit(floor.market("c-1", "1"), "-again");
-        floor.submit(floor.market("c-2", "1"));
-
-        floor.fact("accepted", "c-2");
-        assertThat(floor.verbs()).containsExactly("accepted", "accepted");
-        assertThat(floor.database.number("select count(*) from orders.orders where account = '" + floor.account + "'"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void refusesAnIdThatWasUsedForSomethingElse() {
-        floor.submit(floor.market("c-1", "1"));
-        floor.submit(floor.market("c-1", "2"), "-other");
-        floor.cancel("c-1", "c-1", "bob");
-
-        CommandRefused order = floor.refused("alice", "c-1");
-        CommandRefused cancel = floor.refused("bob", "c-1");
-        assertThat(order.reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(cancel.reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(floor.row("c-1")).isEqualTo("NEW|0|1");
-        assertThat(floor.verbs()).containsExactly("accepted");
-    }
-
-    @Test
-    void letsGoOfWhatWasReservedUnderTheIdOfACancel() {
-        floor.cancel("c-1", "c-0", "bob");
-        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
-        floor.submit(floor.market("c-1", "1"));
-
-        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(floor.risk.asked).hasSize(1);
-        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(floor.row("c-1")).isEqualTo("none");
-    }
-
-    @Test
-    void asksForNoRiskUnderTheIdOfACancelThatComesJustBefore() {
-        Delivery cancel = floor.delivery("cancel", "bob", new CancelOrder("c-1", "c-0", floor.account, "bob"));
-        Delivery submit = floor.delivery("submit", "alice", floor.market("c-1", "1"));
-        floor.ask(cancel, submit);
-        assertThat(floor.risk.asked).isEmpty();
-        floor.ask(submit, cancel);
-        assertThat(floor.risk.asked).hasSize(1);
-
-        floor.restart(() -> {
-            floor.cancel("c-1", "c-0", "bob");
-            floor.submit(floor.market("c-1", "1"));
-        });
-
-        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
-        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
-    }
-
-    @Test
-    void cancelsWhatIsLeft() {
-        floor.submit(floor.limit("c-1", "2", "99"));
-        OrderState accepted = floor.fact("accepted", "c-1");
-        floor.trade(accepted, "x-1", "0.5", "99.00");
-        floor.fact("partially-filled", "c-1");
-        floor.cancel("c-2", "c-1", "bob");
-        OrderState requested = floor.fact("cancel-requested", "c-1");
-        floor.cancel("c-3", "c-1", "bob");
-        assertThat(floor.refused("bob", "c-3").reason()).isEqualTo("CANCEL_PENDING");
-        floor.ended(accepted, Ending.CANCELLED, "c-2", "because");
-        OrderState cancelled = floor.fact("cancelled", "c-1");
-
-        assertThat(requested.cancelId()).isEqualTo("c-2");
-        assertThat(floor.notice("bob", OrderStatus.PENDING_CANCEL, "c-1")).isEqualTo(requested);
-        assertThat(cancelled.filled()).isEqualTo("0.5");
-        assertThat(cancelled.leaves()).isEqualTo("0.0");
-        assertThat(cancelled.text()).isEqualTo("because");
-        assertThat(floor.row("c-1")).isEqualTo("CANCELLED|0.5|4");
-    }
-
-    @Test
-    void tellsACancelThatMetAFillThatItCameTooLate() {
-        floor.submit(floor.limit("c-1", "2", "99"));
-        OrderState accepted = floor.fact("accepted", "c-1");
-        floor.cancel("c-2", "c-1", "alice");
-        floor.fact("cancel-requested", "c-1");
-        floor.trade(accepted, "x-1", "2", "99.00");
-        floor.ended(accepted, Ending.CANCEL_REFUSED, "c-2", "because");
-
-        assertThat(floor.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
-        assertThat(floor.row("c-1")).isEqualTo("FILLED|2|3");
-        floor.cancel("c-3", "c-1", "alice");
-        assertThat(floor.refused("alice", "c-3").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
-        floor.cancel("c-4", "c-0", "alice");
-        assertThat(floor.refused("alice", "c-4").reason()).isEqualTo("UNKNOWN_ORDER");
-    }
-
-    @Test
-    void tellsWhoeverCancelledAColleaguesOrderItsEndAfterARestart() {
-        floor.submit(floor.limit("c-1", "2", "99"));
-        OrderState accepted = floor.fact("accepted", "c-1");
-        floor.cancel("c-2", "c-1", "bob");
-        floor.fact("cancel-requested", "c-1");
-        floor.restart();
-        floor.ended(accepted, Ending.CANCELLED, "c-2", "because");
-
-        assertThat(floor.notice("bob", OrderStatus.CANCELLED, "c-1")).isEqualTo(floor.fact("cancelled", "c-1"));
-    }
-
-    @Test
     void expiresWhatAnImmediateOrderCouldNotFill() {
         floor.submit(floor.market("c-1", "2"));
         OrderState accepted = floor.fact("accepted", "c-1");
@@ -249,28 +118,6 @@ class OrderSubmitTest {
         AnOrder order = floor.acceptedElsewhere("c-3", "ZINC");
         floor.send(Subjects.tradeFact(floor.account, order.orderId()), "x-1", order.trade("x-1", "2", "99.00"), null);
         assertThat(floor.fact("filled", "c-3").averagePrice()).isEqualTo("99.0000");
-    }
-
-    @Test
-    void refusesACommandThatSpeaksForAnotherAccountOrUser() {
-        SubmitOrder order = floor.market("c-1", "1");
-        floor.send(Subjects.orderCommand("submit", "OTHER"), "c-1", order, "mallory");
-
-        assertThat(floor.refused("mallory", "c-1").text())
-                .isEqualTo("account is not the one the command was received for.");
-        assertThat(floor.row("c-1")).isEqualTo("none");
-    }
-
-    @Test
-    void refusesACancelWithoutAProperIdAndAnswersWhomItCan() {
-        floor.cancel("c 1", "c-0", "alice");
-        SubmitOrder order = floor.market("c-2", "1");
-        floor.send(Subjects.orderCommand("submit", floor.account), "c-2", order, "not.a.user");
-        floor.submit(floor.market("c-3", "1"));
-
-        assertThat(floor.refused("alice", "c 1").reason()).isEqualTo("MALFORMED");
-        floor.fact("accepted", "c-3");
-        assertThat(floor.row("c-2")).isEqualTo("none");
     }
 
     @Test
