@@ -33,7 +33,12 @@ class DayEndTest {
 
     private final Instant start = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     private final ExecutionFloor floor = new ExecutionFloor(
-            Map.of(MovableTime.START, start.minus(HOUR.multipliedBy(2)).toString()), "D1");
+            Map.of(
+                    MovableTime.START,
+                    start.minus(HOUR.multipliedBy(2)).toString(),
+                    ExecutionFloor.COMMAND_WAIT,
+                    COMMAND_WAIT.toSeconds() + "s"),
+            "D1");
 
     @AfterEach
     void close() {

@@ -18,11 +18,18 @@ import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.Quotes;
 import io.ringside.testkit.SequentialIds;
 import io.ringside.testkit.StoredMessages;
+import io.ringside.trading.calendar.TradingDay;
+import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +38,9 @@ import java.util.Objects;
 
 /** Execution on real servers: what other functions would tell it goes in, what it tells them comes out. */
 public final class ExecutionFloor implements AutoCloseable {
+    /** How long the watcher waits for a command that it sent. */
+    static final String COMMAND_WAIT = "execution.paper-venue.command-wait";
+
     private static final SequentialIds IDS = new SequentialIds();
 
     final OwnServers servers = new OwnServers();
@@ -54,11 +64,22 @@ public final class ExecutionFloor implements AutoCloseable {
 
     /** Lists an instrument. */
     void list(String id) {
-        InstrumentRows.add(database, Instruments.metal(id, Price.of("1", 0), Quantity.of("0.5", 1), 1));
+        Instrument metal = Instruments.metal(id, Price.of("1", 0), Quantity.of("0.5", 1), 1);
+        InstrumentRows.add(database, Instruments.on(dayThatIsLongFromOver(), metal));
+    }
+
+    /** Orders that are good for the day would end in the middle of a test that runs at midnight. */
+    private static TradingDay dayThatIsLongFromOver() {
+        Instant end = Clock.systemUTC().instant().plus(Duration.ofHours(12));
+        return new TradingDay(
+                LocalTime.ofInstant(end, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES), ZoneId.of("UTC"));
     }
 
     private ApplicationContext start() {
-        Map<String, String> properties = new HashMap<>(settings);
+        // nothing grows old, and no command is sent again, however slow the machine is
+        Map<String, String> properties =
+                new HashMap<>(Map.of("execution.paper-venue.quote-age-max", "1h", COMMAND_WAIT, "1h"));
+        properties.putAll(settings);
         properties.putAll(servers.properties("execution"));
         return FunctionApplication.run("execution", Execution.class, properties);
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class ExecutionTest {
         AnOrder flagged = order("XE", "BUY IOC 3 MARKET");
         floor.accepted(flagged);
         assertThat(floor.awaitTold(flagged, 1)).containsExactly("EXPIRED 3.0 STALE_PRICE");
-        Instant longAgo = Clock.systemUTC().instant().minus(Duration.ofMinutes(1));
+        Instant longAgo = Clock.systemUTC().instant().minus(Duration.ofHours(2));
         floor.quote("XE", "2: 99 x 10 / 100 x 10", longAgo, false);
         AnOrder aged = order("XE", "BUY IOC 3 MARKET");
         floor.accepted(aged);
@@ -121,6 +122,7 @@ class ExecutionTest {
         floor.accepted(order);
         awaitResting("XG", 1);
         floor.quote("XG", "5: 99 x 10 / 100 x 2");
+        assertThat(floor.awaitTold(order, 1)).containsExactly("2.0@100");
         floor.quote("XG", "6: 99 x 10 / 101 x 2");
         assertThat(floor.awaitTold(order, 2)).containsExactly("2.0@100", "1.0@101");
     }
@@ -139,7 +141,7 @@ class ExecutionTest {
     /** On servers of its own: a memory stream such as QUOTES is gone with its server. */
     @Test
     void fillsWhatRestsAfterTheServersWereAway() throws InterruptedException {
-        try (ExecutionFloor hurt = new ExecutionFloor("XI")) {
+        try (ExecutionFloor hurt = new ExecutionFloor(Map.of(ExecutionFloor.COMMAND_WAIT, "5s"), "XI")) {
             fillsWhatRestsAfterTheServersWereAway(hurt);
         }
     }

@@ -22,11 +22,7 @@ class HaltedInstrumentTest {
     private static final Duration COMMAND_WAIT = Duration.ofMillis(500);
 
     private final ExecutionFloor floor = new ExecutionFloor(
-            Map.of(
-                    "execution.paper-venue.command-wait",
-                    COMMAND_WAIT.toMillis() + "ms",
-                    "ringside.reference.refresh",
-                    "100ms"),
+            Map.of(ExecutionFloor.COMMAND_WAIT, COMMAND_WAIT.toMillis() + "ms", "ringside.reference.refresh", "100ms"),
             "TIN",
             "ZINC");
 
