@@ -202,7 +202,8 @@ class RiskCheckTest {
         floor.traded("c-1", "x-1", "m-1", ZINC, Side.BUY, "2");
 
         Eventually.holds("2 bought", () -> floor.database
-                .rows("select trim_scale(net) from risk.exposure where instrument = 'ZINC'")
+                .rows("select trim_scale(net) from risk.exposure where instrument = 'ZINC' and account = '"
+                        + floor.account + "'")
                 .equals(List.of("2")));
     }
 

@@ -15,6 +15,7 @@ import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.runtime.FunctionApplication;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.InstrumentRows;
 import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.Quotes;
@@ -22,7 +23,6 @@ import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,8 @@ import java.util.Map;
 final class RiskFloor implements AutoCloseable {
     static final String TIN = "TIN";
     static final String ZINC = "ZINC";
-    private static final Duration CALL_MAX = Duration.ofSeconds(5);
+    /** Longer than all tests of a class take: they trade on the quotes of its start. */
+    private static final int QUOTE_AGE_MAX_MS = 3_600_000;
 
     private final OwnServers servers = new OwnServers();
     final Database database = servers.database;
@@ -48,9 +49,12 @@ final class RiskFloor implements AutoCloseable {
                 Instruments.metal(ZINC, Price.of("0.50", 2), Quantity.of("0.5", 1), 25));
         quote(TIN, "999.50", "1000.00");
         quote(ZINC, "99.50", "100.00");
-        Map<String, String> properties = new HashMap<>(more);
+        // the tests sweep by themselves
+        Map<String, String> properties = new HashMap<>(Map.of("ringside.risk.sweep", "1h"));
+        properties.putAll(more);
         properties.putAll(servers.properties("risk-check"));
         application = FunctionApplication.run("risk-check", RiskCheck.class, properties);
+        Eventually.holds("somebody takes calls", this::isCalled);
     }
 
     RiskFloor() {
@@ -63,9 +67,9 @@ final class RiskFloor implements AutoCloseable {
         database.execute("""
                 insert into risk.account_limit (account, instrument, order_quantity_max, order_notional_max,
                     net_position_max, collar_bps, quote_age_max_ms) values
-                    ('%1$s', 'TIN', 10, 100000, 20, 500, 60000),
-                    ('%1$s', 'ZINC', 10, 1000000, 20, 500, 60000)
-                """.formatted(account));
+                    ('%1$s', 'TIN', 10, 100000, 20, 500, %2$d),
+                    ('%1$s', 'ZINC', 10, 1000000, 20, 500, %2$d)
+                """.formatted(account, QUOTE_AGE_MAX_MS));
     }
 
     /** Lists an instrument, with a limit for the account. */
@@ -73,8 +77,8 @@ final class RiskFloor implements AutoCloseable {
         InstrumentRows.add(database, Instruments.metal(instrument, Price.of("0.50", 2), Quantity.of("0.5", 1), 5));
         database.execute("""
                 insert into risk.account_limit (account, instrument, order_quantity_max, order_notional_max,
-                    net_position_max, collar_bps, quote_age_max_ms) values ('%s', '%s', 10, 100000, 20, 500, 60000)
-                """.formatted(account, instrument));
+                    net_position_max, collar_bps, quote_age_max_ms) values ('%s', '%s', 10, 100000, 20, 500, %d)
+                """.formatted(account, instrument, QUOTE_AGE_MAX_MS));
     }
 
     void quote(String instrument, String bid, String ask) {
@@ -87,8 +91,17 @@ final class RiskFloor implements AutoCloseable {
         return Wire.decode(call(Wire.encode(new ReserveRisk(List.of(requests)))).getData(), RiskVerdicts.class);
     }
 
+    private boolean isCalled() {
+        try {
+            return servers.connection.request(Subjects.RISK_RESERVE, new byte[0], Eventually.DEADLINE) != null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     Message call(byte[] body) throws InterruptedException {
-        Message answer = servers.connection.request(Subjects.RISK_RESERVE, body, CALL_MAX);
+        Message answer = servers.connection.request(Subjects.RISK_RESERVE, body, Eventually.DEADLINE);
         if (answer == null) {
             throw new AssertionError("no answer");
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A function that is started before its servers waits for them, and says that it is not ready. */
 class StartWithoutServersTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Duration WATCHED = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
