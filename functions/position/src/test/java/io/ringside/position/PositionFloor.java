@@ -22,7 +22,9 @@ import io.ringside.testkit.Quotes;
 import io.ringside.testkit.SequentialIds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,10 @@ final class PositionFloor implements AutoCloseable {
 
     /** One more instance on the same servers. */
     ApplicationContext start() {
-        return FunctionApplication.run("position", Position.class, servers.properties("position"));
+        Map<String, String> properties = new HashMap<>(servers.properties("position"));
+        // a price is fresh to the end of the test, however slow the machine is
+        properties.put("position.valuation.quote-age-max", "1h");
+        return FunctionApplication.run("position", Position.class, properties);
     }
 
     /** Stops the function and starts it again on the same servers. */

@@ -115,7 +115,7 @@ class PositionTest {
             await(recorder, valuation -> "101.00".equals(valuation.mark()) && valuation.stale());
             floor.quote("CE", 3, "103", "104");
             await(recorder, valuation -> "103.00".equals(valuation.mark()) && !valuation.stale());
-            floor.quote("CE", 4, "98", "99", Clock.systemUTC().instant().minus(Duration.ofMinutes(1)));
+            floor.quote("CE", 4, "98", "99", Clock.systemUTC().instant().minus(Duration.ofHours(2)));
             await(recorder, valuation -> "98.00".equals(valuation.mark()) && valuation.stale());
         }
     }
