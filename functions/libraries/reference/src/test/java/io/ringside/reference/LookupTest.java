@@ -60,7 +60,9 @@ class LookupTest {
                         "datasources.default.url", database.jdbcUrl(),
                         "datasources.default.username", database.user(),
                         "datasources.default.password", database.password(),
-                        "datasources.default.driver-class-name", "org.postgresql.Driver"))
+                        "datasources.default.driver-class-name", "org.postgresql.Driver",
+                        // the tests refresh by themselves
+                        "ringside.reference.refresh", "1h"))
                 .start();
         application.getBean(ReferenceData.class).prime();
         application.getBean(QuoteTable.class).prime();
@@ -198,7 +200,7 @@ class LookupTest {
                 () -> application.getBean(QuoteTable.class).prime(), Thread::startVirtualThread);
         assertThatThrownBy(() -> primed.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         connection.jetStreamManagement().addStream(quotes);
-        primed.get(30, TimeUnit.SECONDS);
+        primed.get(120, TimeUnit.SECONDS);
     }
 
     @Test
@@ -223,7 +225,7 @@ class LookupTest {
         Floor.shared().postgres().restart();
         assertThatThrownBy(() -> primed.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         nats.restart();
-        primed.get(30, TimeUnit.SECONDS);
+        primed.get(120, TimeUnit.SECONDS);
     }
 
     private void list(String id) {
@@ -237,7 +239,7 @@ class LookupTest {
     }
 
     private SeenQuote next() throws InterruptedException {
-        SeenQuote quote = seen.poll(10, TimeUnit.SECONDS);
+        SeenQuote quote = seen.poll(60, TimeUnit.SECONDS);
         if (quote == null) {
             throw new AssertionError("no quote came");
         }
