@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 /** A real server on a real socket that says what a test tells it to say. */
 final class ScriptedGateway implements AutoCloseable {
     private static final int BYTES_MAX = 64 * 1024;
-    private static final long WAIT_S = 10;
+    private static final long WAIT_S = 60;
 
     final List<String> asked = new ArrayList<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();

@@ -84,7 +84,7 @@ class TraderClientTest {
         }
 
         void next(String expected) throws InterruptedException {
-            assertThat(words.poll(10, TimeUnit.SECONDS)).isEqualTo(expected);
+            assertThat(words.poll(60, TimeUnit.SECONDS)).isEqualTo(expected);
         }
     }
 
