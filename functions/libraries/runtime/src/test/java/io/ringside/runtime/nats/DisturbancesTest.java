@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class DisturbancesTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final Disturbances disturbances = new Disturbances();
 
@@ -23,6 +23,7 @@ class DisturbancesTest {
                         .server(server.url())
                         .maxReconnects(-1)
                         .reconnectWait(Duration.ofMillis(50))
+                        .connectionTimeout(DEADLINE)
                         .connectionListener(disturbances)
                         .errorListener(disturbances)
                         .build())) {
@@ -40,6 +41,7 @@ class DisturbancesTest {
     void whatIsNoSignOfAStalledReaderIsNotCounted() throws Exception {
         try (Connection connection = Nats.connect(Options.builder()
                 .server(Floor.shared().natsUrl())
+                .connectionTimeout(DEADLINE)
                 .errorListener(disturbances)
                 .build())) {
             disturbances.errorOccurred(connection, "Permissions Violation");

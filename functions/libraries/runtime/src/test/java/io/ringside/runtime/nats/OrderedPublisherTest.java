@@ -7,6 +7,7 @@ import io.nats.client.Connection;
 import io.nats.client.Options;
 import io.nats.client.api.MessageInfo;
 import io.ringside.provision.servers.NatsServer;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.StoredMessages;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 class OrderedPublisherTest {
     private final NatsServer server = Floor.shared().freshNats();
     private final Connection connection = Floor.connect(server);
-    private final OrderedPublisher publisher =
-            new OrderedPublisher(Options.builder().server(server.url()).build());
+    private final OrderedPublisher publisher = new OrderedPublisher(Options.builder()
+            .server(server.url())
+            .connectionTimeout(Eventually.DEADLINE)
+            .build());
     private final List<Integer> acknowledged = new ArrayList<>();
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.PurgeOptions;
 import io.ringside.provision.servers.Folders;
+import io.ringside.testkit.Floor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The stream under the cursors is not the one they were made in: nothing is handled, nothing moves, health says it. */
 class CursorLostTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Pattern STORE = Pattern.compile("\"store_dir\":\\s*\"([^\"]+)\"");
 
     private LedgerFloor floor;
@@ -106,12 +107,8 @@ class CursorLostTest {
     }
 
     private void send(int number) throws Exception {
-        LedgerFloor.eventually("a connection", DEADLINE, this::connected);
+        Floor.awaitReconnected(floor.connection);
         floor.send("ACC", "a" + number, "ADA-XBT", "");
-    }
-
-    private boolean connected() {
-        return floor.connection.getStatus() == io.nats.client.Connection.Status.CONNECTED;
     }
 
     private JetStreamManagement management() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The process is halted, as by a power cut of its own, at each step of the loop; another goes on. */
 class HaltedProcessTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final int ORDERS_MAX = 5_000;
 
     private LedgerFloor floor;
@@ -33,6 +33,7 @@ class HaltedProcessTest {
     @EnumSource(Probe.Point.class)
     void everyOrderHasOneEffectAndNoEventIsLostDoubledOrOutOfOrder(Probe.Point point) throws Exception {
         ChildProcess first = LedgerProcess.start(floor, point, 3);
+        floor.awaitOwned(DEADLINE);
         int orders = 0;
         // One by one: orders that pile up are one batch, and a batch passes each point once.
         while (first.isAlive() && orders < ORDERS_MAX) {

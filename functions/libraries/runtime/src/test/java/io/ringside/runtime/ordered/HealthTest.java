@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator reads at a function's readiness address. */
 class HealthTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private LedgerFloor floor;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Instances of one function come and go while orders come in. */
 class InstancesTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final String[] ACCOUNTS = {"A1", "B2", "C3", "D4", "E5", "F6", "G7", "H8"};
 
     private LedgerFloor floor;

@@ -80,6 +80,16 @@ public final class LedgerFloor implements AutoCloseable {
                 .getSeqno();
     }
 
+    /** Waits until a ledger owns every partition. */
+    void awaitOwned(Duration deadline) throws InterruptedException {
+        eventually(
+                "a ledger that owns every partition",
+                deadline,
+                () -> database.number("select count(*) from runtime.partition"
+                                + " where function = 'ledger' and owner is not null")
+                        == 16);
+    }
+
     /** The ledger as the database has it: {@code account|number|id} in order. */
     public List<String> entries() {
         return database.rows("select account, number, client_order_id from ledger.entry order by account, number");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody takes the partitions, or the servers fail, in the middle of a decision. */
 class LostOwnershipTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private LedgerFloor floor;
 

@@ -19,7 +19,7 @@ class QuietCursorTest {
     /** Many times what is handled in one transaction. */
     private static final int BUSY_ORDERS = 2_000;
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private LedgerFloor floor;
 
@@ -50,8 +50,11 @@ class QuietCursorTest {
             floor.send("BEE", "b1", "ADA-XBT", "");
             LedgerFloor.eventually(
                     "the next fact", DEADLINE, () -> floor.facts("BEE").size() == 1);
-            assertThat(instance.getBean(FunctionHost.class).running())
-                    .allMatch(loop -> loop.state().ready());
+            LedgerFloor.eventually(
+                    "both ready",
+                    DEADLINE,
+                    () -> instance.getBean(FunctionHost.class).running().stream()
+                            .allMatch(loop -> loop.state().ready()));
         }
         assertThat(floor.entries()).hasSize(6).contains("ACC|5|a5", "BEE|1|b1");
     }

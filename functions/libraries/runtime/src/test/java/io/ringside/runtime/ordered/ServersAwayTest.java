@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * minute of the requirement.
  */
 class ServersAwayTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("ringside.away.seconds", 5));
 
     private LedgerFloor floor;
@@ -63,10 +63,9 @@ class ServersAwayTest {
             floor.nats.kill();
             Thread.sleep(AWAY.toMillis());
             floor.nats.restart();
+            Floor.awaitReconnected(floor.connection);
             LedgerFloor.eventually(
-                    "all facts",
-                    DEADLINE,
-                    () -> connected() && floor.facts("ACC").size() == 50);
+                    "all facts", DEADLINE, () -> floor.facts("ACC").size() == 50);
         }
         assertThat(floor.entries()).hasSize(50);
         assertThat(LedgerFacts.numbers(floor, "ACC")).isEqualTo(LedgerFacts.upTo(50));
@@ -86,11 +85,10 @@ class ServersAwayTest {
         assertThat(starting).isNotDone();
         floor.nats.restart();
         try (ApplicationContext instance = starting.get(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+            Floor.awaitReconnected(floor.connection);
             LedgerFloor.eventually(
-                    "the fact",
-                    DEADLINE,
-                    () -> connected() && floor.facts("ACC").size() == 1);
-            assertThat(state(instance).ready()).isTrue();
+                    "the fact", DEADLINE, () -> floor.facts("ACC").size() == 1);
+            LedgerFloor.eventually("readiness", DEADLINE, () -> state(instance).ready());
         }
     }
 
@@ -110,10 +108,6 @@ class ServersAwayTest {
                     .contains("the cursor was made in the one of")
                     .contains("rebuild");
         }
-    }
-
-    private boolean connected() {
-        return floor.connection.getStatus() == io.nats.client.Connection.Status.CONNECTED;
     }
 
     private static LoopState.Phase phase(ApplicationContext instance) {

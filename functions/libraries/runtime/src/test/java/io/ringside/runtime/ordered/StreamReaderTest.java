@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamReaderTest {
     private static final int TIMES = 20;
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofSeconds(60);
     private static final List<Source> SOURCES = List.of(Source.commands("order", Map.of("submit", SubmitOrder.class)));
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** One trace from a command through every fact, notice and audit row that follows from it, whichever function's. */
 class TraceTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final String GIVEN = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 

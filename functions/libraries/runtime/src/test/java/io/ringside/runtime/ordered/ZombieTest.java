@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * here, so that what the zombie publishes once more is stored, not dropped.
  */
 class ZombieTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(40);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private LedgerFloor floor;
     private int orders;
@@ -43,6 +43,7 @@ class ZombieTest {
         ChildProcess zombie = LedgerProcess.start(floor, List.of("-Dsuspend.at=" + point, "-Dsuspend.pass=3"));
         ChildProcess heir = null;
         try {
+            floor.awaitOwned(DEADLINE);
             int sent = 0;
             while (!suspended(zombie)) {
                 floor.send("HOT", "h" + ++sent, "ADA-XBT", "");

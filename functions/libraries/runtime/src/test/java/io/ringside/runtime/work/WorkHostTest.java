@@ -44,7 +44,7 @@ class WorkHostTest {
                                 .build());
         try (ApplicationContext running = start()) {
             send("c1");
-            assertThat(running.getBean(Porter.class).carried.poll(20, TimeUnit.SECONDS))
+            assertThat(running.getBean(Porter.class).carried.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("c1");
         }
         send("c2");
