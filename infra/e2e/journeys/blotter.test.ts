@@ -6,7 +6,7 @@ import { launch, signIn, Visitor } from '../src/visitor.ts';
 
 const INSTRUMENT = 'XMR-USD';
 const QUANTITY = '0.01';
-const TOLD_WITHIN_MS = 10_000;
+const TOLD_WITHIN_MS = 60_000;
 
 const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
 

@@ -10,6 +10,7 @@ const INSTRUMENT = 'XMR-USD';
 const PATIENT_QUANTITY = '900';
 const SMALL_QUANTITY = '0.25';
 const MOVES_WITHIN_MS = 60_000;
+const AGREES_WITHIN_MS = 60_000;
 const FILLS_WITHIN_MS = 90_000;
 
 const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
@@ -37,6 +38,19 @@ describe.skipIf(floor.address === '')('the first order', () => {
     await browser?.close();
   });
 
+  /** The screen shows the position that a program is told, once both have heard of every fill. */
+  async function agree(desk: FloorPage, program: Program): Promise<void> {
+    const shown = desk.position(INSTRUMENT, account).getByTestId('position-quantity');
+    await expect
+      .poll(
+        async () =>
+          Number(digits(await shown.textContent())) -
+          Number(await program.positionQuantity(account, INSTRUMENT)),
+        { timeout: AGREES_WITHIN_MS },
+      )
+      .toBe(0);
+  }
+
   it('When the password is wrong then the page says so and stays', async () => {
     const page = await visitor.open();
     await signIn(page, { ...login, password: 'not-the-password' });
@@ -61,9 +75,7 @@ describe.skipIf(floor.address === '')('the first order', () => {
     const program = await Program.signIn(floor.address, login);
     const position = desk.position(INSTRUMENT, account);
     await position.waitFor();
-    expect(digits(await position.getByTestId('position-quantity').textContent())).toBe(
-      String(Number(await program.positionQuantity(account, INSTRUMENT))),
-    );
+    await agree(desk, program);
     const unrealised = position.getByTestId('position-unrealised');
     const before = await unrealised.textContent();
     await expect.poll(() => unrealised.textContent(), { timeout: MOVES_WITHIN_MS }).not.toBe(before);
@@ -101,12 +113,7 @@ describe.skipIf(floor.address === '')('the first order', () => {
     expect(digits(await desk.order(id).getByTestId('filled').textContent())).toBe(
       String(Number(ended.filled)),
     );
-    const held = Number(await program.positionQuantity(account, INSTRUMENT));
-    await expect
-      .poll(async () =>
-        digits(await desk.position(INSTRUMENT, account).getByTestId('position-quantity').textContent()),
-      )
-      .toBe(String(held));
+    await agree(desk, program);
     const notice = page.getByTestId('toast').filter({ hasText: 'While you were away' });
     await notice.waitFor();
     expect(await notice.count()).toBe(1);

@@ -3,6 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Login } from './running-floor.ts';
 
 const LOOK_EVERY_MS = 200;
+/** Not now, and nobody knows: what the gateway answers to whoever should ask again. */
+const ASK_AGAIN = [503, 504];
+const ASKED_AGAIN_MS_MAX = 60_000;
 
 export interface OrderState {
   clientOrderId: string;
@@ -84,7 +87,14 @@ export class Program {
     if (body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
-    const response = await fetch(this.#address + path, init);
+    let response = await fetch(this.#address + path, init);
+    const until = Date.now() + ASKED_AGAIN_MS_MAX;
+    // Nothing is asked that may not be asked again: a command is known by its id.
+    while (ASK_AGAIN.includes(response.status) && Date.now() < until) {
+      await response.text();
+      await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+      response = await fetch(this.#address + path, init);
+    }
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const RECORDING = resolve(REPOSITORY, process.env.RINGSIDE_RECORDING ?? '../shared/data/KRAKEN.ws.50.0');
 const READY_MS_MAX = 840_000;
-const STOP_MS_MAX = 30_000;
+const STOP_MS_MAX = 180_000;
 const LOOK_EVERY_MS = 250;
+const PORT_LOWEST = 10_000;
+const PORT_BEYOND = 20_000;
+const PORT_TRIES_MAX = 100;
 
 export interface Login {
   user: string;
@@ -87,13 +91,22 @@ async function stop(child: ChildProcess): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port for the gateway, which binds it when everything else is built and started. It lies below those that the system
+ * gives to outgoing connections, and below those of the floor's other processes: nobody else takes it meanwhile.
+ */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORT_TRIES_MAX; tries++) {
+    const port = randomInt(PORT_LOWEST, PORT_BEYOND);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port between ${PORT_LOWEST} and ${PORT_BEYOND}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

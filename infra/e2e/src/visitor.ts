@@ -3,6 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { Login } from './running-floor.ts';
 
 const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+/** How long a person waits for anything to appear. */
+const PATIENCE_MS = 90_000;
 const PICTURES = new URL('../target/', import.meta.url).pathname;
 
 export interface Device {
@@ -29,7 +31,9 @@ export class Visitor {
 
   static async arrive(browser: Browser, address: string, device: Device = DESK): Promise<Visitor> {
     const { scheme: colorScheme, viewport } = device;
-    return new Visitor(await browser.newContext({ viewport, colorScheme }), address);
+    const context = await browser.newContext({ viewport, colorScheme });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return new Visitor(context, address);
   }
 
   async open(): Promise<Page> {
