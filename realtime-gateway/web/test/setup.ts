@@ -1,4 +1,7 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A machine that stalls shows it late; whatever is not there by then never comes.
+configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(cleanup);

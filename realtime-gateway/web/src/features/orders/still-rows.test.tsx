@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   aBlotter,
@@ -41,7 +41,7 @@ describe('the blotter', () => {
       stage.batch({ quotes: [] });
     });
     await screen.findByText('No older orders.');
-    await vi.waitFor(() => expect(shown()).toEqual(['o-3', 'o-2', 'o-1']));
+    await waitFor(() => expect(shown()).toEqual(['o-3', 'o-2', 'o-1']));
     expect(screen.queryByTestId('waiting')).toBeNull();
     arrives(stage, fourth);
     expect(screen.getByTestId('waiting').textContent).toContain('1 new order');
