@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  */
 final class StreamKeeper implements AutoCloseable {
     private static final Duration RECONNECT_WAIT = Duration.ofMillis(200);
+    /** How long the server may take to answer: one that has just started, or syncs to a busy disk, takes its time. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
     private static final long RETRY_MS = 500;
 
     private final Connection connection;
@@ -55,6 +57,7 @@ final class StreamKeeper implements AutoCloseable {
                     .server(url)
                     .maxReconnects(-1)
                     .reconnectWait(RECONNECT_WAIT)
+                    .connectionTimeout(ANSWER_WAIT)
                     .connectionListener(listener)
                     .errorListener(new ErrorListener() {})
                     .build());
