@@ -143,9 +143,9 @@ class OutageTest {
         }
     }
 
-    /** Between two questions: a server that starts is not asked faster by asking more. */
+    /** Between two questions: ten a second are fewer than a user may ask, however long the server takes to start. */
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
     }
 
     private static int number(JsonNode push) {
