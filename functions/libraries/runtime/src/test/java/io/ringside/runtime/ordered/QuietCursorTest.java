@@ -50,11 +50,8 @@ class QuietCursorTest {
             floor.send("BEE", "b1", "ADA-XBT", "");
             LedgerFloor.eventually(
                     "the next fact", DEADLINE, () -> floor.facts("BEE").size() == 1);
-            LedgerFloor.eventually(
-                    "both ready",
-                    DEADLINE,
-                    () -> instance.getBean(FunctionHost.class).running().stream()
-                            .allMatch(loop -> loop.state().ready()));
+            LedgerFloor.eventually("both ready", DEADLINE, () -> instance.getBean(FunctionHost.class).running().stream()
+                    .allMatch(loop -> loop.state().ready()));
         }
         assertThat(floor.entries()).hasSize(6).contains("ACC|5|a5", "BEE|1|b1");
     }
