@@ -27,6 +27,7 @@ final class StreamKeeper implements AutoCloseable {
     private static final Duration RECONNECT_WAIT = Duration.ofMillis(200);
     /** How long the server may take to answer: one that has just started, or syncs to a busy disk, takes its time. */
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
+
     private static final long RETRY_MS = 500;
 
     private final Connection connection;
