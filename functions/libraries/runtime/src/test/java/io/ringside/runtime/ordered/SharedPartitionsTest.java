@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 class SharedPartitionsTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
     /**
-     * Renewals of the survivor's lease until it owns all: the three seconds of the dead one's lease and four more that
-     * DESIGN §4.1 allows, counted in what the survivor does each second, and three in which one of its threads may stand
-     * still.
+     * Renewals of the survivor's lease, one a second, until it owns all: three for the lease of the dead one, four that
+     * DESIGN §4.1 allows besides, and three in which one of its threads may stand still.
      */
     private static final int RENEWALS_MAX = 10;
 

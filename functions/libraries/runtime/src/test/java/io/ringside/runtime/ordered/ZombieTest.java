@@ -43,13 +43,7 @@ class ZombieTest {
         ChildProcess zombie = LedgerProcess.start(floor, List.of("-Dsuspend.at=" + point, "-Dsuspend.pass=3"));
         ChildProcess heir = null;
         try {
-            floor.awaitOwned(DEADLINE);
-            int sent = 0;
-            while (!suspended(zombie)) {
-                floor.send("HOT", "h" + ++sent, "ADA-XBT", "");
-                Thread.sleep(5);
-                assertThat(sent).as("orders sent without a suspension").isLessThan(5_000);
-            }
+            int sent = sendUntilSuspended(zombie);
             heir = LedgerProcess.start(floor);
             orders = sent + 30;
             while (sent < orders) {
@@ -79,6 +73,18 @@ class ZombieTest {
         assertThat(LedgerFacts.effective(floor, "HOT")).isEqualTo(LedgerFacts.upTo(orders));
         assertThat(followed()).isEqualTo(LedgerFacts.upTo(orders));
         assertThat(floor.deadLetters()).isEmpty();
+    }
+
+    /** Gives how many were sent. */
+    private int sendUntilSuspended(ChildProcess zombie) throws Exception {
+        floor.awaitOwned(DEADLINE);
+        int sent = 0;
+        while (!suspended(zombie)) {
+            floor.send("HOT", "h" + ++sent, "ADA-XBT", "");
+            Thread.sleep(5);
+            assertThat(sent).as("orders sent without a suspension").isLessThan(5_000);
+        }
+        return sent;
     }
 
     private List<Long> followed() {
