@@ -11,7 +11,6 @@ import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +81,4 @@ public final class CommandDesk {
         meters.counter("ringside.gateway.commands.refused", "code", fault.code().name())
                 .increment();
     }
-
-    /** Milliseconds that an acknowledgement may take. */
-    static final long PATIENCE_MS = TimeUnit.SECONDS.toMillis(2);
 }

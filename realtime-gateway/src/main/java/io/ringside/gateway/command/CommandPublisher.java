@@ -3,12 +3,14 @@ package io.ringside.gateway.command;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.JetStreamStatusException;
 import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.TraceParent;
+import io.ringside.gateway.nats.NatsSettings;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Received;
@@ -17,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -39,13 +42,16 @@ class CommandPublisher {
     private final JetStream jetStream;
     private final InstantSource clock;
     private final Ids ids;
+    private final Duration patience;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    CommandPublisher(Connection connection, InstantSource clock, Ids ids) throws IOException {
+    CommandPublisher(Connection connection, NatsSettings settings, InstantSource clock, Ids ids) throws IOException {
         this.connection = connection;
         this.clock = clock;
         this.ids = ids;
-        jetStream = connection.jetStream();
+        patience = settings.patience();
+        jetStream = connection.jetStream(
+                JetStreamOptions.builder().requestTimeout(patience).build());
     }
 
     CompletableFuture<CommandOutcome> publish(Command command, @Nullable String trace) {
@@ -59,7 +65,7 @@ class CommandPublisher {
         try {
             return jetStream
                     .publishAsync(message(command, step(trace)))
-                    .orTimeout(CommandDesk.PATIENCE_MS, TimeUnit.MILLISECONDS)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .handle((acknowledged, failure) -> {
                         inFlight.decrementAndGet();
                         return failure == null ? received(command, acknowledged) : failed(failure);

@@ -3,7 +3,9 @@ package io.ringside.gateway.identity;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.PublishOptions;
+import io.ringside.gateway.nats.NatsSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,19 +25,21 @@ public final class Tickets {
     private static final Logger LOG = LoggerFactory.getLogger(Tickets.class);
     private static final String KEY = "$KV.tickets.";
     private static final String STREAM = "KV_tickets";
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int WRONG_LAST_SEQUENCE = 10_071;
 
     private final Tokens tokens;
     private final Revocations revocations;
     private final Connection connection;
+    private final Duration patience;
     private final JetStream jetStream;
 
-    Tickets(Tokens tokens, Revocations revocations, Connection connection) throws IOException {
+    Tickets(Tokens tokens, Revocations revocations, Connection connection, NatsSettings settings) throws IOException {
         this.tokens = tokens;
         this.revocations = revocations;
         this.connection = connection;
-        jetStream = connection.jetStream();
+        patience = settings.patience();
+        jetStream = connection.jetStream(
+                JetStreamOptions.builder().requestTimeout(patience).build());
     }
 
     /** Whether uses can be recorded: the bucket lives in memory, so it goes with a single server that restarts. */
@@ -79,7 +83,7 @@ public final class Tickets {
         try {
             return jetStream
                     .publishAsync(KEY + ticket.id(), user, first)
-                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .<Outcome>thenApply(acknowledged -> new Outcome.Taken(ticket.grant()))
                     .exceptionally(Tickets::failed);
         } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import io.ringside.contracts.Subjects;
+import io.ringside.gateway.nats.NatsSettings;
 import io.ringside.gateway.nats.NatsSigns;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,18 +30,19 @@ public final class Inboxes {
     private static final int LIVE_PREFIX_LENGTH = Subjects.liveInbox("x").length() - 1;
     private static final Duration LINGER = Duration.ofSeconds(60);
     private static final Duration EPOCH_CHECK = Duration.ofSeconds(3);
-    private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(2);
 
     private final Connection connection;
     private final InboxStream stream;
     private final ReplayMeter meter;
+    private final Duration patience;
     private final Dispatcher dispatcher;
     private final Map<String, InboxChannel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("inboxes").factory());
     private volatile InboxStream.@Nullable Identity identity;
 
-    Inboxes(Connection connection, InboxStream stream, ReplayMeter meter, NatsSigns signs) {
+    Inboxes(Connection connection, NatsSettings settings, InboxStream stream, ReplayMeter meter, NatsSigns signs) {
+        patience = settings.patience();
         this.connection = connection;
         this.stream = stream;
         this.meter = meter;
@@ -87,7 +89,7 @@ public final class Inboxes {
                 return new InboxChannel(name, stream, current, meter);
             });
             if (!channel.subscribed()) {
-                connection.flush(FLUSH_PATIENCE);
+                connection.flush(patience);
                 channel.isSubscribed();
             }
             return channel;

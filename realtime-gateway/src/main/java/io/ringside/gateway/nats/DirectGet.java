@@ -14,14 +14,15 @@ import java.util.List;
 @Singleton
 public final class DirectGet {
     private static final String API = "$JS.API.DIRECT.GET.";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int END_OF_BATCH = 204;
     private static final int NOT_FOUND = 404;
 
     private final Connection connection;
+    private final Duration patience;
 
-    DirectGet(Connection connection) {
+    DirectGet(Connection connection, NatsSettings settings) {
         this.connection = connection;
+        patience = settings.patience();
     }
 
     /**
@@ -41,9 +42,9 @@ public final class DirectGet {
         try {
             List<Message> messages = new ArrayList<>();
             while (true) {
-                Message answer = answers.nextMessage(PATIENCE);
+                Message answer = answers.nextMessage(patience);
                 if (answer == null) {
-                    throw new IOException("no answer to a direct get within " + PATIENCE);
+                    throw new IOException("no answer to a direct get within " + patience);
                 }
                 if (!answer.isStatusMessage()) {
                     messages.add(answer);

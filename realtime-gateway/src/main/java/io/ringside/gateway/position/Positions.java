@@ -10,6 +10,7 @@ import io.ringside.contracts.position.PositionList;
 import io.ringside.contracts.position.PositionQuery;
 import io.ringside.contracts.position.PositionValuation;
 import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.nats.NatsSettings;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.runtime.call.CircuitBreaker;
@@ -34,8 +35,6 @@ import org.slf4j.LoggerFactory;
 class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private static final String SUBJECT = Subjects.query("position", "list");
-    /** How long the function may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Bytes of one answer: as many positions as it may hold need a quarter. */
     private static final int ANSWER_BYTES_MAX = 256 * 1024;
     /** Questions without an answer in a row after which none is asked for a while. */
@@ -48,12 +47,16 @@ class Positions {
     private static final long RETRY_AFTER_MS = PAUSE.toMillis();
 
     private final Connection connection;
+    /** How long the function may take. */
+    private final Duration patience;
+
     private final CircuitBreaker breaker;
     private final Semaphore calls = new Semaphore(CALLS_MAX);
     private final Counter unanswered;
 
-    Positions(Connection connection, InstantSource clock, MeterRegistry meters) {
+    Positions(Connection connection, NatsSettings settings, InstantSource clock, MeterRegistry meters) {
         this.connection = connection;
+        patience = settings.patience();
         breaker = new CircuitBreaker(FAILURES_MAX, PAUSE, clock);
         unanswered = Counter.builder("ringside.gateway.positions.unanswered")
                 .description("calls for positions without an answer, and those not made therefore")
@@ -98,11 +101,11 @@ class Positions {
             throws InterruptedException, ExecutionException, TimeoutException, Wire.UndecodableException {
         List<CompletableFuture<Message>> asked = accounts.stream()
                 .map(account ->
-                        connection.requestWithTimeout(SUBJECT, Wire.encode(new PositionQuery(account)), PATIENCE))
+                        connection.requestWithTimeout(SUBJECT, Wire.encode(new PositionQuery(account)), patience))
                 .toList();
         List<PositionValuation> positions = new ArrayList<>();
         for (CompletableFuture<Message> each : asked) {
-            Message answer = each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Message answer = each.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             positions.addAll(Wire.decode(answer.getData(), PositionList.class, ANSWER_BYTES_MAX)
                     .positions());
         }

@@ -79,6 +79,8 @@ public final class GatewayUnderTest implements AutoCloseable {
         properties.put("ringside.identity.keys-folder", keysFolder().toString());
         // a socket that was opened may wait for its ticket as long as a slow machine needs
         properties.put("ringside.socket.first-frame", PATIENCE.toSeconds() + "s");
+        // and nobody is told that there is no answer because a disk is slow
+        properties.put("ringside.nats.patience", PATIENCE.toSeconds() + "s");
         properties.putAll(settings);
         EmbeddedServer server = ApplicationContext.builder()
                 .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)

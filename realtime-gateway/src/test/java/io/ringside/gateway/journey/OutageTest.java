@@ -32,7 +32,7 @@ class OutageTest {
         nats = Floor.shared().freshNats();
         Database database = Floor.shared().freshDatabase();
         FloorPeople.moveIn(database);
-        gateway = GatewayUnderTest.startOn(nats, database, Map.of());
+        gateway = GatewayUnderTest.startOn(nats, database, Map.of("ringside.nats.patience", "2s"));
     }
 
     @AfterAll

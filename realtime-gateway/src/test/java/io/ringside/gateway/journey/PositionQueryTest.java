@@ -44,7 +44,7 @@ class PositionQueryTest {
     @BeforeEach
     void start() {
         // time stands still: who is left alone for a while is left alone to the end
-        gateway = GatewayUnderTest.start(GatewayUnderTest.standingClock(), Map.of());
+        gateway = GatewayUnderTest.start(GatewayUnderTest.standingClock(), Map.of("ringside.nats.patience", "5s"));
     }
 
     @AfterEach
