@@ -6,7 +6,7 @@ coverage_floors() {
 everything 85 ^io\.ringside\.
 orders 95 ^io\.ringside\.(ordersubmit|trading\.order)
 risk 95 ^io\.ringside\.(riskcheck|trading\.risk)
-runtime-decisions 95 ^io\.ringside\.runtime\.(ordered|failure|strength|deadletter|call|rebuild)
+runtime-decisions 95 ^io\.ringside\.runtime\.(ordered|tenure|journal|failure|strength|deadletter|call|rebuild)
 FLOORS
 }
 

@@ -2,6 +2,11 @@ package io.ringside.runtime.ordered;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.ringside.runtime.journal.Journal;
+import io.ringside.runtime.journal.PublishedNote;
+import io.ringside.runtime.sql.Transactions;
+import io.ringside.runtime.tenure.StreamState;
+import io.ringside.runtime.tenure.Tenure;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

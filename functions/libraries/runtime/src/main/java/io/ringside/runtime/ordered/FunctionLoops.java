@@ -7,7 +7,11 @@ import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.deadletter.DeadLetters;
 import io.ringside.runtime.failure.Backoff;
+import io.ringside.runtime.journal.Memory;
 import io.ringside.runtime.nats.OrderedPublisher;
+import io.ringside.runtime.sql.Transactions;
+import io.ringside.runtime.tenure.Lease;
+import io.ringside.runtime.tenure.Tenure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -45,7 +49,7 @@ public final class FunctionLoops {
     public <A> FunctionLoop loop(OrderedFunction<A> function) {
         UUID instance = origins.ids().next();
         Memory memory = new Memory(function.name());
-        Tenure tenure = new Tenure(function, new PartitionTable(function.name(), instance), transactions);
+        Tenure tenure = new Tenure(function, instance, transactions);
         CursorUpkeep upkeep = new CursorUpkeep(function.name(), transactions, tenure, settings);
         LoopMetrics metrics = new LoopMetrics(registry, origins.clock(), function.name());
         BatchHandling handling = new BatchHandling(

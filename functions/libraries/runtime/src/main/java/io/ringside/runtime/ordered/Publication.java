@@ -1,8 +1,13 @@
 package io.ringside.runtime.ordered;
 
+import io.ringside.runtime.journal.Memory;
+import io.ringside.runtime.journal.StoredEvent;
 import io.ringside.runtime.nats.EventToPublish;
 import io.ringside.runtime.nats.OrderedPublisher;
 import io.ringside.runtime.nats.UnderWay;
+import io.ringside.runtime.sql.Transactions;
+import io.ringside.runtime.tenure.Holding;
+import io.ringside.runtime.tenure.Tenure;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntConsumer;

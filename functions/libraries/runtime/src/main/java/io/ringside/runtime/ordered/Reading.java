@@ -3,6 +3,7 @@ package io.ringside.runtime.ordered;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.tenure.Tenure;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.tenure.Holding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

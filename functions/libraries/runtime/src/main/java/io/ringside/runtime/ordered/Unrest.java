@@ -1,6 +1,7 @@
 package io.ringside.runtime.ordered;
 
 import io.ringside.runtime.nats.Disturbances;
+import io.ringside.runtime.tenure.Lease;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 /**
- * The consume loop of ordered functions: partitions held under a lease and a fence, effects committed with their
- * cursor, publication after commit. Nothing here depends on an acknowledgement, a redelivery count or a deduplication
- * window.
+ * The consume loop of ordered functions: what is held is read batch by batch, decided, committed with its cursor, and
+ * published after the commit. Nothing here depends on an acknowledgement, a redelivery count or a deduplication window.
  */
 @NullMarked
 package io.ringside.runtime.ordered;

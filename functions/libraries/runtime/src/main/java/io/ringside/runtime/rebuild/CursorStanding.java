@@ -1,6 +1,6 @@
 package io.ringside.runtime.rebuild;
 
-import io.ringside.runtime.ordered.StreamState;
+import io.ringside.runtime.tenure.StreamState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,7 +7,7 @@ import io.nats.client.api.StreamInfo;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.host.TimeOrderedIds;
 import io.ringside.runtime.nats.CommandConnection;
-import io.ringside.runtime.ordered.StreamState;
+import io.ringside.runtime.tenure.StreamState;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;

@@ -5,7 +5,7 @@ import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import io.ringside.runtime.nats.OrderedPublisher;
-import io.ringside.runtime.ordered.StreamState;
+import io.ringside.runtime.tenure.StreamState;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

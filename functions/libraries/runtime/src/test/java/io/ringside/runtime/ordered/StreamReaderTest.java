@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.tenure.Holding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

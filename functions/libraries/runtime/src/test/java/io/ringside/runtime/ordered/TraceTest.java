@@ -14,7 +14,6 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,19 +58,6 @@ class TraceTest {
         assertThat(trace(floor.notices().getFirst())).isEqualTo(fact);
         assertThat(audited("ledger")).isEqualTo(fact);
         assertThat(audited("follower").traceId()).isEqualTo(fact.traceId());
-    }
-
-    @Test
-    void aStepFollowsFromItsMessageAlone() {
-        List<String> steps = List.of(
-                Step.of("ledger", "a1", GIVEN),
-                Step.of("ledger", "a2", GIVEN),
-                Step.of("follower", "a1", GIVEN),
-                Step.of("ledger", "a1", null),
-                Step.of("ledger", "a1", "nonsense\nof somebody"));
-        assertThat(steps.get(0)).isEqualTo(Step.of("ledger", "a1", GIVEN));
-        assertThat(steps.get(3)).isEqualTo(steps.get(4));
-        assertThat(steps.subList(0, 4)).doesNotHaveDuplicates();
     }
 
     private void handle(@Nullable String trace) throws Exception {

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.sql;
 
 import io.micronaut.transaction.TransactionCallback;
 import io.micronaut.transaction.TransactionOperations;
@@ -10,24 +10,27 @@ import java.util.function.Function;
  * Transactions of a loop. What the database refuses inside one comes out of Micronaut's as a checked exception that
  * nobody declares, and nobody who looks for a failure would catch it: here it comes out as an unchecked one.
  */
-final class Transactions {
+public final class Transactions {
     private final TransactionOperations<Connection> operations;
 
-    Transactions(TransactionOperations<Connection> operations) {
+    /** Over those of Micronaut. */
+    public Transactions(TransactionOperations<Connection> operations) {
         this.operations = operations;
     }
 
     /** What is done in one transaction, on its connection. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    <T> T write(Work<T> work) {
+    /** Commits the work, or rolls all of it back when it fails. */
+    public <T> T write(Work<T> work) {
         return run(operations::executeWrite, work);
     }
 
-    <T> T read(Work<T> work) {
+    /** Reads, in one transaction. */
+    public <T> T read(Work<T> work) {
         return run(operations::executeRead, work);
     }
 

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import io.nats.client.api.StreamInfo;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ public record StreamState(String name, String identity, long firstSequence, long
     private static final String REMEDY =
             "messages may be lost: rebuild the stream from the remembered events, then set the cursor";
 
+    /** From the server's description. */
     public static StreamState of(StreamInfo info) {
         return new StreamState(
                 info.getConfiguration().getName(),
@@ -26,7 +27,7 @@ public record StreamState(String name, String identity, long firstSequence, long
     }
 
     /** Refuses a cursor that this stream cannot continue. */
-    void mustContinue(String function, String madeIn, int partition, long cursor) {
+    public void mustContinue(String function, String madeIn, int partition, long cursor) {
         String why = whyLost(madeIn, partition, cursor);
         if (why != null) {
             throw new CursorLostException(function + ": " + why + "; " + REMEDY);

@@ -1,6 +1,8 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import io.ringside.runtime.sql.Columns;
+import io.ringside.runtime.tenure.Holding;
+import io.ringside.runtime.tenure.OwnershipLostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

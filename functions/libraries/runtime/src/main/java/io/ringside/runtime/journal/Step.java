@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import io.ringside.contracts.TraceParent;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else owns a partition now: what was decided for it is rolled back, and it is theirs to decide. */
-final class OwnershipLostException extends RuntimeException {
+public final class OwnershipLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OwnershipLostException(String message) {
+    public OwnershipLostException(String message) {
         super(message);
     }
 
     /** The loss of ownership that stands behind a failure. */
-    static @Nullable OwnershipLostException behind(Throwable failure) {
+    public static @Nullable OwnershipLostException behind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OwnershipLostException lost) {
                 return lost;

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

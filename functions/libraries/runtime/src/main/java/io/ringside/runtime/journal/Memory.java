@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What a function remembers for ever: the messages that had their effect, and the events that each produced. */
-final class Memory {
+public final class Memory {
     private final String function;
 
-    Memory(String function) {
+    /** Of this function. */
+    public Memory(String function) {
         this.function = function;
     }
 
     /** What is known of a message. */
-    enum Verdict {
+    public enum Verdict {
         NEW,
         KNOWN,
         /** The identity is known, with another body. */
@@ -30,7 +31,7 @@ final class Memory {
     }
 
     /** The body hashes of those of these identities that had their effect. */
-    Map<String, byte[]> recall(Connection connection, Collection<String> identities) throws SQLException {
+    public Map<String, byte[]> recall(Connection connection, Collection<String> identities) throws SQLException {
         Map<String, byte[]> known = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "select message_id, body_hash from runtime.remembered where function = ? and message_id = any(?)")) {
@@ -46,7 +47,7 @@ final class Memory {
     }
 
     /** The notices that a known message produced: the stored answer for whoever asks again. */
-    List<StoredEvent> answers(Connection connection, Collection<String> identities) throws SQLException {
+    public List<StoredEvent> answers(Connection connection, Collection<String> identities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select partition, ordinal, event_id, subject, type, trace, body from runtime.event
                 where function = ? and message_id = any(?) and subject like 'user.%' order by partition, ordinal""")) {
@@ -57,7 +58,8 @@ final class Memory {
     }
 
     /** What was committed for this partition after an ordinal, in order: what may not have been published yet. */
-    List<StoredEvent> committedAfter(Connection connection, int partition, long ordinal, int most) throws SQLException {
+    public List<StoredEvent> committedAfter(Connection connection, int partition, long ordinal, int most)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select partition, ordinal, event_id, subject, type, trace, body from runtime.event
                 where function = ? and partition = ? and ordinal > ? order by ordinal limit ?""")) {
@@ -69,7 +71,8 @@ final class Memory {
         }
     }
 
-    static Verdict judge(Map<String, byte[]> known, String identity, byte[] bodyHash) {
+    /** What is known of a message, from what was recalled. */
+    public static Verdict judge(Map<String, byte[]> known, String identity, byte[] bodyHash) {
         byte[] remembered = known.get(identity);
         if (remembered == null) {
             return Verdict.NEW;
@@ -77,7 +80,8 @@ final class Memory {
         return Arrays.equals(remembered, bodyHash) ? Verdict.KNOWN : Verdict.CONFLICT;
     }
 
-    static byte[] hash(byte[]... parts) {
+    /** SHA-256 over these, one after the other. */
+    public static byte[] hash(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

@@ -1,9 +1,11 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import io.ringside.contracts.Wire;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
+import io.ringside.runtime.tenure.Holding;
+import io.ringside.runtime.tenure.OwnershipLostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What one transaction adds: remembered ids, events, audit rows, and last the cursors under their fence. It collects in
  * memory and writes one statement; the holdings that it ends in are adopted only after the commit.
  */
-final class Journal {
+public final class Journal {
     private final String function;
     private final Map<Integer, Holding> before;
     private final Map<Integer, Holding> after;
@@ -26,19 +28,20 @@ final class Journal {
     private final List<Object[]> kept = new ArrayList<>();
     private final List<Object[]> audit = new ArrayList<>();
 
-    Journal(String function, Map<Integer, Holding> holdings) {
+    /** @param holdings what the transaction begins with */
+    public Journal(String function, Map<Integer, Holding> holdings) {
         this.function = function;
         this.before = Map.copyOf(holdings);
         this.after = new TreeMap<>(holdings);
     }
 
     /** The message has been seen to: its partition's cursor moves past it. */
-    void pass(int partition, String stream, long sequence) {
+    public void pass(int partition, String stream, long sequence) {
         after.computeIfPresent(partition, (key, holding) -> holding.movedTo(stream, sequence));
     }
 
     /** Records a decision with everything that it emits. */
-    void record(Delivery delivery, String identity, byte[] bodyHash, Decision decision) {
+    public void record(Delivery delivery, String identity, byte[] bodyHash, Decision decision) {
         String at = delivery.at().truncatedTo(ChronoUnit.MICROS).toString();
         int partition = delivery.partition();
         remembered.add(new Object[] {identity, partition, bodyHash, delivery.stream(), delivery.sequence(), at});
@@ -51,7 +54,7 @@ final class Journal {
     }
 
     /** Adds events to a partition under ids that follow from the message that caused them. */
-    void emit(int partition, String messageId, @Nullable String trace, List<Emission> made) {
+    public void emit(int partition, String messageId, @Nullable String trace, List<Emission> made) {
         append(partition, messageId, Step.of(function, messageId, trace), made);
     }
 
@@ -72,15 +75,17 @@ final class Journal {
     }
 
     /** Writes everything; the work of a zombie finds its cursors moved on and is rolled back whole. */
-    void write(Connection connection) throws SQLException {
+    public void write(Connection connection) throws SQLException {
         new JournalTables(function, connection).write(remembered, kept, audit, before, after);
     }
 
-    List<StoredEvent> events() {
+    /** The events in the order in which they are to be published. */
+    public List<StoredEvent> events() {
         return events;
     }
 
-    Map<Integer, Holding> after() {
+    /** What the transaction ends in. */
+    public Map<Integer, Holding> after() {
         return after;
     }
 

@@ -1,6 +1,7 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import io.ringside.runtime.sql.Columns;
+import io.ringside.runtime.tenure.Holding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,14 +9,16 @@ import java.util.Collection;
 import java.util.List;
 
 /** Writes how far each partition's events are published; a note of an older fence changes nothing. */
-final class PublishedNote {
+public final class PublishedNote {
     private final String function;
 
-    PublishedNote(String function) {
+    /** Of this function. */
+    public PublishedNote(String function) {
         this.function = function;
     }
 
-    void write(Connection connection, Collection<Holding> holdings) throws SQLException {
+    /** Writes it down for these. */
+    public void write(Connection connection, Collection<Holding> holdings) throws SQLException {
         List<Object[]> rows = holdings.stream()
                 .map(holding -> new Object[] {holding.partition(), holding.fence(), holding.published()})
                 .toList();

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import org.jspecify.annotations.Nullable;
 

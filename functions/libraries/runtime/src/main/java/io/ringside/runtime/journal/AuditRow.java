@@ -1,7 +1,8 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.journal;
 
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
+import io.ringside.runtime.tenure.Holding;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

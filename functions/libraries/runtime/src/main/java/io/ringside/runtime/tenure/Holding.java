@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param published of the last event that JetStream acknowledged, as far as this instance knows
  * @param cursors by stream: the last sequence whose effect is committed
  */
-record Holding(
+public record Holding(
         int partition,
         long fence,
         long ordinal,
@@ -19,25 +19,29 @@ record Holding(
         long auditOrdinal,
         byte[] auditHash,
         Map<String, Long> cursors) {
-    Holding {
+    public Holding {
         cursors = Map.copyOf(cursors);
     }
 
-    boolean handled(String stream, long sequence) {
+    /** Whether the effect of this message is committed. */
+    public boolean handled(String stream, long sequence) {
         return cursors.getOrDefault(stream, 0L) >= sequence;
     }
 
-    Holding publishedUpTo(long newest) {
+    /** After JetStream acknowledged the events up to this ordinal. */
+    public Holding publishedUpTo(long newest) {
         return new Holding(partition, fence, ordinal, Math.max(published, newest), auditOrdinal, auditHash, cursors);
     }
 
-    Holding movedTo(String stream, long sequence) {
+    /** After the message of this sequence. */
+    public Holding movedTo(String stream, long sequence) {
         Map<String, Long> moved = new HashMap<>(cursors);
         moved.merge(stream, sequence, Math::max);
         return new Holding(partition, fence, ordinal, published, auditOrdinal, auditHash, moved);
     }
 
-    Holding grownTo(long newOrdinal, long newAuditOrdinal, byte[] newAuditHash) {
+    /** After more events and audit rows. */
+    public Holding grownTo(long newOrdinal, long newAuditOrdinal, byte[] newAuditHash) {
         return new Holding(partition, fence, newOrdinal, published, newAuditOrdinal, newAuditHash, cursors);
     }
 }

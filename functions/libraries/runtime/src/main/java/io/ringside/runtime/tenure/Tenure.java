@@ -1,40 +1,45 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.sql.Transactions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What this instance holds at the moment, and how it comes to hold more or less. Used by the loop's thread only. */
-final class Tenure {
+public final class Tenure {
     private final OrderedFunction<?> function;
     private final PartitionTable table;
     private final Transactions transactions;
     private Map<Integer, Holding> holdings = new TreeMap<>();
     private Map<String, String> identities = Map.of();
 
-    Tenure(OrderedFunction<?> function, PartitionTable table, Transactions transactions) {
+    /** Of this instance, which holds nothing yet. */
+    public Tenure(OrderedFunction<?> function, UUID instance, Transactions transactions) {
         this.function = function;
-        this.table = table;
+        this.table = new PartitionTable(function.name(), instance);
         this.transactions = transactions;
     }
 
-    Map<Integer, Holding> holdings() {
+    /** By partition: what is held, and how far it came. */
+    public Map<Integer, Holding> holdings() {
         return holdings;
     }
 
-    void adopt(Map<Integer, Holding> committed) {
+    /** What a transaction ended in, after its commit. */
+    public void adopt(Map<Integer, Holding> committed) {
         holdings = new TreeMap<>(committed);
     }
 
     /** Reads what is held anew and takes or gives back partitions until the share is reached. */
-    void settle(int share, Collection<StreamState> streams) {
+    public void settle(int share, Collection<StreamState> streams) {
         holdings = transactions.write(connection -> {
             table.ensureRows(connection, streams);
             List<Holding> held = table.holdings(connection);
@@ -54,7 +59,7 @@ final class Tenure {
     }
 
     /** By stream: the sequence up to which everything that is held is handled. */
-    Map<String, Long> lowestCursors() {
+    public Map<String, Long> lowestCursors() {
         Map<String, Long> lowest = new TreeMap<>();
         for (Holding holding : holdings.values()) {
             holding.cursors().forEach((stream, cursor) -> lowest.merge(stream, cursor, Math::min));
@@ -63,7 +68,7 @@ final class Tenure {
     }
 
     /** Refuses to go on when a stream cannot continue a cursor. The streams must have been asked after the cursors. */
-    void mustContinue(Collection<StreamState> streams) {
+    public void mustContinue(Collection<StreamState> streams) {
         for (StreamState stream : streams) {
             String madeIn = identities.getOrDefault(stream.name(), stream.identity());
             for (Holding holding : holdings.values()) {
@@ -74,7 +79,7 @@ final class Tenure {
     }
 
     /** Gives everything back, so that another instance can go on at once. */
-    void release() {
+    public void release() {
         if (!holdings.isEmpty()) {
             List<Integer> partitions = new ArrayList<>(holdings.keySet());
             transactions.write(connection -> {
@@ -87,7 +92,7 @@ final class Tenure {
     }
 
     /** Whether the database still has every partition under the fence that this instance knows. */
-    boolean stillHeld() {
+    public boolean stillHeld() {
         List<Holding> held = transactions.read(table::holdings);
         return held.stream().allMatch(row -> {
                     Holding mine = holdings.get(row.partition());
@@ -96,12 +101,13 @@ final class Tenure {
                 && held.size() == holdings.size();
     }
 
-    void publishedUpTo(int partition, long ordinal) {
+    /** JetStream acknowledged the events of a partition up to this ordinal. */
+    public void publishedUpTo(int partition, long ordinal) {
         holdings.computeIfPresent(partition, (key, holding) -> holding.publishedUpTo(ordinal));
     }
 
     /** The streams that the function follows, as the server has them now. */
-    List<StreamState> streams(JetStreamManagement management) throws IOException, JetStreamApiException {
+    public List<StreamState> streams(JetStreamManagement management) throws IOException, JetStreamApiException {
         List<StreamState> states = new ArrayList<>();
         for (String name :
                 function.sources().stream().map(Source::stream).distinct().toList()) {

@@ -1,4 +1,4 @@
-package io.ringside.runtime.ordered;
+package io.ringside.runtime.tenure;
 
 import io.ringside.contracts.Partitions;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The sign of life of one instance: a row that it renews each second, by a thread and a connection of its own, so that
  * neither a long transaction nor a slow publication makes a live instance look dead.
  */
-final class Lease implements AutoCloseable {
+public final class Lease implements AutoCloseable {
     /** How long an instance counts as alive without renewing. */
     static final Duration LEASE = Duration.ofSeconds(3);
     /** How often it renews. */
@@ -36,32 +36,35 @@ final class Lease implements AutoCloseable {
     private volatile int lapses;
     private volatile boolean closed;
 
-    Lease(String function, UUID instance, DataSource dataSource) {
+    /** @param dataSource of which the lease keeps one connection for itself, outside of any transaction */
+    public Lease(String function, UUID instance, DataSource dataSource) {
         this.function = function;
         this.instance = instance;
         this.dataSource = dataSource;
         this.thread = Thread.ofPlatform().daemon().name(function + "-lease").unstarted(this::renewUntilClosed);
     }
 
-    void start() {
+    /** Begins to renew. */
+    public void start() {
         thread.start();
     }
 
     /** How many partitions this instance should own among those alive. */
-    int share() {
+    public int share() {
         return share;
     }
 
     /** Whether it counts as alive at this moment. */
-    boolean held() {
+    public boolean held() {
         return System.nanoTime() - heldUntilNanos < 0;
     }
 
     /** How often the lease ran out before it was renewed: each time somebody else may have taken over. */
-    int lapses() {
+    public int lapses() {
         return lapses;
     }
 
+    /** Gives the lease back. */
     @Override
     public void close() {
         closed = true;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.runtime.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.runtime.tenure;
+
+import org.jspecify.annotations.NullMarked;
