@@ -55,6 +55,8 @@ class FloodTest {
                     .isEqualTo("{\"disconnect\":{\"code\":4429,\"reason\":\"rate limits breached\","
                             + "\"reconnect\":true,\"retryAfterMs\":10000}}");
             assertThat(raw.closeCode()).isEqualTo(4429);
+            // it does not answer the close, and is not waited for
+            clock.advance(Duration.ofSeconds(2));
             assertThat(raw.isEnded()).isTrue();
             flood.join();
             // What it could send and nobody read stood in the buffers of the kernel.
