@@ -192,10 +192,7 @@ final class OrderDesk {
     }
 
     private Order require(String account, String clientOrderId) {
-        Order order = orders.get(new OrderKey(account, clientOrderId));
-        if (order == null) {
-            throw new IllegalStateException("there is no order " + account + '/' + clientOrderId);
-        }
-        return order;
+        return Optional.ofNullable(orders.get(new OrderKey(account, clientOrderId)))
+                .orElseThrow(() -> new IllegalStateException("there is no order " + account + '/' + clientOrderId));
     }
 }

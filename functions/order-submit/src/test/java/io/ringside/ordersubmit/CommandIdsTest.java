@@ -9,7 +9,7 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.runtime.Delivery;
 import org.junit.jupiter.api.Test;
 
-/** The whole function on a real nats-server and PostgreSQL: ids that were used before, and names that are not the sender's. */
+/** The whole function on real servers: ids that were used before, and names that are not the sender's. */
 class CommandIdsTest extends OnAnOrderFloor {
     @Test
     void makesOneOrderOfACommandThatComesTwice() {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a program keeps of its earlier lives: with an ahead-of-time cache of {@code infra/train}, classes that are linked
- * already and profiles that let it compile at once what its work is made of; else classes parsed already.
+ * What a program keeps of its earlier lives: with an ahead-of-time cache of {@code infra/train}, classes that are
+ * linked already and profiles that let it compile at once what its work is made of; else classes parsed already.
  *
  * @param classPath of the program, as the JVM is given it
  */
