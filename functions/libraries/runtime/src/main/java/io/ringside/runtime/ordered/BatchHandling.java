@@ -148,16 +148,11 @@ final class BatchHandling implements AutoCloseable {
                             message.stream(),
                             e);
                 } else {
-                    LockSupport.parkNanos(waitMs(tries) * 1_000_000);
+                    LockSupport.parkNanos((FIRST_WAIT_MS << (tries - 1)) * 1_000_000);
                 }
             }
         }
         giveUp(message, cause);
-    }
-
-    /** How long a message that failed so often waits for its next try. */
-    static long waitMs(int tries) {
-        return FIRST_WAIT_MS << (tries - 1);
     }
 
     private void giveUp(Incoming message, String cause) throws IOException, InterruptedException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkLoopTest {
-    private static final long DEADLINE_S = 20;
+    private static final long DEADLINE_S = 120;
     /** No delay is ever longer than it must be. */
     private static final RandomGenerator AT_ONCE = () -> 0L;
 
@@ -62,10 +62,10 @@ class WorkLoopTest {
         send("c1", "fails-twice");
         send("c2", "fine");
         try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, new Random(1))) {
-            assertThat(courier.next()).isEqualTo("c2 delivery 1");
-            assertThat(courier.next()).isEqualTo("c1 delivery 3");
+            assertThat(List.of(courier.next(), courier.next()))
+                    .containsExactlyInAnyOrder("c2 delivery 1", "c1 delivery 3");
         }
-        assertThat(pending()).isZero();
+        nothingIsPending();
         assertThat(deadLetters()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class WorkLoopTest {
                 .hasSize(2)
                 .anySatisfy(cause -> assertThat(cause).isEqualTo("PermanentFailure: gone for good"))
                 .anySatisfy(cause -> assertThat(cause).startsWith("not a CancelOrder"));
-        assertThat(pending()).isZero();
+        nothingIsPending();
     }
 
     @Test
@@ -107,7 +107,7 @@ class WorkLoopTest {
         }
         assertThat(done.stream().map(line -> line.substring(0, 5)))
                 .containsExactlyInAnyOrder("slow1", "slow2", "slow3", "slow4", "slow5", "slow6");
-        assertThat(pending()).isZero();
+        nothingIsPending();
     }
 
     @Test
@@ -119,7 +119,7 @@ class WorkLoopTest {
         }
         assertThat(deadLetters()).containsExactly("IllegalStateException: as ever");
         assertThat(courier.failures).hasValue(WorkLoop.DELIVERIES_MAX);
-        assertThat(pending()).isZero();
+        nothingIsPending();
     }
 
     @Test
@@ -135,7 +135,7 @@ class WorkLoopTest {
             until("a dead letter", () -> !deadLetters().isEmpty());
         }
         assertThat(deadLetters()).containsExactly("PermanentFailure: gone for good");
-        assertThat(pending()).isZero();
+        nothingIsPending();
     }
 
     @Test
@@ -180,6 +180,11 @@ class WorkLoopTest {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
+    }
+
+    /** The server takes an acknowledgement or a termination in after it was sent. */
+    private void nothingIsPending() throws Exception {
+        until("nothing pending", () -> pending() == 0);
     }
 
     private long pending() throws Exception {
