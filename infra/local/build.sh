@@ -55,12 +55,20 @@ build_java() {
   done
 }
 
+# Whether everything that a program is started with is there: itself, our libraries, those of others.
+whole_class_path() {
+  local entries
+  [[ -f $1/target/classpath ]] || return 1
+  IFS=: read -ra entries <"$1/target/classpath" || true
+  ls -- "${entries[@]}" >/dev/null 2>&1
+}
+
 # What was built may have been cleaned away since.
 forget_cleaned() {
   local modules module
   read -ra modules < <(program_modules)
   for module in "${modules[@]}"; do
-    if ! compgen -G "$module/target/*.jar" >/dev/null || [[ ! -f $module/target/classpath ]]; then
+    if ! whole_class_path "$module"; then
       rm -f "$1/java.stamp"
     fi
   done

@@ -1,8 +1,8 @@
 package io.ringside.local;
 
+import io.ringside.provision.ProvisionException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ record EarlierLives(Path module, String classPath) {
         try {
             return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProvisionException(file + " cannot be read: run infra/up without --no-build", e);
         }
     }
 }

@@ -24,14 +24,21 @@ public final class OrderedPublisher implements AutoCloseable {
     /** Publications under way at once: a first publication of more goes as atomic batches. */
     public static final int IN_FLIGHT_MAX = AtomicPublication.EVENTS_MIN;
     /** How long an acknowledgement may take before it counts as missing. */
-    public static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(3);
+    private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofSeconds(3);
 
     private final Options options;
+    private final Duration patience;
     private final AtomicPublication atomic = new AtomicPublication();
     private @Nullable Connection connection;
 
     /** @param options of the server; reconnecting is switched off here */
     public OrderedPublisher(Options options) {
+        this(options, ACKNOWLEDGEMENT_WAIT);
+    }
+
+    /** @param patience how long an acknowledgement may take */
+    OrderedPublisher(Options options, Duration patience) {
+        this.patience = patience;
         this.options = new Options.Builder(options)
                 .maxReconnects(0)
                 .connectionListener((from, event) -> {})
@@ -60,7 +67,7 @@ public final class OrderedPublisher implements AutoCloseable {
      */
     public UnderWay send(List<EventToPublish> events, boolean first, IntConsumer acknowledged)
             throws IOException, InterruptedException {
-        UnderWay underWay = new UnderWay(acknowledged, this::drop);
+        UnderWay underWay = new UnderWay(acknowledged, patience, this::drop);
         if (!events.isEmpty()) {
             Connection open = open();
             underWay.orDrop(() -> {

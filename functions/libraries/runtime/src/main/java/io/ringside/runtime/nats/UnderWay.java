@@ -1,6 +1,7 @@
 package io.ringside.runtime.nats;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -13,15 +14,18 @@ import java.util.function.IntConsumer;
 public final class UnderWay {
     private final Deque<Sent> sent = new ArrayDeque<>();
     private final IntConsumer acknowledged;
+    private final Duration patience;
     private final Runnable drop;
     private int done;
 
     /**
      * @param acknowledged told, as it grows, how many events from the front are acknowledged
+     * @param patience how long an acknowledgement may take before it counts as missing
      * @param drop closes the connection that they were sent over
      */
-    UnderWay(IntConsumer acknowledged, Runnable drop) {
+    UnderWay(IntConsumer acknowledged, Duration patience, Runnable drop) {
         this.acknowledged = acknowledged;
+        this.patience = patience;
         this.drop = drop;
     }
 
@@ -62,7 +66,7 @@ public final class UnderWay {
 
     void awaitOldest() throws ExecutionException, TimeoutException, InterruptedException {
         Sent oldest = sent.removeFirst();
-        oldest.acknowledgement().get(OrderedPublisher.ACKNOWLEDGEMENT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        oldest.acknowledgement().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         done += oldest.events();
         acknowledged.accept(done);
     }

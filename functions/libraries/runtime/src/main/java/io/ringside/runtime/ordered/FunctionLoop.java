@@ -11,9 +11,7 @@ import io.ringside.runtime.tenure.OwnershipLostException;
 import io.ringside.runtime.tenure.Tenure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +40,7 @@ public final class FunctionLoop implements AutoCloseable {
     private final Thread thread;
 
     private volatile boolean stopping;
-    private volatile LoopState state = new LoopState(LoopState.Phase.STARTING, "", 0, Map.of(), 0, false);
+    private volatile LoopState state = LoopState.STARTING;
 
     FunctionLoop(
             OrderedFunction<?> function,
@@ -77,8 +75,7 @@ public final class FunctionLoop implements AutoCloseable {
 
     /** How it stands. */
     public LoopState state() {
-        LoopState last = state;
-        return new LoopState(last.phase(), last.detail(), last.partitions(), last.cursors(), lag(), lease.held());
+        return state.now(lag(), lease.held());
     }
 
     /** Messages of the log that wait for it. */
@@ -168,13 +165,12 @@ public final class FunctionLoop implements AutoCloseable {
 
     private void pause(Exception cause) {
         begin();
-        Duration wait = backoff.next();
         String why = Failures.sentence(cause);
         if (state.phase() != LoopState.Phase.PAUSED) {
             LOG.warn("{}: paused, its messages are kept: {}", function.name(), why, cause);
         }
         enter(LoopState.Phase.PAUSED, why);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait.toMillis()));
+        LockSupport.parkNanos(backoff.next().toNanos());
     }
 
     private void fail(String why) {
@@ -199,6 +195,6 @@ public final class FunctionLoop implements AutoCloseable {
     }
 
     private void enter(LoopState.Phase phase, String detail) {
-        state = new LoopState(phase, detail, tenure.holdings().size(), tenure.lowestCursors(), lag(), lease.held());
+        state = LoopState.of(phase, detail, tenure);
     }
 }

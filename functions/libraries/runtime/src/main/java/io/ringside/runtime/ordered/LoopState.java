@@ -1,5 +1,6 @@
 package io.ringside.runtime.ordered;
 
+import io.ringside.runtime.tenure.Tenure;
 import java.util.Map;
 
 /**
@@ -21,6 +22,17 @@ public record LoopState(
         STOPPED,
         /** Stopped by itself and will not go on: an operator is needed. */
         FAILED
+    }
+
+    static final LoopState STARTING = new LoopState(Phase.STARTING, "", 0, Map.of(), 0, false);
+
+    /** As what it holds stands; how much waits and whether it is leased changes from moment to moment. */
+    static LoopState of(Phase phase, String detail, Tenure tenure) {
+        return new LoopState(phase, detail, tenure.holdings().size(), tenure.lowestCursors(), 0, false);
+    }
+
+    LoopState now(long waiting, boolean alive) {
+        return new LoopState(phase, detail, partitions, cursors, waiting, alive);
     }
 
     /** Whether it does its work. */

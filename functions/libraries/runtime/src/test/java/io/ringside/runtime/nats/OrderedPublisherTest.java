@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 class OrderedPublisherTest {
     private final NatsServer server = Floor.shared().freshNats();
     private final Connection connection = Floor.connect(server);
-    private final OrderedPublisher publisher = new OrderedPublisher(Options.builder()
-            .server(server.url())
-            .connectionTimeout(Eventually.DEADLINE)
-            .build());
+    private final OrderedPublisher publisher = new OrderedPublisher(
+            Options.builder()
+                    .server(server.url())
+                    .connectionTimeout(Eventually.DEADLINE)
+                    .build(),
+            Eventually.DEADLINE);
     private final List<Integer> acknowledged = new ArrayList<>();
 
     @AfterEach
