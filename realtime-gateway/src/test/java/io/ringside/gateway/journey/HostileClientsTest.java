@@ -104,8 +104,8 @@ class HostileClientsTest {
         byte[] body = ("{\"text\":\"" + "x".repeat(4_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
         for (int wave = 0; wave < WAVES; wave++) {
             flood(body, wave * WAVE_MESSAGES);
-            // A gateway that came behind has some of a wave still to read; what it keeps of all waves it never lets go.
-            Eventually.holds("memory bounded", () -> usedMemory() - before < 48 * MEBIBYTE);
+            // In waves: a gateway on a busy machine is behind by some of one, not by most of all.
+            assertThat(usedMemory() - before).isLessThan(48 * MEBIBYTE);
         }
         awaitSlowCloses(3);
         for (RawSocket raw : deaf) {
