@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +106,7 @@ class ExecutionPropertiesTest {
             Map<String, BigDecimal> byQuote = new HashMap<>();
             for (TradeBooked trade : trades()) {
                 AnOrder order = order(trade.orderId());
-                int[] top = quotes.getOrDefault(trade.quoteSequence(), new int[4]);
+                int[] top = quotes.getOrDefault(Objects.requireNonNull(trade.quoteSequence()), new int[4]);
                 boolean buy = trade.side() == Side.BUY;
                 BigDecimal quantity = new BigDecimal(trade.quantity());
                 BigDecimal price = new BigDecimal(trade.price());

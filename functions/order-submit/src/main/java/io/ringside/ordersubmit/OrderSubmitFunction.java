@@ -130,6 +130,7 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
                 order.side(),
                 order.orderType(),
                 order.quantity(),
-                order.limitPrice());
+                order.limitPrice(),
+                null);
     }
 }

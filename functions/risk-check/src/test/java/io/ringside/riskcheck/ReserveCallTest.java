@@ -107,9 +107,10 @@ class ReserveCallTest extends OnARiskFloor {
                 floor.market("c-2", "GOLD", Side.BUY, "1"),
                 floor.market("c-3", TIN, Side.BUY, "1.25"),
                 floor.market("c-4", TIN, Side.BUY, "-1"),
-                new ReserveRisk.Request(floor.account, "c-5", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", null),
-                new ReserveRisk.Request(floor.account, "c-6", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "x"),
-                new ReserveRisk.Request(floor.account, "c-7", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "1050.50"));
+                new ReserveRisk.Request(floor.account, "c-5", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", null, null),
+                new ReserveRisk.Request(floor.account, "c-6", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "x", null),
+                new ReserveRisk.Request(
+                        floor.account, "c-7", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "1050.50", null));
 
         assertThat(verdicts.verdicts())
                 .extracting(Verdict::reason)

@@ -158,7 +158,7 @@ class RiskBookTest {
     }
 
     private static Request request(String id, Side side, String quantity) {
-        return new Request("ACC1", id, "alice", "TIN", side, OrderType.MARKET, quantity, null);
+        return new Request("ACC1", id, "alice", "TIN", side, OrderType.MARKET, quantity, null, null);
     }
 
     private static TradeBooked trade(String id, Side side, String quantity) {

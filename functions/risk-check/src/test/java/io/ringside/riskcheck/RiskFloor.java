@@ -109,7 +109,7 @@ final class RiskFloor implements AutoCloseable {
     }
 
     ReserveRisk.Request market(String id, String instrument, Side side, String quantity) {
-        return new ReserveRisk.Request(account, id, "alice", instrument, side, OrderType.MARKET, quantity, null);
+        return new ReserveRisk.Request(account, id, "alice", instrument, side, OrderType.MARKET, quantity, null, null);
     }
 
     void ended(String verb, String id, String instrument, Side side, String orderQuantity) {

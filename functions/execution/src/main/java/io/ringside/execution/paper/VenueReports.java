@@ -59,6 +59,7 @@ final class VenueReports {
                 filled.price().text(),
                 venue,
                 filled.quoteSequence(),
+                null,
                 at);
         return new Emission(Subjects.tradeFact(ticket.account(), ticket.orderId()), "trade.booked", booked);
     }

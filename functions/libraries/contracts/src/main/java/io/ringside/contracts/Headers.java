@@ -17,5 +17,12 @@ public final class Headers {
     /** Sequence of the previous stored message of the same subject. */
     public static final String LAST_SEQUENCE = "Nats-Last-Sequence";
 
+    /** When a stored message is to appear on its target subject (ADR-51). */
+    public static final String SCHEDULE = "Nats-Schedule";
+    /** Subject on which a scheduled message appears. */
+    public static final String SCHEDULE_TARGET = "Nats-Schedule-Target";
+    /** How long it is kept there. */
+    public static final String SCHEDULE_TTL = "Nats-Schedule-TTL";
+
     private Headers() {}
 }

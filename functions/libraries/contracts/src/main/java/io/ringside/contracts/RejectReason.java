@@ -31,6 +31,16 @@ public enum RejectReason {
     DAY_ENDED(Advice.LATER, "The instrument's trading day ended before the order was filled."),
     RISK_UNAVAILABLE(Advice.LATER, "The risk check did not answer in time, and what cannot be checked is not traded."),
     RESERVATION_RELEASED(Advice.CORRECT, "The reservation for this order was already released."),
+    UNKNOWN_RFQ(Advice.NONE, "There is no such request for quotes, or you are not part of it."),
+    RFQ_ENDED(Advice.NONE, "The request for quotes had ended before the command arrived."),
+    LIFE_OUT_OF_RANGE(Advice.CORRECT, "The life of the request is shorter or longer than allowed."),
+    UNKNOWN_COUNTERPARTY(Advice.CORRECT, "There is no such counterparty, or it is of your own firm."),
+    NO_COUNTERPARTY(Advice.CORRECT, "Nobody was there to be asked."),
+    TERMS_DIFFER(Advice.CORRECT, "The command repeats other terms than those that it answers."),
+    UNKNOWN_QUOTE(Advice.CORRECT, "There is no such quote."),
+    QUOTE_SUPERSEDED(Advice.CORRECT, "A newer version of this quote has replaced it."),
+    QUOTE_WITHDRAWN(Advice.NONE, "The quote was taken back."),
+    PASSED_ALREADY(Advice.NONE, "You have passed on this request already."),
     UNDER_INVESTIGATION(Advice.NONE, "The message could not be handled and is under investigation.");
 
     /** What a program should do. */

@@ -15,6 +15,9 @@ public final class Subjects {
     /** Every quote. */
     public static final String ALL_QUOTES = "quote.*";
 
+    private static final String COMMAND = "cmd.";
+    private static final String TIMER = "timer.";
+    private static final String DUE = "due.";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Subjects() {}
@@ -32,6 +35,46 @@ public final class Subjects {
     /** {@code evt.trade.booked.<partition>.<account>.<orderId>}: one side of a trade. */
     public static String tradeFact(String account, String orderId) {
         return fact("trade", "booked", account, orderId);
+    }
+
+    /** {@code evt.trade.negotiated.<partition>.<account>.<rfqId>}: one side of a trade that two parties agreed on. */
+    public static String negotiatedTradeFact(String account, String rfqId) {
+        return fact("trade", "negotiated", account, rfqId);
+    }
+
+    /** {@code evt.reservation.unused.<partition>.<account>.<clientOrderId>}: what was reserved will not be traded. */
+    public static String unusedReservationFact(String account, String clientOrderId) {
+        return fact("reservation", "unused", account, clientOrderId);
+    }
+
+    /** {@code cmd.rfq.<verb>.<partition>.<rfqId>} */
+    public static String rfqCommand(String verb, String rfqId) {
+        return "cmd.rfq." + token(verb) + '.' + Partitions.of(rfqId) + '.' + token(rfqId);
+    }
+
+    /** {@code evt.rfq.<verb>.<partition>.<rfqId>} */
+    public static String rfqFact(String verb, String rfqId) {
+        return "evt.rfq." + token(verb) + '.' + Partitions.of(rfqId) + '.' + token(rfqId);
+    }
+
+    /** {@code timer.<feature>.<verb>.<partition>.<key>}: becomes the command of the same name when it is due. */
+    public static String timer(String feature, String verb, String key) {
+        return TIMER + token(feature) + '.' + token(verb) + '.' + Partitions.of(key) + '.' + token(key);
+    }
+
+    /** {@code due.<feature>.<verb>.<partition>.<key>}: where the message of a timer appears when it is due. */
+    public static String due(String timer) {
+        return DUE + afterKind(timer, TIMER);
+    }
+
+    /** The command that a timer becomes once it is due. */
+    public static String commandOf(String due) {
+        return COMMAND + afterKind(due, DUE);
+    }
+
+    /** Whether a message with this subject waits for its time. */
+    public static boolean isTimer(String subject) {
+        return subject.startsWith(TIMER);
     }
 
     /** {@code evt.venue.<verb>.<partition>.<account>.<orderId>}: what a venue says of an order. */
@@ -122,6 +165,13 @@ public final class Subjects {
     private static String fact(String feature, String verb, String account, String key) {
         return "evt." + feature + '.' + token(verb) + '.' + Partitions.of(account) + '.' + token(account) + '.'
                 + token(key);
+    }
+
+    private static String afterKind(String subject, String kind) {
+        if (!subject.startsWith(kind)) {
+            throw new IllegalArgumentException("not a subject of kind " + kind + ": '" + subject + "'");
+        }
+        return subject.substring(kind.length());
     }
 
     private static String token(String text) {

@@ -12,6 +12,7 @@ import io.ringside.contracts.position.PositionChanged;
 import io.ringside.contracts.position.PositionList;
 import io.ringside.contracts.position.PositionQuery;
 import io.ringside.contracts.position.PositionValuation;
+import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.trade.TradeBooked;
@@ -22,6 +23,7 @@ import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Each record that travels: once with every field, and once with only those that it must have. */
@@ -42,6 +44,10 @@ final class Samples {
 
     /** Whole first, least second; one where no field may be absent. */
     static List<List<Record>> all() {
+        return Stream.concat(floor().stream(), RfqSamples.all().stream()).toList();
+    }
+
+    private static List<List<Record>> floor() {
         return List.of(
                 List.of(submit("0.00002"), submit(null)),
                 List.of(new CancelOrder("c-2", "c-1", "ACC1", "alice")),
@@ -52,9 +58,7 @@ final class Samples {
                 List.of(new CloseTradingDay("ADA-XBT", NOON)),
                 List.of(new MatchVenueOrders("ADA-XBT", QUOTE), new MatchVenueOrders("ADA-XBT", STALE)),
                 List.of(ended("c-2", "TOO_LATE_TO_CANCEL"), ended(null, null)),
-                List.of(new TradeBooked(
-                        EXECUTION, ORDER, "c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, "40", "0.00002", "paper", 7,
-                        NOON)),
+                List.of(traded(7L, "kestrel"), traded(null, null)),
                 List.of(QUOTE, STALE),
                 List.of(
                         new ReserveRisk(List.of(request("0.00002"))),
@@ -66,6 +70,7 @@ final class Samples {
                 List.of(changed("0.000015"), changed(null)),
                 List.of(VALUED, UNPRICED),
                 List.of(new PositionList(List.of(VALUED, UNPRICED)), new PositionList(List.of())),
+                List.of(new ReservationUnused("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY)),
                 List.of(new PositionQuery("ACC1")));
     }
 
@@ -82,7 +87,26 @@ final class Samples {
 
     private static ReserveRisk.Request request(@Nullable String limitPrice) {
         OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
-        return new ReserveRisk.Request("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY, type, "100", limitPrice);
+        String replaces = limitPrice == null ? null : "c-0";
+        return new ReserveRisk.Request("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY, type, "100", limitPrice, replaces);
+    }
+
+    private static TradeBooked traded(@Nullable Long quoteSequence, @Nullable String counterparty) {
+        String venue = counterparty == null ? "paper" : "rfq";
+        return new TradeBooked(
+                EXECUTION,
+                ORDER,
+                "c-1",
+                "ACC1",
+                "alice",
+                "ADA-XBT",
+                Side.BUY,
+                "40",
+                "0.00002",
+                venue,
+                quoteSequence,
+                counterparty,
+                NOON);
     }
 
     private static VenueOrderEnded ended(@Nullable String cancelId, @Nullable String reason) {

@@ -25,6 +25,30 @@ class SubjectsTest {
     }
 
     @Test
+    void whatConcernsARequestForQuotesCarriesItsPartitionAndWhatItsPartiesTradeThatOfTheirAccounts() {
+        int partition = Partitions.of("r1");
+
+        assertThat(Subjects.rfqCommand("quote", "r1")).isEqualTo("cmd.rfq.quote." + partition + ".r1");
+        assertThat(Subjects.rfqFact("quoted", "r1")).isEqualTo("evt.rfq.quoted." + partition + ".r1");
+        assertThat(Subjects.negotiatedTradeFact(ACCOUNT, "r1"))
+                .isEqualTo("evt.trade.negotiated." + PARTITION + ".HARBOUR-1.r1");
+        assertThat(Subjects.unusedReservationFact(ACCOUNT, "q-1"))
+                .isEqualTo("evt.reservation.unused." + PARTITION + ".HARBOUR-1.q-1");
+    }
+
+    @Test
+    void aTimerBecomesTheCommandOfItsNameWhenItIsDue() {
+        String timer = Subjects.timer("rfq", "expire", "r1");
+
+        assertThat(timer).isEqualTo("timer.rfq.expire." + Partitions.of("r1") + ".r1");
+        assertThat(Subjects.due(timer)).isEqualTo("due.rfq.expire." + Partitions.of("r1") + ".r1");
+        assertThat(Subjects.commandOf(Subjects.due(timer))).isEqualTo(Subjects.rfqCommand("expire", "r1"));
+        assertThat(Subjects.isTimer(timer)).isTrue();
+        assertThat(Subjects.isTimer(Subjects.due(timer))).isFalse();
+        assertThatThrownBy(() -> Subjects.commandOf(timer)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aVenueCommandCarriesThePartitionOfItsInstrument() {
         assertThat(Subjects.venueCommand("enter", "ADA-XBT"))
                 .isEqualTo("cmd.venue.enter." + Partitions.of("ADA-XBT") + ".ADA-XBT");

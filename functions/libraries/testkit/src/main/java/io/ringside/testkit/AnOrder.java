@@ -125,7 +125,19 @@ public record AnOrder(
     /** A part of it, or all, was executed. */
     public TradeBooked trade(String executionId, String executed, String price) {
         return new TradeBooked(
-                executionId, orderId, clientOrderId, account, USER, instrument, side, executed, price, VENUE, 1, NOON);
+                executionId,
+                orderId,
+                clientOrderId,
+                account,
+                USER,
+                instrument,
+                side,
+                executed,
+                price,
+                VENUE,
+                1L,
+                null,
+                NOON);
     }
 
     /** The venue works it no longer. */

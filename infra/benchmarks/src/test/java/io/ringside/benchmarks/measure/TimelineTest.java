@@ -70,6 +70,6 @@ class TimelineTest {
 
     private static byte[] trade() {
         return Wire.encode(
-                new TradeBooked("e1", "x", "o1", "A-1", "u", "CA", Side.BUY, "1", "9000", "paper", 1, START));
+                new TradeBooked("e1", "x", "o1", "A-1", "u", "CA", Side.BUY, "1", "9000", "paper", 1L, null, START));
     }
 }

@@ -17,7 +17,12 @@ public record ReserveRisk(List<Request> requests) {
     /** Bytes of a call and of its answer. */
     public static final int BODY_BYTES_MAX = 512 * 1024;
 
-    /** One order to decide; numbers are decimal text. */
+    /**
+     * One order or quote to decide; numbers are decimal text.
+     *
+     * @param replaces a command of the same account and instrument whose reservation makes room for this one, and is
+     *     given back if this one is approved
+     */
     @Serdeable
     public record Request(
             String account,
@@ -27,5 +32,6 @@ public record ReserveRisk(List<Request> requests) {
             Side side,
             OrderType orderType,
             String quantity,
-            @Nullable String limitPrice) {}
+            @Nullable String limitPrice,
+            @Nullable String replaces) {}
 }
