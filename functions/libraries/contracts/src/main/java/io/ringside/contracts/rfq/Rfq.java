@@ -25,7 +25,7 @@ public final class Rfq {
     private Rfq() {}
 
     /**
-     * The id of the request that this command makes: a UUID of version 8 over account and client id. So the same command
+     * The id of the request that this command makes: a UUID of version 8 over account and client id. So one command
      * always goes to the same partition, and asking again finds what was asked before.
      */
     public static String idOf(String account, String clientRfqId) {
