@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff.ts';
-import type { Command, Refusal } from './protocol.ts';
+import type { Command } from './command.ts';
+import type { Refusal } from './protocol.ts';
 import type { Received } from './records.ts';
 import type { Reply } from './requests.ts';
 import type { Surroundings } from './surroundings.ts';

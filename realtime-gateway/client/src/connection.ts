@@ -1,9 +1,10 @@
 import { Channels } from './channels.ts';
 import { Comeback } from './comeback.ts';
+import type { Command } from './command.ts';
 import { type CommandListener, type CommandOutcome, Commands } from './commands.ts';
 import { Link, type LinkEnd } from './link.ts';
 import { Liveness } from './liveness.ts';
-import type { Command, Connected, Position, Request } from './protocol.ts';
+import type { Connected, Position, Request } from './protocol.ts';
 import { Renewal } from './renewal.ts';
 import { type Answered, type Reply, UNKNOWN } from './requests.ts';
 import type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';

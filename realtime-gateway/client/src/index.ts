@@ -1,8 +1,9 @@
 export { backoffMs, RETRY_MAX_MS } from './backoff.ts';
 export { type Verdict, verdictOf } from './close-codes.ts';
+export { type Command, commandIdOf } from './command.ts';
 export type { CommandListener, CommandOutcome } from './commands.ts';
 export { Connection, connect } from './connection.ts';
-export type { Command, Position, Push, Refusal, Subscribed } from './protocol.ts';
+export type { Position, Push, Refusal, Subscribed } from './protocol.ts';
 export type {
   CancelOrder,
   CommandRefused,
@@ -21,6 +22,23 @@ export type {
   SubmitOrder,
   TimeInForce,
 } from './records.ts';
+export {
+  type AcceptQuote,
+  type CancelRfq,
+  type Counterparty,
+  type PassRfq,
+  type QuoteStatus,
+  type RequestQuotes,
+  RFQ_COUNTERPARTIES_MAX,
+  RFQ_LIFE_SECONDS_MAX,
+  RFQ_LIFE_SECONDS_MIN,
+  type RfqQuote,
+  type RfqRefused,
+  type RfqRole,
+  type RfqStatus,
+  type RfqView,
+  type SubmitQuote,
+} from './rfq.ts';
 export {
   Problem,
   Session,

@@ -1,4 +1,5 @@
-import type { CancelOrder, Received, SubmitOrder } from './records.ts';
+import type { Command } from './command.ts';
+import type { Received } from './records.ts';
 
 /** The messages of PROTOCOL.md §2. */
 export const SUBPROTOCOL = 'ringside.v1';
@@ -8,10 +9,6 @@ export interface Position {
   epoch: string;
   sequence: number;
 }
-
-export type Command =
-  | { type: 'order.submit'; body: SubmitOrder }
-  | { type: 'order.cancel'; body: CancelOrder };
 
 export type Request =
   | {

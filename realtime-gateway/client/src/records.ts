@@ -118,7 +118,10 @@ export interface PositionValuation {
 
 /** The command is in JetStream, on a server that syncs to disk. */
 export interface Received {
-  clientOrderId: string;
+  /** The id that its sender gave the command. */
+  commandId: string;
+  /** The request for quotes that the command is about. */
+  rfqId?: string;
   stream: string;
   sequence: number;
   at: string;

@@ -70,4 +70,4 @@ export function anOrder(clientOrderId: string): SubmitOrder {
   };
 }
 
-export const RECEIVED = { clientOrderId: 'o-1', stream: 'COMMANDS', sequence: 7, at: '2026-11-21T12:00:00Z' };
+export const RECEIVED = { commandId: 'o-1', stream: 'COMMANDS', sequence: 7, at: '2026-11-21T12:00:00Z' };

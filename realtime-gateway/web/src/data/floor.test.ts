@@ -4,7 +4,7 @@ import { aFill, anOrderState, aQuote, aSubmission } from '../../test/support/rec
 import { Stage, settle } from '../../test/support/stage.ts';
 
 const { clientOrderId: _, ...DRAFT } = aSubmission();
-const RECEIVED = { clientOrderId: 'o-1', stream: 'COMMANDS', sequence: 1, at: '' };
+const RECEIVED = { commandId: 'o-1', stream: 'COMMANDS', sequence: 1, at: '' };
 
 async function aStage() {
   const stage = new Stage();

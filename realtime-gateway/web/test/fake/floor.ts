@@ -1,4 +1,4 @@
-import type { Command, OrderState, Push } from '@ringside/client';
+import { type Command, commandIdOf, type OrderState, type Push, type Received } from '@ringside/client';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
 import { seeded } from './seed.ts';
@@ -64,14 +64,14 @@ export class FakeFloor {
     if (quote) this.#tell({ channel: 'quotes.*', type: 'quote', data: quote });
   }
 
-  receive(command: Command): { clientOrderId: string; stream: string; sequence: number; at: string } {
+  receive(command: Command): Received {
     this.#sequence += 1;
     setTimeout(() => {
       if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
-      else this.venue.cancel(command.body);
+      else if (command.type === 'order.cancel') this.venue.cancel(command.body);
     }, this.delayMs);
     const at = new Date().toISOString();
-    return { clientOrderId: command.body.clientOrderId, stream: 'COMMANDS', sequence: this.#sequence, at };
+    return { commandId: commandIdOf(command), stream: 'COMMANDS', sequence: this.#sequence, at };
   }
 
   orders(): OrderState[] {

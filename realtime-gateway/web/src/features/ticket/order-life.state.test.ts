@@ -6,7 +6,7 @@ import { orderLife } from './order-life.state.ts';
 
 const RECEIVED = {
   kind: 'received',
-  received: { clientOrderId: 'o-1', stream: 'C', sequence: 1, at: '' },
+  received: { commandId: 'o-1', stream: 'C', sequence: 1, at: '' },
 } as const;
 const sent = submitted(aSubmission(), 1_000);
 const received = delivered(sent, RECEIVED, 1_004);

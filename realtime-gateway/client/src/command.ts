@@ -1,0 +1,29 @@
+import type { CancelOrder, SubmitOrder } from './records.ts';
+import type { AcceptQuote, CancelRfq, PassRfq, RequestQuotes, SubmitQuote } from './rfq.ts';
+
+/** What a user may tell the floor to do: PROTOCOL.md §1 and §3. */
+export type Command =
+  | { type: 'order.submit'; body: SubmitOrder }
+  | { type: 'order.cancel'; body: CancelOrder }
+  | { type: 'rfq.request'; body: RequestQuotes }
+  | { type: 'rfq.quote'; body: SubmitQuote }
+  | { type: 'rfq.accept'; body: AcceptQuote }
+  | { type: 'rfq.pass'; body: PassRfq }
+  | { type: 'rfq.cancel'; body: CancelRfq };
+
+/** The id that its sender gave a command: `received` and a refusal name it. */
+export function commandIdOf(command: Command): string {
+  switch (command.type) {
+    case 'order.submit':
+    case 'order.cancel':
+      return command.body.clientOrderId;
+    case 'rfq.request':
+      return command.body.clientRfqId;
+    case 'rfq.quote':
+      return command.body.clientQuoteId;
+    case 'rfq.accept':
+    case 'rfq.pass':
+    case 'rfq.cancel':
+      return command.body.clientResponseId;
+  }
+}
