@@ -98,7 +98,7 @@ locals {
     discard             = [for s in local.streams : s.name if !contains(["new", "old"], try(s.discard, "new"))]
     max_bytes           = [for s in local.streams : s.name if try(s.max_bytes, 0) <= 0]
     replicas            = [for s in local.streams : s.name if !contains(local.replica_counts, try(s.replicas, 1))]
-    schedules           = [for s in local.streams : s.name if try(s.allow_message_schedules, false) && !try(s.allow_rollup, false)]
+    schedules           = [for s in local.streams : s.name if try(s.allow_message_schedules, false) && (!try(s.allow_rollup, false) || try(s.discard, "new") == "new")]
     discard_per_subject = [for s in local.streams : s.name if try(s.discard_new_per_subject, false) && (try(s.discard, "new") != "new" || try(s.max_messages_per_subject, 0) <= 0)]
     duplicate_window    = [for s in local.streams : s.name if try(s.max_age_seconds, 0) > 0 && try(s.duplicate_window_seconds, 0) > try(s.max_age_seconds, 0)]
     work_queue_age      = [for s in local.streams : s.name if try(s.retention, "limits") == "workqueue" && try(s.max_age_seconds, 0) <= 0]

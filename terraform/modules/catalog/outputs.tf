@@ -78,7 +78,7 @@ output "streams" {
 
   precondition {
     condition     = length(local.stream_faults.schedules) == 0
-    error_message = "Message schedules need allow_rollup: ${join(", ", local.stream_faults.schedules)}."
+    error_message = "Message schedules need allow_rollup and discard old: ${join(", ", local.stream_faults.schedules)}."
   }
 
   precondition {

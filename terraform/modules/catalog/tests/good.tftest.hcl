@@ -26,7 +26,7 @@ run "fills_in_what_is_left_out" {
   assert {
     condition = (
       output.streams["TIMERS"].storage == "file" && output.streams["TIMERS"].retention == "limits"
-      && output.streams["TIMERS"].discard == "new" && output.streams["TIMERS"].replicas == 1
+      && output.streams["WORK"].discard == "new" && output.streams["TIMERS"].replicas == 1
       && output.streams["TIMERS"].duplicate_window_seconds == 120 && output.streams["TIMERS"].republish == null
     )
     error_message = "A stream's defaults are not those of the provisioner."

@@ -116,6 +116,16 @@ run "refuses_schedules_without_rollup" {
   expect_failures = [output.streams]
 }
 
+run "refuses_schedules_that_discard_the_newest" {
+  command = plan
+
+  variables {
+    streams_json = replace(file("tests/good.streams.json"), "\"max_bytes\": 1073741824,\n      \"discard\": \"old\"", "\"max_bytes\": 1073741824, \"discard\": \"new\"")
+  }
+
+  expect_failures = [output.streams]
+}
+
 run "refuses_discard_per_subject_without_a_cap" {
   command = plan
 
@@ -160,7 +170,7 @@ run "refuses_an_offline_queue_that_drops_the_newest" {
   command = plan
 
   variables {
-    streams_json = replace(file("tests/good.streams.json"), "\"discard\": \"old\"", "\"discard\": \"new\"")
+    streams_json = replace(file("tests/good.streams.json"), "\"discard\": \"old\",\n      \"republish\"", "\"discard\": \"new\", \"republish\"")
   }
 
   expect_failures = [output.streams]
