@@ -53,6 +53,11 @@ class TidyTest {
     }
 
     @Test
+    void terraformForgetsNoFieldOfTheMessagingCatalogue() {
+        holds(new CarriedFields());
+    }
+
+    @Test
     void whatIsLeftToDoHasAnId() {
         holds(Words.UNNAMED_TODO);
     }
@@ -93,6 +98,7 @@ class TidyTest {
                         new PackageNotes(),
                         new ModuleReadme(),
                         new TerraformFiles(),
+                        new CarriedFields(),
                         Words.UNNAMED_TODO,
                         Words.COMMENTED_CODE,
                         Words.MACHINE_PATH,
