@@ -1,5 +1,6 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.OrderState;
@@ -9,7 +10,6 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.ordersubmit.OrderAdmission.Admission;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.Instrument;
@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk {
     private final InstrumentTable instruments;
-    private final Map<OrderKey, Order> orders;
-    private final Map<OrderKey, Order> changed = new LinkedHashMap<>();
+    private final Map<CommandKey, Order> orders;
+    private final Map<CommandKey, Order> changed = new LinkedHashMap<>();
     private final List<OrderState> malformed = new ArrayList<>();
 
-    OrderDesk(InstrumentTable instruments, Map<OrderKey, Order> orders) {
+    OrderDesk(InstrumentTable instruments, Map<CommandKey, Order> orders) {
         this.instruments = instruments;
         this.orders = new HashMap<>(orders);
     }
@@ -57,7 +57,7 @@ final class OrderDesk {
 
     /** A trader wants what is left of an order back. */
     Decision cancel(CancelOrder cancel, Instant at) {
-        Order order = orders.get(new OrderKey(cancel.account(), cancel.originalClientOrderId()));
+        Order order = orders.get(new CommandKey(cancel.account(), cancel.originalClientOrderId()));
         Optional<Refusal> refusal = whyNotCancel(order);
         if (order == null || refusal.isPresent()) {
             return refused(cancel.clientOrderId(), cancel.account(), cancel.user(), refusal.orElseThrow(), at);
@@ -101,7 +101,7 @@ final class OrderDesk {
     }
 
     /** Whether an order that the batch knows is named so. */
-    boolean has(OrderKey key) {
+    boolean has(CommandKey key) {
         return orders.containsKey(key);
     }
 
@@ -185,14 +185,14 @@ final class OrderDesk {
     }
 
     private Order keep(Order order) {
-        OrderKey key = new OrderKey(order.terms().account(), order.terms().clientOrderId());
+        CommandKey key = new CommandKey(order.terms().account(), order.terms().clientOrderId());
         orders.put(key, order);
         changed.put(key, order);
         return order;
     }
 
     private Order require(String account, String clientOrderId) {
-        return Optional.ofNullable(orders.get(new OrderKey(account, clientOrderId)))
+        return Optional.ofNullable(orders.get(new CommandKey(account, clientOrderId)))
                 .orElseThrow(() -> new IllegalStateException("there is no order " + account + '/' + clientOrderId));
     }
 }

@@ -1,12 +1,12 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Parsed;
@@ -94,8 +94,8 @@ final class OrderRows {
         }
     }
 
-    static OrderKey key(Order order) {
-        return new OrderKey(order.terms().account(), order.terms().clientOrderId());
+    static CommandKey key(Order order) {
+        return new CommandKey(order.terms().account(), order.terms().clientOrderId());
     }
 
     /** The order of a row, unless it was refused for numbers that its instrument cannot have. */

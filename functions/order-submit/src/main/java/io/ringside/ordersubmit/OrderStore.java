@@ -1,8 +1,8 @@
 package io.ringside.ordersubmit;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.order.OrderState;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.reference.ReferenceData;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
@@ -65,16 +65,14 @@ class OrderStore {
     }
 
     /** The orders with these ids, as far as there are any. */
-    Map<OrderKey, Order> load(Collection<OrderKey> keys, InstrumentTable instruments) {
+    Map<CommandKey, Order> load(Collection<CommandKey> keys, InstrumentTable instruments) {
         if (keys.isEmpty()) {
             return Map.of();
         }
         return jdbc.execute(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
-                Columns.of(statement)
-                        .column("text", keys, OrderKey::account)
-                        .column("text", keys, OrderKey::clientOrderId);
-                Map<OrderKey, Order> found = new HashMap<>();
+                Columns.of(statement).column("text", keys, CommandKey::account).column("text", keys, CommandKey::id);
+                Map<CommandKey, Order> found = new HashMap<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         OrderRows.order(rows, id -> instrument(id, instruments))

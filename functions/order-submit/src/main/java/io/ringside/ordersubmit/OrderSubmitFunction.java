@@ -1,19 +1,19 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.ordersubmit.OrderAdmission.Admission;
-import io.ringside.ordersubmit.risk.OrderKey;
-import io.ringside.ordersubmit.risk.RiskCall;
 import io.ringside.reference.ReferenceData;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.call.RiskCall;
 import io.ringside.trading.instrument.InstrumentTable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -84,8 +84,8 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
             return delivery.messageId();
         }
         return switch (delivery.body()) {
-            case SubmitOrder order -> new OrderKey(order.account(), order.clientOrderId()).identity();
-            case CancelOrder cancel -> new OrderKey(cancel.account(), cancel.clientOrderId()).identity();
+            case SubmitOrder order -> new CommandKey(order.account(), order.clientOrderId()).identity();
+            case CancelOrder cancel -> new CommandKey(cancel.account(), cancel.clientOrderId()).identity();
             case TradeBooked trade -> "execution:" + trade.executionId();
             default -> delivery.messageId();
         };
@@ -93,7 +93,7 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
 
     @Override
     public Work begin(List<Delivery> batch, OrderWork.Answers answers) {
-        Set<OrderKey> named =
+        Set<CommandKey> named =
                 batch.stream().flatMap(delivery -> named(delivery).stream()).collect(Collectors.toSet());
         return new OrderWork(store, answers, ids, store.load(named, answers.instruments()));
     }
@@ -112,11 +112,11 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
                 .toList();
     }
 
-    private static Optional<OrderKey> named(Delivery delivery) {
+    private static Optional<CommandKey> named(Delivery delivery) {
         return switch (delivery.body()) {
-            case CancelOrder cancel -> Optional.of(new OrderKey(cancel.account(), cancel.originalClientOrderId()));
-            case TradeBooked trade -> Optional.of(new OrderKey(trade.account(), trade.clientOrderId()));
-            case VenueOrderEnded end -> Optional.of(new OrderKey(end.account(), end.clientOrderId()));
+            case CancelOrder cancel -> Optional.of(new CommandKey(cancel.account(), cancel.originalClientOrderId()));
+            case TradeBooked trade -> Optional.of(new CommandKey(trade.account(), trade.clientOrderId()));
+            case VenueOrderEnded end -> Optional.of(new CommandKey(end.account(), end.clientOrderId()));
             default -> Optional.empty();
         };
     }

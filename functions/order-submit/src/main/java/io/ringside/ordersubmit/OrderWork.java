@@ -1,5 +1,6 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
@@ -8,7 +9,6 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
@@ -42,13 +42,13 @@ final class OrderWork implements OrderedFunction.Work {
      * @param instruments the table that the whole batch is decided on
      * @param verdicts by order; one that is missing was not given in time
      */
-    record Answers(InstrumentTable instruments, Map<OrderKey, Verdict> verdicts) {
-        private Optional<Verdict> verdict(OrderKey key) {
+    record Answers(InstrumentTable instruments, Map<CommandKey, Verdict> verdicts) {
+        private Optional<Verdict> verdict(CommandKey key) {
             return Optional.ofNullable(verdicts.get(key));
         }
     }
 
-    OrderWork(OrderStore store, Answers answers, Ids ids, Map<OrderKey, Order> orders) {
+    OrderWork(OrderStore store, Answers answers, Ids ids, Map<CommandKey, Order> orders) {
         this.store = store;
         this.answers = answers;
         this.ids = ids;
@@ -66,7 +66,7 @@ final class OrderWork implements OrderedFunction.Work {
             case SubmitOrder order ->
                 desk.submit(
                         order,
-                        answers.verdict(new OrderKey(order.account(), order.clientOrderId())),
+                        answers.verdict(new CommandKey(order.account(), order.clientOrderId())),
                         ids.next().toString(),
                         at);
             case CancelOrder cancel -> desk.cancel(cancel, at);
@@ -101,7 +101,7 @@ final class OrderWork implements OrderedFunction.Work {
      */
     private Decision duplicate(SubmitOrder order, Instant at) {
         Decision refused = OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
-        OrderKey key = new OrderKey(order.account(), order.clientOrderId());
+        CommandKey key = new CommandKey(order.account(), order.clientOrderId());
         if (desk.has(key) || !store.load(Set.of(key), answers.instruments()).isEmpty()) {
             return refused;
         }

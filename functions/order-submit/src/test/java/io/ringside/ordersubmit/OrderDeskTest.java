@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.CommandRefused;
@@ -15,7 +16,6 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.testkit.AnOrder;
@@ -173,7 +173,7 @@ class OrderDeskTest {
     void knowsAnOrderThatAnEarlierBatchLeft() {
         accept("c-1");
         Order left = desk.changed().iterator().next();
-        OrderDesk next = new OrderDesk(INSTRUMENTS, Map.of(new OrderKey("ACC1", "c-1"), left));
+        OrderDesk next = new OrderDesk(INSTRUMENTS, Map.of(new CommandKey("ACC1", "c-1"), left));
 
         assertThat(state(next.traded(trade("c-1", "2.0"), NOON), 0).status()).isEqualTo(OrderStatus.FILLED);
     }

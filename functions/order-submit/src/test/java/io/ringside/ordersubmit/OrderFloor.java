@@ -179,7 +179,7 @@ final class OrderFloor implements AutoCloseable {
 
     private ApplicationContext run() {
         Map<String, String> properties = new HashMap<>(servers.properties("order-submit"));
-        properties.put("ringside.order-submit.risk-timeout", Eventually.DEADLINE.toSeconds() + "s");
+        properties.put("ringside.risk-call.timeout", Eventually.DEADLINE.toSeconds() + "s");
         return FunctionApplication.run("order-submit", OrderSubmit.class, properties);
     }
 

@@ -3,13 +3,13 @@ package io.ringside.ordersubmit;
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
-import io.ringside.ordersubmit.risk.OrderKey;
 import io.ringside.runtime.Decision;
 import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.InstrumentTable;
@@ -67,7 +67,7 @@ class OrderReplayTest {
     private static final class Day {
         final StringBuilder bytes = new StringBuilder();
         final List<OrderState> told = new ArrayList<>();
-        final Map<OrderKey, Order> orders = new HashMap<>();
+        final Map<CommandKey, Order> orders = new HashMap<>();
         final Map<String, Quantity> fills = new HashMap<>();
         private final RandomGenerator random;
         private int ids;

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what is reserved with what the open orders have left, and the sums with the exposure. Events on their way
- * make differences that pass; one that two sweeps in a row see alike is reported.
+ * Compares what is reserved with what open orders have left and quotes promise, and the sums with the exposure. Events
+ * on their way make differences that pass; one that two sweeps in a row see alike is reported.
  */
 @Singleton
 class ReservationSweep {
@@ -28,6 +28,9 @@ class ReservationSweep {
             ), open as (
                 select account, client_order_id, quantity - filled as leaves
                 from orders.orders where status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL')
+                union all
+                select q.account, q.reservation, r.quantity
+                from rfq.quote q join rfq.rfq r using (rfq_id) where q.status = 'ACTIVE'
             ), summed as (
                 select account, instrument,
                        coalesce(sum(remaining) filter (where side = 'BUY'), 0) as buy,

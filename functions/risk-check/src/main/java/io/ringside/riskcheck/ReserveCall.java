@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides a whole batch in one transaction; each request sees what the ones before it reserved. */
@@ -58,7 +60,9 @@ class ReserveCall {
                 .map(request -> new Key(request.account(), request.instrument()))
                 .collect(Collectors.toSet());
         Set<Id> ids = requests.stream()
-                .map(request -> new Id(request.account(), request.clientOrderId()))
+                .flatMap(request -> Stream.of(request.clientOrderId(), request.replaces())
+                        .filter(Objects::nonNull)
+                        .map(id -> new Id(request.account(), id)))
                 .collect(Collectors.toSet());
         store.makeLines(keys);
         return transactions.executeWrite(status -> {

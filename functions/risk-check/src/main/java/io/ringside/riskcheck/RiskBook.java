@@ -1,6 +1,6 @@
 package io.ringside.riskcheck;
 
-import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.Side;
 import io.ringside.contracts.risk.ReserveRisk.Request;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,35 +53,55 @@ final class RiskBook {
             return before.verdict();
         }
         Key key = new Key(request.account(), request.instrument());
+        Optional<Reservation> replaced = replaced(request);
         Reservation reservation = instruments
                 .find(request.instrument())
-                .map(instrument -> new Assessment(instrument, line(key), books.apply(instrument.id()), now))
+                .map(instrument ->
+                        new Assessment(instrument, without(replaced, key), books.apply(instrument.id()), now))
                 .map(assessment -> assessment.of(id, request))
                 .orElseGet(() -> Assessment.unknownInstrument(id, request));
         add(reservation);
         if (reservation.state() == State.RESERVED) {
+            replaced.ifPresent(this::giveBack);
             move(key, line(key).exposure().reserve(request.side(), reservation.quantity()));
         }
         return reservation.verdict();
     }
 
-    /** Gives back what is left of an order that ended. */
-    String release(OrderState order) {
-        Id id = new Id(order.account(), order.clientOrderId());
+    /** Gives back what is left of what was reserved under this id, for this instrument and side if at all. */
+    String release(Id id, String instrument, Side side) {
         Reservation before = known.get(id);
         if (before == null) {
-            add(Reservation.tombstone(id, order.instrument(), order.side()));
+            add(Reservation.tombstone(id, instrument, side));
             return "released-unseen";
         }
         if (before.state() != State.RESERVED) {
             return "nothing-held";
         }
-        if (!before.remaining().isZero()) {
-            Key key = new Key(order.account(), before.instrument());
-            move(key, line(key).exposure().release(before.side(), before.remaining()));
-        }
-        change(before.release());
+        giveBack(before);
         return "released";
+    }
+
+    /** What a new reservation takes the place of, as long as it is held in the same line. */
+    private Optional<Reservation> replaced(Request request) {
+        return Optional.ofNullable(request.replaces())
+                .map(id -> known.get(new Id(request.account(), id)))
+                .filter(held ->
+                        held.state() == State.RESERVED && held.instrument().equals(request.instrument()));
+    }
+
+    private Line without(Optional<Reservation> replaced, Key key) {
+        Line line = line(key);
+        return replaced.map(held -> new Line(line.exposure().release(held.side(), held.remaining()), line.limit()))
+                .orElse(line);
+    }
+
+    private void giveBack(Reservation held) {
+        if (!held.remaining().isZero()) {
+            Key key = new Key(held.id().account(), held.instrument());
+            move(key, line(key).exposure().release(held.side(), held.remaining()));
+        }
+        change(held.release());
     }
 
     /** Turns what was reserved into what is held. A trade counts whether or not it was reserved. */

@@ -2,6 +2,7 @@ package io.ringside.riskcheck;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.reference.ReferenceData;
 import io.ringside.riskcheck.Reservation.Id;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Follows orders to their end: converts what traded and releases what did not. */
+/** Follows orders and quotes to their end: converts what traded and releases what did not. */
 @Singleton
 class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
     /** Nobody waits for a reservation to be released; while it is not, the limit is only tighter. */
@@ -48,7 +49,8 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
                                 "cancelled", OrderState.class,
                                 "expired", OrderState.class,
                                 "filled", OrderState.class)),
-                Source.facts("trade", Map.of("booked", TradeBooked.class)));
+                Source.facts("reservation", Map.of("unused", ReservationUnused.class)),
+                Source.facts("trade", Map.of("booked", TradeBooked.class, "negotiated", TradeBooked.class)));
     }
 
     @Override
@@ -85,7 +87,9 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
             public Decision decide(Delivery delivery) {
                 return Decision.nothing(
                         switch (delivery.body()) {
-                            case OrderState order -> book.release(order);
+                            case OrderState order -> book.release(id(delivery), order.instrument(), order.side());
+                            case ReservationUnused unused ->
+                                book.release(id(delivery), unused.instrument(), unused.side());
                             case TradeBooked trade -> book.convert(trade);
                             default -> throw new IllegalStateException("no rule for " + delivery.subject());
                         });
@@ -108,20 +112,25 @@ class RiskCheckFunction implements OrderedFunction<InstrumentTable> {
     private static Key key(Delivery delivery) {
         return switch (delivery.body()) {
             case OrderState order -> new Key(order.account(), order.instrument());
+            case ReservationUnused unused -> new Key(unused.account(), unused.instrument());
             case TradeBooked trade -> new Key(trade.account(), trade.instrument());
             default -> throw new IllegalStateException("no rule for " + delivery.subject());
         };
     }
 
-    /** An order may have been rejected because there is none of that name, and looking for it would be in vain. */
+    /** What was refused may name none that there is, and looking for it would be in vain. */
     private static boolean namesAnInstrument(Delivery delivery) {
-        return !(delivery.body() instanceof OrderState order)
-                || !RejectReason.UNKNOWN_INSTRUMENT.name().equals(order.reason());
+        return switch (delivery.body()) {
+            case OrderState order -> !RejectReason.UNKNOWN_INSTRUMENT.name().equals(order.reason());
+            case ReservationUnused unused -> false;
+            default -> true;
+        };
     }
 
     private static Id id(Delivery delivery) {
         return switch (delivery.body()) {
             case OrderState order -> new Id(order.account(), order.clientOrderId());
+            case ReservationUnused unused -> new Id(unused.account(), unused.clientOrderId());
             case TradeBooked trade -> new Id(trade.account(), trade.clientOrderId());
             default -> throw new IllegalStateException("no rule for " + delivery.subject());
         };

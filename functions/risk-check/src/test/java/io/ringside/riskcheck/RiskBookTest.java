@@ -10,6 +10,7 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.risk.ReserveRisk.Request;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.riskcheck.Reservation.Id;
 import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
 import io.ringside.testkit.AnOrder;
@@ -72,7 +73,7 @@ class RiskBookTest {
         book.reserve(request("c-1", Side.BUY, "51"), id -> BOOK, NOON);
         assertThat(book.moved()).isEmpty();
         assertThat(book.added()).hasSize(1);
-        assertThat(book.release(ended("c-1", Side.BUY))).isEqualTo("nothing-held");
+        assertThat(release(book, ended("c-1", Side.BUY))).isEqualTo("nothing-held");
         assertThat(book.changed()).isEmpty();
     }
 
@@ -82,9 +83,44 @@ class RiskBookTest {
         book.reserve(request("c-1", Side.BUY, "5"), id -> BOOK, NOON);
         OrderState rejected = order("c-1", Side.BUY).named("o-another", "c-1").ended(OrderStatus.REJECTED);
 
-        assertThat(book.release(rejected)).isEqualTo("released");
+        assertThat(release(book, rejected)).isEqualTo("released");
         assertThat(book.moved().get(KEY)).isEqualTo(Exposure.none(0));
-        assertThat(book.release(rejected)).isEqualTo("nothing-held");
+        assertThat(release(book, rejected)).isEqualTo("nothing-held");
+    }
+
+    @Test
+    void aRequestThatReplacesAnotherIsMeasuredWithoutItAndTakesItsPlace() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+        book.reserve(request("q-1", Side.BUY, "50"), id -> BOOK, NOON);
+
+        Verdict verdict = book.reserve(replacing("q-2", "50", "q-1"), id -> BOOK, NOON);
+
+        assertThat(verdict.approved()).isTrue();
+        assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(zero(), Quantity.of("50", 0), zero()));
+        assertThat(book.release(new Id("ACC1", "q-1"), "TIN", Side.BUY)).isEqualTo("nothing-held");
+        assertThat(book.release(new Id("ACC1", "q-2"), "TIN", Side.BUY)).isEqualTo("released");
+    }
+
+    @Test
+    void whatItWouldReplaceStaysIfItIsRefused() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+        book.reserve(request("q-1", Side.BUY, "50"), id -> BOOK, NOON);
+
+        assertThat(book.reserve(replacing("q-2", "51", "q-1"), id -> BOOK, NOON).approved())
+                .isFalse();
+
+        assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(zero(), Quantity.of("50", 0), zero()));
+        assertThat(book.release(new Id("ACC1", "q-1"), "TIN", Side.BUY)).isEqualTo("released");
+    }
+
+    @Test
+    void toReplaceWhatIsNotHeldIsToReserveAnew() {
+        RiskBook book = book(Exposure.none(0), Map.of());
+
+        assertThat(book.reserve(replacing("q-2", "50", "q-1"), id -> BOOK, NOON).approved())
+                .isTrue();
+
+        assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(zero(), Quantity.of("50", 0), zero()));
     }
 
     @Test
@@ -114,7 +150,7 @@ class RiskBookTest {
                 long part = kind == 2 ? random.nextLong(1, order.quantity + 1) : 0;
                 net += order.side == Side.BUY ? part : -part;
                 if (part == 0) {
-                    assertThat(book.release(ended(order.id, order.side))).isEqualTo("released");
+                    assertThat(release(book, ended(order.id, order.side))).isEqualTo("released");
                 } else {
                     assertThat(book.convert(trade(order.id, order.side, Long.toString(part))))
                             .isEqualTo("converted");
@@ -155,6 +191,14 @@ class RiskBookTest {
         RiskLimit limit =
                 new RiskLimit(MOST, Money.of("1000000", "USD", 2), MOST, 100, Duration.ofSeconds(2), false, 1);
         return new RiskBook(InstrumentTable.of(List.of(TIN)), Map.of(KEY, new Line(exposure, limit)), known);
+    }
+
+    private static String release(RiskBook book, OrderState order) {
+        return book.release(new Id(order.account(), order.clientOrderId()), order.instrument(), order.side());
+    }
+
+    private static Request replacing(String id, String quantity, String replaced) {
+        return new Request("ACC1", id, "alice", "TIN", Side.BUY, OrderType.MARKET, quantity, null, replaced);
     }
 
     private static Request request(String id, Side side, String quantity) {

@@ -33,7 +33,7 @@ final class PositionFunction implements OrderedFunction<InstrumentTable> {
 
     @Override
     public List<Source> sources() {
-        return List.of(Source.facts("trade", Map.of("booked", TradeBooked.class)));
+        return List.of(Source.facts("trade", Map.of("booked", TradeBooked.class, "negotiated", TradeBooked.class)));
     }
 
     /** A trade is one trade however often and under whatever message id it is told. */

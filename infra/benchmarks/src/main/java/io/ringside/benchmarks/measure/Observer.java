@@ -107,7 +107,7 @@ public final class Observer {
         calls.put(
                 "gateway: command to acknowledgement",
                 mean(before, after, "realtime-gateway", "ringside_gateway_commands_received_seconds"));
-        calls.put("order-submit: risk call", mean(before, after, "order-submit", "ringside_order_risk_call_seconds"));
+        calls.put("order-submit: risk call", mean(before, after, "order-submit", "ringside_risk_call_seconds"));
         calls.put("risk-check: reserve", mean(before, after, "risk-check", "ringside_risk_reserve_seconds"));
         return calls;
     }

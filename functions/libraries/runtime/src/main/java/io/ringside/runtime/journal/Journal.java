@@ -8,6 +8,7 @@ import io.ringside.runtime.tenure.Holding;
 import io.ringside.runtime.tenure.OwnershipLostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,10 @@ public final class Journal {
             String subject = emission.subject();
             String type = emission.type();
             byte[] body = Wire.encode(emission.body());
-            events.add(new StoredEvent(partition, ordinal, eventId, subject, type, trace, body));
-            kept.add(new Object[] {messageId, partition, ordinal, eventId, subject, type, trace, body});
+            Instant due = emission.due();
+            events.add(new StoredEvent(partition, ordinal, eventId, subject, type, trace, body, due));
+            String dueText = due == null ? null : due.toString();
+            kept.add(new Object[] {messageId, partition, ordinal, eventId, subject, type, trace, body, dueText});
         }
         after.put(partition, holding.grownTo(ordinal, holding.auditOrdinal(), holding.auditHash()));
     }

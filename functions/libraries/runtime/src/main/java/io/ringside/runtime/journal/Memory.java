@@ -1,5 +1,6 @@
 package io.ringside.runtime.journal;
 
+import io.ringside.runtime.sql.SqlTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ public final class Memory {
     /** The notices that a known message produced: the stored answer for whoever asks again. */
     public List<StoredEvent> answers(Connection connection, Collection<String> identities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select partition, ordinal, event_id, subject, type, trace, body from runtime.event
+                select partition, ordinal, event_id, subject, type, trace, body, due from runtime.event
                 where function = ? and message_id = any(?) and subject like 'user.%' order by partition, ordinal""")) {
             statement.setString(1, function);
             statement.setArray(2, connection.createArrayOf("text", identities.toArray()));
@@ -61,7 +62,7 @@ public final class Memory {
     public List<StoredEvent> committedAfter(Connection connection, int partition, long ordinal, int most)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select partition, ordinal, event_id, subject, type, trace, body from runtime.event
+                select partition, ordinal, event_id, subject, type, trace, body, due from runtime.event
                 where function = ? and partition = ? and ordinal > ? order by ordinal limit ?""")) {
             statement.setString(1, function);
             statement.setInt(2, partition);
@@ -104,7 +105,8 @@ public final class Memory {
                         rows.getString(4),
                         rows.getString(5),
                         rows.getString(6),
-                        rows.getBytes(7)));
+                        rows.getBytes(7),
+                        SqlTime.optional(rows, "due")));
             }
         }
         return events;

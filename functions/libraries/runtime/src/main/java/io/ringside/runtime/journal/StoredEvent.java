@@ -1,5 +1,6 @@
 package io.ringside.runtime.journal;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event as it was committed: what is published, now or by whoever owns the partition next. */
@@ -10,4 +11,5 @@ public record StoredEvent(
         String subject,
         String type,
         @Nullable String trace,
-        byte[] body) {}
+        byte[] body,
+        @Nullable Instant due) {}

@@ -1,11 +1,17 @@
 package io.ringside.runtime.nats;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way out. The id makes publishing it twice harmless. */
+/**
+ * One event on its way out. The id makes publishing it twice harmless.
+ *
+ * @param due when it is to appear, absent for at once
+ */
 public record EventToPublish(
         String eventId,
         String subject,
         String type,
         @Nullable String trace,
-        byte[] body) {}
+        byte[] body,
+        @Nullable Instant due) {}

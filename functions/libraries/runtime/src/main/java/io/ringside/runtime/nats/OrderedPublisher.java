@@ -9,6 +9,7 @@ import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -111,6 +112,10 @@ public final class OrderedPublisher implements AutoCloseable {
         String trace = event.trace();
         if (trace != null) {
             headers.put(io.ringside.contracts.Headers.TRACE_PARENT, trace);
+        }
+        Instant due = event.due();
+        if (due != null) {
+            Schedule.write(headers, event.subject(), due);
         }
         return headers;
     }

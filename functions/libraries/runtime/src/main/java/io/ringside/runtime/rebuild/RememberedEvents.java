@@ -1,6 +1,7 @@
 package io.ringside.runtime.rebuild;
 
 import io.ringside.runtime.nats.EventToPublish;
+import io.ringside.runtime.sql.SqlTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +53,7 @@ final class RememberedEvents {
                 from runtime.event e
                 left join runtime.remembered r on r.function = e.function and r.message_id = e.message_id
                 where e.subject ~ ?)
-            select event_id, subject, type, trace, body
+            select event_id, subject, type, trace, body, due
             from placed join runtime.partition p using (function, partition)
             where place is null or place > now() - make_interval(secs => ?)
                or placed.ordinal > p.published
@@ -68,7 +69,8 @@ final class RememberedEvents {
                             rows.getString(2),
                             rows.getString(3),
                             rows.getString(4),
-                            rows.getBytes(5)));
+                            rows.getBytes(5),
+                            SqlTime.optional(rows, "due")));
                 }
             }
         }

@@ -109,7 +109,7 @@ class OrderedPublisherTest {
     private static List<EventToPublish> events(int first, int last, String subject) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(n -> new EventToPublish(
-                        "e" + n, subject, "test", null, ("body " + n).getBytes(StandardCharsets.UTF_8)))
+                        "e" + n, subject, "test", null, ("body " + n).getBytes(StandardCharsets.UTF_8), null))
                 .toList();
     }
 

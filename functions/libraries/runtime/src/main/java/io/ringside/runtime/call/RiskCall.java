@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit.risk;
+package io.ringside.runtime.call;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -6,12 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.nats.client.Connection;
 import io.nats.client.Message;
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
-import io.ringside.runtime.call.CircuitBreaker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -42,25 +42,25 @@ public class RiskCall {
 
     RiskCall(Connection connection, RiskCallSettings settings, InstantSource clock, MeterRegistry metrics) {
         this.connection = connection;
-        this.timeout = settings.riskTimeout();
-        this.breaker = new CircuitBreaker(settings.riskFailuresMax(), settings.riskPause(), clock);
-        this.answered = Timer.builder("ringside.order.risk.call")
+        this.timeout = settings.timeout();
+        this.breaker = new CircuitBreaker(settings.failuresMax(), settings.pause(), clock);
+        this.answered = Timer.builder("ringside.risk.call")
                 .description("asking the risk check for a batch")
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .register(metrics);
-        this.unanswered = Counter.builder("ringside.order.risk.unanswered")
+        this.unanswered = Counter.builder("ringside.risk.call.unanswered")
                 .description("batches that the risk check was asked for without an answer")
                 .register(metrics);
-        this.notAsked = Counter.builder("ringside.order.risk.not.asked")
+        this.notAsked = Counter.builder("ringside.risk.call.not.asked")
                 .description("batches that the risk check was not asked for, because it had not answered before")
                 .register(metrics);
-        Gauge.builder("ringside.order.risk.breaker", breaker, it -> it.state().ordinal())
+        Gauge.builder("ringside.risk.call.breaker", breaker, it -> it.state().ordinal())
                 .description("0 the risk check is asked, 1 it is tried again, 2 it is left alone")
                 .register(metrics);
     }
 
     /** The verdicts by order; empty when there was no answer in time. */
-    public Map<OrderKey, Verdict> ask(List<ReserveRisk.Request> requests) {
+    public Map<CommandKey, Verdict> ask(List<ReserveRisk.Request> requests) {
         if (requests.isEmpty()) {
             return Map.of();
         }
@@ -69,7 +69,7 @@ public class RiskCall {
             return Map.of();
         }
         try {
-            Map<OrderKey, Verdict> verdicts = call(new ReserveRisk(requests));
+            Map<CommandKey, Verdict> verdicts = call(new ReserveRisk(requests));
             breaker.succeeded();
             return verdicts;
         } catch (NoAnswerException | Wire.UndecodableException e) {
@@ -90,7 +90,7 @@ public class RiskCall {
         }
     }
 
-    private Map<OrderKey, Verdict> call(ReserveRisk body)
+    private Map<CommandKey, Verdict> call(ReserveRisk body)
             throws InterruptedException, NoAnswerException, Wire.UndecodableException {
         Timer.Sample sample = Timer.start();
         Message answer = connection.request(Subjects.RISK_RESERVE, Wire.encode(body), timeout);
@@ -102,9 +102,10 @@ public class RiskCall {
             throw new NoAnswerException(answer.getHeaders().getFirst(SERVICE_ERROR));
         }
         RiskVerdicts verdicts = Wire.decode(answer.getData(), RiskVerdicts.class, ReserveRisk.BODY_BYTES_MAX);
-        Map<OrderKey, Verdict> byOrder = HashMap.newHashMap(verdicts.verdicts().size());
+        Map<CommandKey, Verdict> byOrder =
+                HashMap.newHashMap(verdicts.verdicts().size());
         for (Verdict verdict : verdicts.verdicts()) {
-            byOrder.put(new OrderKey(verdict.account(), verdict.clientOrderId()), verdict);
+            byOrder.put(new CommandKey(verdict.account(), verdict.clientOrderId()), verdict);
         }
         return byOrder;
     }

@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit.risk;
+package io.ringside.runtime.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -55,7 +56,7 @@ class RiskCallTest {
     @Test
     void givesTheVerdictsByOrder() throws Exception {
         answer(Function.identity());
-        assertThat(call.ask(ORDERS)).isEqualTo(Map.of(new OrderKey("ACC1", "c-1"), APPROVED));
+        assertThat(call.ask(ORDERS)).isEqualTo(Map.of(new CommandKey("ACC1", "c-1"), APPROVED));
     }
 
     @Test
@@ -96,8 +97,8 @@ class RiskCallTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(call.ask(ORDERS)).hasSize(1);
         assertThat(breaker()).as("closed").isZero();
-        assertThat(metrics.counter("ringside.order.risk.unanswered").count()).isEqualTo(4);
-        assertThat(metrics.counter("ringside.order.risk.not.asked").count()).isEqualTo(4);
+        assertThat(metrics.counter("ringside.risk.call.unanswered").count()).isEqualTo(4);
+        assertThat(metrics.counter("ringside.risk.call.not.asked").count()).isEqualTo(4);
     }
 
     @Test
@@ -111,8 +112,8 @@ class RiskCallTest {
         }
         Eventually.holds("three questions", () -> asked.get() == 3);
         assertThat(unheard.ask(ORDERS)).isEmpty();
-        assertThat(metrics.counter("ringside.order.risk.unanswered").count()).isEqualTo(3);
-        assertThat(metrics.counter("ringside.order.risk.not.asked").count()).isEqualTo(1);
+        assertThat(metrics.counter("ringside.risk.call.unanswered").count()).isEqualTo(3);
+        assertThat(metrics.counter("ringside.risk.call.not.asked").count()).isEqualTo(1);
         assertThat(asked).hasValue(3);
     }
 
@@ -175,6 +176,6 @@ class RiskCallTest {
     }
 
     private double breaker() {
-        return metrics.get("ringside.order.risk.breaker").gauge().value();
+        return metrics.get("ringside.risk.call.breaker").gauge().value();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.runtime.timer;
+
+import org.jspecify.annotations.NullMarked;
