@@ -4,6 +4,7 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.Republish;
 import io.nats.client.api.StreamConfiguration;
 import io.ringside.provision.messaging.Change.Difference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ final class ServerView {
         put(fields, "deny_delete", stream.getDenyDelete());
         put(fields, "deny_purge", stream.getDenyPurge());
         put(fields, "replicas", stream.getReplicas());
+        Duration marker = stream.getSubjectDeleteMarkerTtl();
+        put(fields, "limit_marker_seconds", marker == null ? 0 : marker.toSeconds());
         Republish republish = stream.getRepublish();
         put(fields, "republish", republish == null ? "" : republish.getSource() + " to " + republish.getDestination());
         return fields;

@@ -36,7 +36,11 @@ public record StreamPlan(
     private static final Duration DUPLICATE_WINDOW_DEFAULT = Duration.ofSeconds(120);
 
     /** Where the server sends a copy of what it stored. */
-    public record RepublishPlan(String source, String destination) {}
+    public record RepublishPlan(String source, String destination) {
+        private Republish configuration() {
+            return new Republish(source, destination, false);
+        }
+    }
 
     static StreamPlan read(PlanFields fields) {
         Duration maxAge = fields.seconds("max_age_seconds");
@@ -105,7 +109,8 @@ public record StreamPlan(
                 .denyDelete(denyDelete)
                 .denyPurge(denyPurge)
                 .replicas(replicas);
-        republish.ifPresent(plan -> builder.republish(new Republish(plan.source(), plan.destination(), false)));
-        return builder.build();
+        // null takes away what an earlier plan had republished
+        return builder.republish(republish.map(RepublishPlan::configuration).orElse(null))
+                .build();
     }
 }

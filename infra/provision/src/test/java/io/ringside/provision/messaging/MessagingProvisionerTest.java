@@ -7,6 +7,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.api.Republish;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.ringside.provision.ProvisionException;
@@ -19,6 +20,7 @@ import io.ringside.provision.servers.NatsServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,35 @@ class MessagingProvisionerTest {
     }
 
     @Test
+    void aRepublicationThatThePlanNoLongerHasIsTakenAway() throws Exception {
+        MessagingProvisioner.apply(connection, CATALOG);
+        management.updateStream(
+                StreamConfiguration.builder(management.getStreamInfo("EVENTS").getConfiguration())
+                        .republish(new Republish("evt.>", "live.evt.>", false))
+                        .build());
+
+        assertThat(MessagingProvisioner.apply(connection, CATALOG))
+                .filteredOn(change -> change.outcome() != Outcome.UNCHANGED)
+                .singleElement()
+                .hasToString("STREAM EVENTS UPDATED: republish evt.> to live.evt.> -> ");
+        assertThat(management.getStreamInfo("EVENTS").getConfiguration().getRepublish())
+                .isNull();
+    }
+
+    @Test
+    void theLimitMarkerOfABucketIsComparedAndPutRight() {
+        MessagingProvisioner.apply(connection, withBucket(Duration.ofSeconds(60)));
+
+        assertThat(MessagingProvisioner.compare(connection, withBucket(Duration.ofSeconds(60))))
+                .allMatch(change -> change.outcome() == Outcome.UNCHANGED);
+        assertThat(MessagingProvisioner.apply(connection, withBucket(Duration.ofSeconds(30)))
+                        .getLast())
+                .hasToString("BUCKET desk UPDATED: limit_marker_seconds 60 -> 30");
+        assertThat(MessagingProvisioner.compare(connection, withBucket(Duration.ofSeconds(30))))
+                .allMatch(change -> change.outcome() == Outcome.UNCHANGED);
+    }
+
+    @Test
     void whatTheServerRefusesIsNamed() {
         MessagingProvisioner.apply(connection, CATALOG);
         ConsumerPlan everything = new ConsumerPlan(
@@ -118,6 +149,12 @@ class MessagingProvisionerTest {
 
     private static ConsumerPlan consumer(Duration ackWait) {
         return new ConsumerPlan("webhooks", "EVENTS", "delivers", List.of("evt.>"), "all", ackWait, 5, 10);
+    }
+
+    private static MessagingCatalog withBucket(Duration limitMarker) {
+        BucketPlan desk = new BucketPlan(
+                "desk", "who is here", "memory", 1, Duration.ZERO, 1 << 20, -1, Optional.of(limitMarker), 1);
+        return new MessagingCatalog(List.of(), List.of(), List.of(desk));
     }
 
     private static MessagingCatalog withConsumer(ConsumerPlan consumer) {
