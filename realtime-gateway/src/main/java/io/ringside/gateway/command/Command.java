@@ -1,37 +1,31 @@
 package io.ringside.gateway.command;
 
-import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
-import io.ringside.contracts.order.CancelOrder;
-import io.ringside.contracts.order.SubmitOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A well-formed command of a user for one of the user's own accounts, ready to be sent.
+ * A well-formed command of a user for one account, ready to be sent.
  *
  * @param type wire name of the body
+ * @param commandId the sender's own, unique for ever within the account
+ * @param rfqId the request for quotes that it is about; its sender cannot know it before the answer
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Command(String type, String subject, String account, String clientOrderId, String user, byte[] body) {
-    static final String SUBMIT = "order.submit";
-    static final String CANCEL = "order.cancel";
-
-    static Command of(SubmitOrder order) {
-        return new Command(
-                SUBMIT,
-                Subjects.orderCommand("submit", order.account()),
-                order.account(),
-                order.clientOrderId(),
-                order.user(),
-                Wire.encode(order));
+public record Command(
+        String type,
+        String subject,
+        String account,
+        String commandId,
+        @Nullable String rfqId,
+        String user,
+        byte[] body) {
+    /** A command with this record as its body. */
+    public static Command of(String type, String subject, String account, String commandId, String user, Object body) {
+        return new Command(type, subject, account, commandId, null, user, Wire.encode(body));
     }
 
-    static Command of(CancelOrder cancel) {
-        return new Command(
-                CANCEL,
-                Subjects.orderCommand("cancel", cancel.account()),
-                cancel.account(),
-                cancel.clientOrderId(),
-                cancel.user(),
-                Wire.encode(cancel));
+    /** The same, about this request for quotes. */
+    public Command about(String rfq) {
+        return new Command(type, subject, account, commandId, rfq, user, body);
     }
 }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.json.Malformed;
-import io.ringside.gateway.limit.Kind;
 import io.ringside.gateway.limit.RateLimits;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
@@ -19,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CommandDesk {
+    private final CommandForms forms;
     private final RateLimits limits;
     private final CommandPublisher publisher;
     private final MeterRegistry meters;
     private final Timer received;
 
-    CommandDesk(RateLimits limits, CommandPublisher publisher, MeterRegistry meters) {
+    CommandDesk(CommandForms forms, RateLimits limits, CommandPublisher publisher, MeterRegistry meters) {
+        this.forms = forms;
         this.limits = limits;
         this.publisher = publisher;
         this.meters = meters;
@@ -45,19 +46,25 @@ public final class CommandDesk {
      * @param trace a W3C {@code traceparent}; a new trace begins where there is none, or none that is valid
      */
     CompletableFuture<CommandOutcome> take(Grant grant, String type, JsonNode body, @Nullable String trace) {
-        Kind kind = type.equals(Command.CANCEL) ? Kind.CANCEL : Kind.ORDER;
-        long wait = limits.take(grant.user(), grant.role(), kind);
+        long wait = limits.take(grant.user(), grant.role(), forms.kindOf(type));
         if (wait > 0) {
             return refused(Fault.later(ErrorCode.RATE_LIMITED, "Too many commands.", wait));
         }
         try {
-            Command command = CommandReader.read(type, body, grant.user());
+            Command command = read(forms.of(type), body, grant.user());
             return grant.owns(command.account())
                     ? send(command, trace)
                     : refused(Fault.of(ErrorCode.FORBIDDEN, "The account is not yours."));
         } catch (Malformed e) {
             return refused(Fault.of(e));
         }
+    }
+
+    private static Command read(CommandForm form, JsonNode body, String user) throws Malformed {
+        CommandFields fields = CommandFields.of(body);
+        Command command = form.reader().read(fields, user);
+        fields.nothingElse();
+        return command;
     }
 
     private CompletableFuture<CommandOutcome> send(Command command, @Nullable String trace) {

@@ -17,6 +17,7 @@ import io.ringside.gateway.protocol.Received;
 import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -83,15 +84,17 @@ class CommandPublisher {
     }
 
     /**
-     * The id of a message is that of the command and of its body: the server's own deduplication must not hide that one
-     * id was used for two bodies.
+     * The id of a message is that of the command and of what it says: the server's own deduplication must not hide that
+     * one id was used twice. What it says is type and body; a pass and a cancel have the same body.
      */
     static String messageId(Command command) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(command.body());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(command.type().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(command.body());
             return command.account()
                     + '/'
-                    + command.clientOrderId()
+                    + command.commandId()
                     + '/'
                     + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
@@ -123,7 +126,11 @@ class CommandPublisher {
 
     private CommandOutcome received(Command command, PublishAck acknowledged) {
         return new CommandOutcome.Accepted(new Received(
-                command.clientOrderId(), acknowledged.getStream(), acknowledged.getSeqno(), clock.instant()));
+                command.commandId(),
+                command.rfqId(),
+                acknowledged.getStream(),
+                acknowledged.getSeqno(),
+                clock.instant()));
     }
 
     /** A server that answers no, or nobody who listens, has not stored it; everything else may have happened. */

@@ -98,8 +98,21 @@ public final class Fields {
     /** A required list of texts that match. */
     public List<String> texts(String name, int most, Pattern pattern, String rule) throws Malformed {
         JsonNode value = take(name);
-        if (value == null || !value.isArray()) {
-            throw new Malformed(at(name), value == null ? "is required" : "must be a list");
+        if (value == null) {
+            throw new Malformed(at(name), "is required");
+        }
+        return texts(name, value, most, pattern, rule);
+    }
+
+    /** A list of texts that match, empty when the field is absent or null. */
+    public List<String> optionalTexts(String name, int most, Pattern pattern, String rule) throws Malformed {
+        JsonNode value = take(name);
+        return value == null ? List.of() : texts(name, value, most, pattern, rule);
+    }
+
+    private List<String> texts(String name, JsonNode value, int most, Pattern pattern, String rule) throws Malformed {
+        if (!value.isArray()) {
+            throw new Malformed(at(name), "must be a list");
         }
         if (value.size() > most) {
             throw new Malformed(at(name), "may have at most " + most + " entries");

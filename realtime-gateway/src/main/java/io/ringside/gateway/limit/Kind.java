@@ -4,8 +4,10 @@ package io.ringside.gateway.limit;
 public enum Kind {
     /** New orders. */
     ORDER("order"),
-    /** Cancels: whoever wants out must not be kept in by his own orders. */
+    /** Cancels and what else deals or ends: whoever wants out must not be kept in by what he sent himself. */
     CANCEL("cancel"),
+    /** Requests for quotes, and prices for them. */
+    RFQ("rfq"),
     /** Subscriptions and resyncs. */
     SUBSCRIBE("subscribe"),
     /** Fresh tickets in band. */

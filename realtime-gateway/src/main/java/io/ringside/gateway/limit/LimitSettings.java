@@ -13,6 +13,7 @@ final class LimitSettings {
     private static final Map<Kind, Rate> DEFAULTS = Map.of(
             Kind.ORDER, new Rate(20 * 60, 40),
             Kind.CANCEL, new Rate(50 * 60, 100),
+            Kind.RFQ, new Rate(5 * 60, 10),
             Kind.SUBSCRIBE, new Rate(10 * 60, 20),
             Kind.REFRESH, new Rate(2, 2),
             Kind.OTHER, new Rate(50 * 60, 100));

@@ -1,4 +1,4 @@
-/** Orders as their owners see them. */
+/** Orders: their commands, and how their owners see them. */
 @NullMarked
 package io.ringside.gateway.order;
 

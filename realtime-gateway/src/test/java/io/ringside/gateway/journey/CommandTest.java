@@ -49,7 +49,7 @@ class CommandTest {
         assertThat(submitted.statusCode()).isEqualTo(202);
         JsonNode received = GatewayUnderTest.json(submitted.body()).get("received");
         assertThat(received.get("stream").getStringValue()).isEqualTo("COMMANDS");
-        assertThat(received.get("clientOrderId").getStringValue()).isEqualTo("http-1");
+        assertThat(received.get("commandId").getStringValue()).isEqualTo("http-1");
         HttpResponse<String> cancelled = gateway.call("POST", "/api/orders/cancel", token, CANCEL.formatted("http-2"));
         assertThat(cancelled.statusCode()).isEqualTo(202);
         List<MessageInfo> cancels = StoredMessages.in(gateway.nats(), "COMMANDS", "cmd.order.cancel.>");
@@ -213,7 +213,7 @@ class CommandTest {
     }
 
     @Test
-    void wantsTheIdempotencyKeyToBeTheClientOrderId() {
+    void wantsTheIdempotencyKeyToBeTheIdOfTheCommand() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + gateway.port() + "/api/orders"))
                 .header("Authorization", "Bearer " + gateway.token("alice"))
                 .header("Idempotency-Key", "another")

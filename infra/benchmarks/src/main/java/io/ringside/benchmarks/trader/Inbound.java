@@ -40,7 +40,7 @@ public record Inbound(
 
     /** The command is stored by a server that syncs to disk. */
     @Serdeable
-    public record Received(String clientOrderId, String stream, long sequence) {}
+    public record Received(String commandId, String stream, long sequence) {}
 
     /** Why a request has no result. */
     @Serdeable

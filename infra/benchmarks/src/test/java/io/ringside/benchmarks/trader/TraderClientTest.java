@@ -215,7 +215,7 @@ class TraderClientTest {
 
     private static String received(String request, long sequence) {
         return "{\"id\":" + ScriptedGateway.idOf(request)
-                + ",\"result\":{\"received\":{\"clientOrderId\":\"o1\",\"stream\":\"COMMANDS\",\"sequence\":" + sequence
+                + ",\"result\":{\"received\":{\"commandId\":\"o1\",\"stream\":\"COMMANDS\",\"sequence\":" + sequence
                 + ",\"at\":\"2026-11-21T09:00:00Z\"}}}";
     }
 
