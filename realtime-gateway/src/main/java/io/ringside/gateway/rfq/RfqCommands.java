@@ -23,11 +23,13 @@ import java.util.List;
  */
 @Singleton
 final class RfqCommands implements CommandFeature {
-    static final String REQUEST = "rfq.request";
-    static final String QUOTE = "rfq.quote";
-    static final String ACCEPT = "rfq.accept";
-    static final String PASS = "rfq.pass";
-    static final String CANCEL = "rfq.cancel";
+    private static final String FEATURE = "rfq.";
+
+    static final String REQUEST = FEATURE + "request";
+    static final String QUOTE = FEATURE + "quote";
+    static final String ACCEPT = FEATURE + "accept";
+    static final String PASS = FEATURE + "pass";
+    static final String CANCEL = FEATURE + "cancel";
 
     private static final String REQUEST_ID = "clientRfqId";
     private static final String QUOTE_ID = "clientQuoteId";
@@ -54,9 +56,7 @@ final class RfqCommands implements CommandFeature {
                 fields.optionalTokens("counterparties", Rfq.COUNTERPARTIES_MAX),
                 fields.number("lifeSeconds", Rfq.LIFE_SECONDS_MIN, Rfq.LIFE_SECONDS_MAX));
         String rfqId = Rfq.idOf(request.account(), request.clientRfqId());
-        String subject = Subjects.rfqCommand("request", rfqId);
-        return Command.of(REQUEST, subject, request.account(), request.clientRfqId(), user, request)
-                .about(rfqId);
+        return command(REQUEST, rfqId, request.account(), request.clientRfqId(), user, request);
     }
 
     private static Command quote(CommandFields fields, String user) throws Malformed {
@@ -69,9 +69,7 @@ final class RfqCommands implements CommandFeature {
                 fields.constant("side", Side.class),
                 fields.decimal("quantity"),
                 fields.decimal("price"));
-        String subject = Subjects.rfqCommand("quote", quote.rfqId());
-        return Command.of(QUOTE, subject, quote.account(), quote.clientQuoteId(), user, quote)
-                .about(quote.rfqId());
+        return command(QUOTE, quote.rfqId(), quote.account(), quote.clientQuoteId(), user, quote);
     }
 
     private static Command accept(CommandFields fields, String user) throws Malformed {
@@ -86,22 +84,22 @@ final class RfqCommands implements CommandFeature {
                 fields.constant("side", Side.class),
                 fields.decimal("quantity"),
                 fields.decimal("price"));
-        String subject = Subjects.rfqCommand("accept", accept.rfqId());
-        return Command.of(ACCEPT, subject, accept.account(), accept.clientResponseId(), user, accept)
-                .about(accept.rfqId());
+        return command(ACCEPT, accept.rfqId(), accept.account(), accept.clientResponseId(), user, accept);
     }
 
     private static Command pass(CommandFields fields, String user) throws Malformed {
         PassRfq pass = new PassRfq(fields.id(RESPONSE_ID), fields.uuid("rfqId"), fields.token("account"), user);
-        String subject = Subjects.rfqCommand("pass", pass.rfqId());
-        return Command.of(PASS, subject, pass.account(), pass.clientResponseId(), user, pass)
-                .about(pass.rfqId());
+        return command(PASS, pass.rfqId(), pass.account(), pass.clientResponseId(), user, pass);
     }
 
     private static Command cancel(CommandFields fields, String user) throws Malformed {
         CancelRfq cancel = new CancelRfq(fields.id(RESPONSE_ID), fields.uuid("rfqId"), fields.token("account"), user);
-        String subject = Subjects.rfqCommand("cancel", cancel.rfqId());
-        return Command.of(CANCEL, subject, cancel.account(), cancel.clientResponseId(), user, cancel)
-                .about(cancel.rfqId());
+        return command(CANCEL, cancel.rfqId(), cancel.account(), cancel.clientResponseId(), user, cancel);
+    }
+
+    private static Command command(
+            String type, String rfqId, String account, String commandId, String user, Object body) {
+        String subject = Subjects.rfqCommand(type.substring(FEATURE.length()), rfqId);
+        return Command.of(type, subject, account, commandId, user, body).about(rfqId);
     }
 }
