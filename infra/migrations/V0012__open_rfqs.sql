@@ -90,8 +90,7 @@ grant select, insert, update (status, quote_id, client_id, account, version, pri
     to ringside_rfq;
 grant select, insert, update (open, body) on rfq.view to ringside_rfq;
 
-grant usage on schema rfq to ringside_realtime_gateway, ringside_risk_check, ringside_observer;
+grant usage on schema rfq to ringside_realtime_gateway, ringside_risk_check;
 grant select on rfq.view to ringside_realtime_gateway;
 grant select (account, reservation, rfq_id, status) on rfq.quote to ringside_risk_check;
 grant select (rfq_id, quantity) on rfq.rfq to ringside_risk_check;
-grant select on rfq.rfq, rfq.quote, rfq.view to ringside_observer;

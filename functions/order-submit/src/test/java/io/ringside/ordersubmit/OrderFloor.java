@@ -18,6 +18,7 @@ import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.InstrumentRows;
 import io.ringside.testkit.OwnServers;
+import io.ringside.testkit.RiskStandIn;
 import io.ringside.testkit.SubjectRecorder;
 import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Price;

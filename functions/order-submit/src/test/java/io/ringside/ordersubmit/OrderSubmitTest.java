@@ -8,6 +8,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
 import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.RiskStandIn;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.testkit;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
@@ -7,35 +7,38 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
-import io.ringside.testkit.Eventually;
-import io.ringside.testkit.OwnServers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in place of the risk check: approves all but one quantity, and remembers what it was asked. */
-final class RiskStandIn {
+public final class RiskStandIn {
     /** The quantity that it refuses. */
-    static final String TOO_MUCH = "99";
+    public static final String TOO_MUCH = "99";
 
-    final List<ReserveRisk.Request> asked = new CopyOnWriteArrayList<>();
+    /** Everything that it was asked, in order. */
+    public final List<ReserveRisk.Request> asked = new CopyOnWriteArrayList<>();
+
     private final Connection connection;
     private @Nullable Dispatcher answering;
 
-    RiskStandIn(Connection connection) {
+    /** Answers at once. */
+    public RiskStandIn(Connection connection) {
         this.connection = connection;
         start();
     }
 
-    void start() {
+    /** Answers again. */
+    public void start() {
         Dispatcher created = connection.createDispatcher();
         created.subscribe(Subjects.RISK_RESERVE, this::answer);
         answering = created;
         flush();
     }
 
-    void stop() {
+    /** Answers nobody. */
+    public void stop() {
         if (answering != null) {
             connection.closeDispatcher(answering);
             answering = null;

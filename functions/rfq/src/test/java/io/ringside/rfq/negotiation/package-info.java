@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.rfq.negotiation;
+
+import org.jspecify.annotations.NullMarked;

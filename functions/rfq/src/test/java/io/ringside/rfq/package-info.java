@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.rfq;
+
+import org.jspecify.annotations.NullMarked;
