@@ -61,18 +61,11 @@ class RfqFunctionTest {
     }
 
     @Test
-    void anAcceptedVersionTradesOnceAndEachPartyIsToldItsOwnPart() {
-        floor.request(LONG, "bob", "carol");
-        floor.quote("bob", "q-1", "101.50");
-        floor.shown("bob", 1);
-        floor.quote("bob", "q-2", "101.00");
-        floor.quote("carol", "q-3", "100.50");
-        RfqView.Quote carols = floor.shown("carol", 1);
-        RfqView.Quote bobs = floor.shown("bob", 2);
-        floor.accept("a-1", bobs);
+    void anAcceptedVersionTradesOnceAndGivesOneFactForEachSide() {
+        List<RfqView.Quote> quotes = twoCounterpartiesQuote();
+        floor.accept("a-1", quotes.getFirst());
 
-        List<TradeBooked> trades = floor.trades();
-        assertThat(trades)
+        assertThat(floor.trades())
                 .extracting(
                         TradeBooked::account,
                         TradeBooked::side,
@@ -81,31 +74,9 @@ class RfqFunctionTest {
                         TradeBooked::counterparty,
                         TradeBooked::clientOrderId)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                "HARBOUR-1",
-                                Side.BUY,
-                                "101.00",
-                                "2.0",
-                                "kestrel",
-                                Rfq.reservationOf("HARBOUR-1", floor.own("a-1"))),
-                        tuple(
-                                "KESTREL-1",
-                                Side.SELL,
-                                "101.00",
-                                "2.0",
-                                "harbour",
-                                Rfq.reservationOf("KESTREL-1", floor.own("q-2"))));
-        RfqView own = floor.view("alice", view -> view.status() == RfqStatus.TRADED);
-        assertThat(own.quotes())
-                .containsExactly(
-                        new RfqView.Quote("bob", "kestrel", QuoteStatus.TRADED, bobs.quoteId(), 2, "101.00"),
-                        new RfqView.Quote("carol", "northgate", QuoteStatus.DONE_AWAY, carols.quoteId(), 1, "100.50"));
-        assertThat(own.executionId()).isEqualTo(floor.rfqId() + "/BUY");
-        RfqView carol = floor.view("carol", view -> view.status() == RfqStatus.TRADED);
-        assertThat(carol.quotes()).extracting(RfqView.Quote::status).containsExactly(QuoteStatus.DONE_AWAY);
-        assertThat(carol.executionId()).isNull();
-        assertThat(String.join("", floor.told("carol"))).doesNotContain("101.");
-        assertThat(String.join("", floor.told("bob"))).doesNotContain("100.50");
+                        tuple("HARBOUR-1", Side.BUY, "101.00", "2.0", "kestrel", reservation("HARBOUR-1", "a-1")),
+                        tuple("KESTREL-1", Side.SELL, "101.00", "2.0", "harbour", reservation("KESTREL-1", "q-2")));
+        Eventually.holds("everything is told", () -> floor.facts().size() == 9);
         assertThat(floor.facts())
                 .containsExactly(
                         "rfq.requested",
@@ -117,6 +88,26 @@ class RfqFunctionTest {
                         "trade.negotiated",
                         "trade.negotiated",
                         "reservation.unused");
+    }
+
+    @Test
+    void eachPartyIsToldItsOwnPartOfATrade() {
+        List<RfqView.Quote> quotes = twoCounterpartiesQuote();
+        floor.accept("a-1", quotes.getFirst());
+
+        RfqView own = floor.view("alice", view -> view.status() == RfqStatus.TRADED);
+        assertThat(own.quotes())
+                .extracting(RfqView.Quote::status)
+                .containsExactly(QuoteStatus.TRADED, QuoteStatus.DONE_AWAY);
+        assertThat(own.quotes()).extracting(RfqView.Quote::price).containsExactly("101.00", "100.50");
+        assertThat(own.executionId()).isEqualTo(floor.rfqId() + "/BUY");
+        RfqView bob = floor.view("bob", view -> view.status() == RfqStatus.TRADED);
+        assertThat(bob.executionId()).isEqualTo(floor.rfqId() + "/SELL");
+        RfqView carol = floor.view("carol", view -> view.status() == RfqStatus.TRADED);
+        assertThat(carol.quotes()).extracting(RfqView.Quote::status).containsExactly(QuoteStatus.DONE_AWAY);
+        assertThat(carol.executionId()).isNull();
+        assertThat(String.join("", floor.told("carol"))).doesNotContain("101.");
+        assertThat(String.join("", floor.told("bob"))).doesNotContain("100.50");
     }
 
     @Test
@@ -278,5 +269,20 @@ class RfqFunctionTest {
 
         assertThat(floor.refusedOwn("carol", "q-2").reason()).isEqualTo("RFQ_ENDED");
         floor.awaitFact("reservation.unused");
+    }
+
+    /** Bob in his second version at 101.00, Carol at 100.50. */
+    private static List<RfqView.Quote> twoCounterpartiesQuote() {
+        floor.request(LONG, "bob", "carol");
+        floor.quote("bob", "q-1", "101.50");
+        floor.shown("bob", 1);
+        floor.quote("bob", "q-2", "101.00");
+        RfqView.Quote bobs = floor.shown("bob", 2);
+        floor.quote("carol", "q-3", "100.50");
+        return List.of(bobs, floor.shown("carol", 1));
+    }
+
+    private static String reservation(String account, String id) {
+        return Rfq.reservationOf(account, floor.own(id));
     }
 }

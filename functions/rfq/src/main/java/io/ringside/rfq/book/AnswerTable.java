@@ -28,8 +28,8 @@ final class AnswerTable {
             """;
 
     private static final String WRITE = """
-            insert into rfq.quote as q (rfq_id, trader, place, firm, status, quote_id, client_id, account, version, price,
-                   reservation, told)
+            insert into rfq.quote as q (rfq_id, trader, place, firm, status, quote_id, client_id, account, version,
+                   price, reservation, told)
             select rfq_id::uuid, trader, place::smallint, firm, status, quote_id::uuid, client_id, account,
                    version::integer, price::numeric, reservation, told::bigint
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],

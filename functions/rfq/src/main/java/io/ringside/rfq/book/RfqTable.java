@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables {@code rfq.rfq} and {@code rfq.view} as negotiations and back; numbers and times are bound as their exact text.
+ * Tables {@code rfq.rfq} and {@code rfq.view} as negotiations and back; numbers and times are bound as exact text.
  */
 final class RfqTable {
     private static final String WRITE = """
