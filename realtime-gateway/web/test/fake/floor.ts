@@ -1,4 +1,5 @@
-import { type Command, commandIdOf, type OrderState, type Push, type Received } from '@ringside/client';
+import type { Command, OrderState, Push, Received } from '@ringside/client';
+import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
 import { seeded } from './seed.ts';
