@@ -1,7 +1,9 @@
 import type { Command, OrderState, Push, Received } from '@ringside/client';
+// By its path: the build tool reads this before it knows where to find the package's sources.
 import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
+import { FakeRequests } from './requests.ts';
 import { seeded } from './seed.ts';
 import { FakeVenue } from './venue.ts';
 
@@ -24,6 +26,7 @@ export class FakeFloor {
   readonly inbox = new FakeInbox(`INBOX-${Date.now()}`, this.random);
   readonly listeners = new Set<(push: Push) => void>();
   readonly venue: FakeVenue;
+  readonly requests: FakeRequests;
   /** Milliseconds between a command's receipt and its outcome. */
   delayMs = 15;
   /** Commands are taken and not answered, to see the unknown. */
@@ -49,6 +52,15 @@ export class FakeFloor {
       position: valuation =>
         this.#tell({ channel: `valuations.${valuation.account}`, type: 'valuation', data: valuation }),
     });
+    this.requests = new FakeRequests({
+      market: this.market,
+      venue: this.venue,
+      random: this.random,
+      newId: () => this.newId(),
+      user: { id: USER.id, firm: 'northgate' },
+      tell: view => this.#tell(this.inbox.append('rfq.updated', view)),
+      refused: refused => this.#tell(this.inbox.append('rfq.refused', refused)),
+    });
     this.#timer = setInterval(() => this.tick(), TICK_EVERY_MS);
   }
 
@@ -70,6 +82,7 @@ export class FakeFloor {
     setTimeout(() => {
       if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
       else if (command.type === 'order.cancel') this.venue.cancel(command.body);
+      else this.requests.receive(command);
     }, this.delayMs);
     const at = new Date().toISOString();
     return { commandId: commandIdOf(command), stream: 'COMMANDS', sequence: this.#sequence, at };
@@ -104,6 +117,7 @@ export class FakeFloor {
   }
 
   close(): void {
+    this.requests.close();
     clearInterval(this.#flood);
     clearInterval(this.#timer);
   }

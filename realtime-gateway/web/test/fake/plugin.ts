@@ -3,6 +3,7 @@ import type { CancelOrder } from '@ringside/client';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { FakeFloor, PASSWORD, USER } from './floor.ts';
+import { COUNTERPARTIES } from './requests.ts';
 import { LISTED } from './seed.ts';
 import { serve } from './socket.ts';
 
@@ -81,6 +82,10 @@ async function answer(
       const body = JSON.parse(await read(request)) as CancelOrder;
       return send(202, { received: floor.receive({ type: 'order.cancel', body }) });
     }
+    case 'GET /api/rfqs':
+      return send(200, { rfqs: floor.requests.views(request.url?.includes('state=open') ?? false) });
+    case 'GET /api/counterparties':
+      return send(200, { counterparties: COUNTERPARTIES });
     case 'GET /api/positions':
       return send(200, { positions: floor.venue.valuations() });
     case 'POST /fake/drop':
@@ -92,9 +97,15 @@ async function answer(
         mute?: boolean;
         delayMs?: number;
         flood?: [number, number];
+        /** So many people ask for a price now. */
+        asks?: number;
+        /** Whether people ask by themselves. */
+        quiet?: boolean;
       };
       if (body.stale) floor.stale(...body.stale);
       if (body.flood) floor.flood(...body.flood);
+      for (let n = 0; n < (body.asks ?? 0); n++) floor.requests.incoming();
+      floor.requests.quiet = body.quiet ?? floor.requests.quiet;
       floor.mute = body.mute ?? floor.mute;
       floor.delayMs = body.delayMs ?? floor.delayMs;
       return send(204);

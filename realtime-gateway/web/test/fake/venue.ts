@@ -146,7 +146,12 @@ export class FakeVenue {
     this.#book(order, quantity, price);
   }
 
-  #book(order: OrderState, quantity: Quantity, price: Price): void {
+  /** Something was traded elsewhere: only the position learns of it. */
+  trade(terms: Pick<OrderState, 'account' | 'instrument' | 'side'>, quantity: Quantity, price: Price): void {
+    this.#book(terms, quantity, price);
+  }
+
+  #book(order: Pick<OrderState, 'account' | 'instrument' | 'side'>, quantity: Quantity, price: Price): void {
     const key = `${order.account}/${order.instrument}`;
     const before = this.held.get(key) ?? {
       quantity: '0' as Quantity,
