@@ -1,22 +1,26 @@
-import type { Instrument, OrderState, PositionValuation, Quote } from '@ringside/client';
+import type { Instrument, OrderState, PositionValuation, Quote, RfqView } from '@ringside/client';
 import { asQuoted, plain } from './decimal.ts';
+import type { Deed } from './deed.ts';
+import { type RfqRow, rfqRow } from './rfq-rows.ts';
 import { type NextFrame, RowStore } from './row-store.ts';
 import { enteredAt, type OrderRow, orderKey, type PositionRow, positionKey, type QuoteRow } from './rows.ts';
 
 /**
- * Quotes, orders and positions as the page knows them. What is newer wins by its version, whichever way and in whatever
- * order it comes; so a snapshot that is late cannot undo a notice that was early.
+ * Quotes, orders, positions and requests as the page knows them. What is newer wins by its version, whichever way and
+ * in whatever order it comes; so a snapshot that is late cannot undo a notice that was early.
  */
 export class Books {
   readonly quotes: RowStore<QuoteRow>;
   readonly orders: RowStore<OrderRow>;
   readonly positions: RowStore<PositionRow>;
+  readonly rfqs: RowStore<RfqRow>;
   readonly #now: () => number;
 
   constructor(nextFrame: NextFrame, now: () => number) {
     this.quotes = new RowStore(nextFrame);
     this.orders = new RowStore(nextFrame);
     this.positions = new RowStore(nextFrame);
+    this.rfqs = new RowStore(nextFrame);
     this.#now = now;
   }
 
@@ -52,10 +56,31 @@ export class Books {
     this.positions.set(key, { key, valuation });
   }
 
+  rfqRead(view: RfqView): void {
+    this.#rfq(view, null);
+  }
+
+  rfqChanged(view: RfqView): void {
+    this.#rfq(view, this.#now());
+  }
+
+  /** What this user has just done about a request, or what became of it. */
+  deed(rfqId: string, deed: Deed): void {
+    const row = this.rfqs.get(rfqId);
+    if (row) this.rfqs.set(rfqId, { ...row, deed });
+  }
+
   clear(): void {
     this.quotes.clear();
     this.orders.clear();
     this.positions.clear();
+    this.rfqs.clear();
+  }
+
+  #rfq(view: RfqView, changedAt: number | null): void {
+    const known = this.rfqs.get(view.rfqId);
+    if (known && known.view.version >= view.version) return;
+    this.rfqs.set(view.rfqId, rfqRow(known, view, changedAt));
   }
 
   #order(order: OrderState, changedAt: number | null): void {

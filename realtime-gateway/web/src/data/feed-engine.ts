@@ -6,6 +6,8 @@ import {
   type PositionValuation,
   type Push,
   type Quote,
+  type RfqRefused,
+  type RfqView,
   type Surroundings,
   type Ticket,
 } from '@ringside/client';
@@ -109,9 +111,8 @@ export class FeedEngine {
   }
 
   #notice(push: Push): void {
-    if (push.type === 'order.updated') this.#keep({ kind: 'order', order: push.data as OrderState });
-    if (push.type === 'command.refused')
-      this.#keep({ kind: 'refused', refused: push.data as CommandRefused });
+    const event = eventOf(push);
+    if (event) this.#keep(event);
   }
 
   #keep(event: InboxEvent): void {
@@ -148,5 +149,21 @@ export class FeedEngine {
     this.#valuations.clear();
     this.#inbox = [];
     this.#post({ kind: 'batch', batch });
+  }
+}
+
+/** A notice of a kind that this page does not know is for a newer one. */
+function eventOf({ type, data }: Push): InboxEvent | null {
+  switch (type) {
+    case 'order.updated':
+      return { kind: 'order', order: data as OrderState };
+    case 'command.refused':
+      return { kind: 'refused', refused: data as CommandRefused };
+    case 'rfq.updated':
+      return { kind: 'rfq', view: data as RfqView };
+    case 'rfq.refused':
+      return { kind: 'rfq-refused', refused: data as RfqRefused };
+    default:
+      return null;
   }
 }

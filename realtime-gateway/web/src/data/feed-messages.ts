@@ -7,6 +7,8 @@ import type {
   Position,
   PositionValuation,
   Quote,
+  RfqRefused,
+  RfqView,
   Subscribed,
   Ticket,
   Traffic,
@@ -26,7 +28,9 @@ export type ToFeed =
 export type InboxEvent =
   | { kind: 'restored'; how: Subscribed }
   | { kind: 'order'; order: OrderState }
-  | { kind: 'refused'; refused: CommandRefused };
+  | { kind: 'refused'; refused: CommandRefused }
+  | { kind: 'rfq'; view: RfqView }
+  | { kind: 'rfq-refused'; refused: RfqRefused };
 
 /** What happened since the last batch: the latest quote and valuation per key, every notice. */
 export interface FeedBatch {

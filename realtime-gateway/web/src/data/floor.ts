@@ -3,13 +3,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assertNever } from './assert-never.ts';
 import { Books } from './books.ts';
 import { Catalogue } from './catalogue.ts';
+import { Dispatch } from './dispatch.ts';
 import type { FeedPort } from './feed.ts';
-import type { FeedBatch, FromFeed, InboxEvent } from './feed-messages.ts';
-import { Newsroom } from './news.ts';
+import type { FeedBatch, FromFeed } from './feed-messages.ts';
+import { Inbox } from './inbox.ts';
 import { OrderDesk } from './order-desk.ts';
 import { OrderHistory } from './order-history.ts';
+import { RfqDesk } from './rfq-desk.ts';
+import { RfqHistory } from './rfq-history.ts';
 import type { NextFrame } from './row-store.ts';
-import { type FloorState, type Toast, withToast } from './state.ts';
+import { ServerClock } from './server-clock.ts';
+import { type FloorState, initialState, type Toast, withToast } from './state.ts';
 import { TrafficMeter } from './traffic-meter.ts';
 
 export interface FloorOptions {
@@ -32,13 +36,17 @@ export class Floor {
   readonly books: Books;
   readonly user: User;
   readonly orders: OrderDesk;
+  readonly rfqs: RfqDesk;
   readonly history: OrderHistory;
+  readonly requests: RfqHistory;
   readonly catalogue: Catalogue;
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
+  readonly clock: ServerClock;
   readonly #options: FloorOptions;
   readonly #feed: FeedPort;
-  readonly #newsroom = new Newsroom();
+  readonly #dispatch = new Dispatch(message => this.#feed.send(message));
+  readonly #inbox: Inbox;
   readonly #meter = new TrafficMeter();
   #lastToast = 0;
   #load = 0;
@@ -48,29 +56,17 @@ export class Floor {
     this.user = options.user;
     this.now = options.now;
     this.books = new Books(options.nextFrame, options.now);
-    this.state = createStore<FloorState>(() => ({
-      connection: { kind: 'connecting' },
-      connectionSince: options.now(),
-      snapshot: { kind: 'loading' },
-      older: { kind: 'unknown' },
-      instruments: new Map(),
-      submission: null,
-      toasts: [],
-      traffic: { messages: 0, unreadable: 0, gaps: 0 },
-      messagesPerSecond: null,
-      lastMessageAt: null,
-    }));
-    this.orders = new OrderDesk({
-      books: this.books,
-      state: this.state,
-      now: options.now,
-      newId: options.newId,
-      send: message => this.#feed.send(message),
-      tell: news => this.#toast(news),
-    });
-    const { session, now } = options;
-    this.history = new OrderHistory({ session, books: this.books, state: this.state });
-    this.catalogue = new Catalogue({ session, state: this.state, now });
+    this.state = createStore<FloorState>(() => initialState(options.now()));
+    this.clock = new ServerClock(options.now);
+    const { session, now, newId } = options;
+    const shared = { books: this.books, state: this.state, now };
+    const sending = { ...shared, newId, dispatch: this.#dispatch };
+    this.orders = new OrderDesk({ ...sending, tell: news => this.#toast(news) });
+    this.rfqs = new RfqDesk(sending);
+    this.#inbox = new Inbox({ books: this.books, orders: this.orders, rfqs: this.rfqs });
+    this.history = new OrderHistory({ session, ...shared });
+    this.requests = new RfqHistory({ session, ...shared });
+    this.catalogue = new Catalogue({ session, ...shared });
     this.#feed = options.openFeed(message => this.#receive(message));
     this.#feed.send({
       kind: 'open',
@@ -116,6 +112,7 @@ export class Floor {
 
   close(): void {
     this.#load += 1;
+    this.requests.stop();
     this.#feed.close();
   }
 
@@ -131,10 +128,10 @@ export class Floor {
         this.#batch(message.batch);
         return;
       case 'outcome':
-        this.orders.answered(message.id, message.outcome);
+        this.#dispatch.answered(message.id, message.outcome);
         return;
       case 'unknown':
-        this.orders.unanswered(message.id, message.asked);
+        this.#dispatch.unanswered(message.id, message.asked);
         return;
       default:
         assertNever(message);
@@ -151,17 +148,23 @@ export class Floor {
     this.state.setState(turned ? { connection, connectionSince: this.now() } : { connection });
     if (!turned) return;
     if (connection.kind === 'live') {
-      this.#newsroom.cameBack();
+      this.#inbox.cameBack();
+      this.clock.forget();
       void this.load();
+      void this.requests.load();
     } else {
+      this.requests.stop();
       this.books.suspendQuotes();
     }
   }
 
   #batch(batch: FeedBatch): void {
-    for (const quote of batch.quotes) this.books.quote(quote);
+    for (const quote of batch.quotes) {
+      this.books.quote(quote);
+      this.clock.heard(quote.at);
+    }
     for (const valuation of batch.valuations) this.books.valuation(valuation);
-    for (const event of batch.inbox) this.#inbox(event);
+    for (const event of batch.inbox) for (const news of this.#inbox.take(event)) this.#toast(news);
     if (batch.inbox.length > 0 && batch.position) this.#options.positions.save(batch.position);
     this.#meter.count(batch.traffic.messages, this.now());
     this.state.setState({
@@ -169,17 +172,6 @@ export class Floor {
       messagesPerSecond: this.#meter.perSecond,
       lastMessageAt: this.now(),
     });
-  }
-
-  #inbox(event: InboxEvent): void {
-    if (event.kind === 'order') {
-      if (this.#newsroom.isReplaying) this.books.orderRead(event.order);
-      else this.books.orderChanged(event.order);
-      this.orders.moved(event.order);
-    } else if (event.kind === 'refused') {
-      this.orders.refused(event.refused);
-    }
-    for (const news of this.#newsroom.take(event)) this.#toast(news);
   }
 
   #toast(news: Toast['news']): void {

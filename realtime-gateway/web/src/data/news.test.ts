@@ -32,7 +32,7 @@ describe('the newsroom', () => {
   it('tells what was missed once and together, then goes on one by one', () => {
     const news = told(replay(3), accepted, fill, fill, fill);
     expect(news).toEqual([
-      { kind: 'missed', updates: 3, fills: 2, ended: 0, incomplete: false },
+      { kind: 'missed', updates: 3, fills: 2, ended: 0, trades: 0, incomplete: false },
       { kind: 'filled', order: fill.kind === 'order' && fill.order },
     ]);
   });
@@ -47,7 +47,7 @@ describe('the newsroom', () => {
 
   it('says when some notices are gone', () => {
     expect(told(gap(1, 'evicted'), fill)).toEqual([
-      { kind: 'missed', updates: 1, fills: 1, ended: 0, incomplete: true },
+      { kind: 'missed', updates: 1, fills: 1, ended: 0, trades: 0, incomplete: true },
     ]);
     expect(told(gap(0, 'evicted'))).toMatchObject([{ kind: 'missed', updates: 0, incomplete: true }]);
   });

@@ -1,7 +1,7 @@
-import type { Command, CommandOutcome, CommandRefused, OrderState, SubmitOrder } from '@ringside/client';
+import type { CommandRefused, OrderState, SubmitOrder } from '@ringside/client';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Books } from './books.ts';
-import type { ToFeed } from './feed-messages.ts';
+import type { Answer, Dispatch } from './dispatch.ts';
 import { orderKey } from './rows.ts';
 import type { FloorState, Toast } from './state.ts';
 import { delivered, isInFlight, progressed, refusedLater, submitted } from './submission.ts';
@@ -11,19 +11,15 @@ interface OrderDeskOptions {
   state: StoreApi<FloorState>;
   now(): number;
   newId(): string;
-  send(message: ToFeed): void;
+  dispatch: Dispatch;
   tell(news: Toast['news']): void;
 }
-
-type Answer = { kind: 'outcome'; outcome: CommandOutcome } | { kind: 'unknown'; asked: number };
 
 /** Sends orders and cancels, once each, and follows the last order of the ticket to its end. */
 export class OrderDesk {
   readonly #options: OrderDeskOptions;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
   /** The order that each cancel of ours is about. */
   readonly #cancels = new Map<string, string>();
-  #lastCommand = 0;
 
   constructor(options: OrderDeskOptions) {
     this.#options = options;
@@ -35,7 +31,7 @@ export class OrderDesk {
     if (isInFlight(state.getState().submission)) return;
     const body: SubmitOrder = { clientOrderId: newId(), ...draft };
     state.setState({ submission: submitted(body, now()) });
-    this.#send({ type: 'order.submit', body }, answer => this.#submitAnswered(body, answer));
+    this.#options.dispatch.send({ type: 'order.submit', body }, answer => this.#submitAnswered(body, answer));
   }
 
   cancel(order: OrderState): void {
@@ -46,7 +42,7 @@ export class OrderDesk {
     const { account, clientOrderId } = order;
     const body = { clientOrderId: newId(), originalClientOrderId: clientOrderId, account };
     this.#cancels.set(body.clientOrderId, key);
-    this.#send({ type: 'order.cancel', body }, answer => {
+    this.#options.dispatch.send({ type: 'order.cancel', body }, answer => {
       if (answer.kind === 'unknown' || answer.outcome.kind === 'received') return;
       books.cancelling(key, false);
       const text =
@@ -61,15 +57,6 @@ export class OrderDesk {
   putAway(): void {
     const { state } = this.#options;
     if (!isInFlight(state.getState().submission)) state.setState({ submission: null });
-  }
-
-  answered(command: number, outcome: CommandOutcome): void {
-    this.#waiting.get(command)?.({ kind: 'outcome', outcome });
-    this.#waiting.delete(command);
-  }
-
-  unanswered(command: number, asked: number): void {
-    this.#waiting.get(command)?.({ kind: 'unknown', asked });
   }
 
   moved(order: OrderState): void {
@@ -101,11 +88,5 @@ export class OrderDesk {
           ? { ...submission, delivery: answer }
           : delivered(submission, answer.outcome, now()),
     });
-  }
-
-  #send(command: Command, answer: (answer: Answer) => void): void {
-    this.#lastCommand += 1;
-    this.#waiting.set(this.#lastCommand, answer);
-    this.#options.send({ kind: 'command', id: this.#lastCommand, command });
   }
 }

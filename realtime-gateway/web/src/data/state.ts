@@ -1,4 +1,5 @@
-import type { ConnectionState, Traffic } from '@ringside/client';
+import type { ConnectionState, Counterparty, Traffic } from '@ringside/client';
+import type { Inquiry } from './inquiry.ts';
 import type { News } from './news.ts';
 import type { Instruments } from './rows.ts';
 import type { Submission } from './submission.ts';
@@ -26,6 +27,9 @@ export type Older =
   /** There are more than this page holds. */
   | { kind: 'full' };
 
+/** Who can be asked for a price, by user. */
+export type Counterparties = ReadonlyMap<string, Counterparty>;
+
 export interface Toast {
   id: number;
   news: News | { kind: 'problem'; title: string; text: string };
@@ -38,6 +42,7 @@ const TOASTS_MAX = 4;
 export function isBadNews({ news }: Toast): boolean {
   switch (news.kind) {
     case 'refused':
+    case 'rfq-refused':
     case 'problem':
       return true;
     case 'ended':
@@ -47,9 +52,9 @@ export function isBadNews({ news }: Toast): boolean {
   }
 }
 
-/** Adds a notice, or renews the one about the same order. When there are too many, good news gives way first. */
+/** Adds a notice, or renews the one about the same thing. When there are too many, good news gives way first. */
 export function withToast(toasts: readonly Toast[], toast: Toast): readonly Toast[] {
-  const same = toasts.find(shown => isAboutSameOrder(shown.news, toast.news) && !isBadNews(toast));
+  const same = toasts.find(shown => isAboutTheSame(shown.news, toast.news) && !isBadNews(toast));
   if (same) return toasts.map(shown => (shown === same ? { ...toast, id: same.id } : shown));
   const all = [...toasts, toast];
   if (all.length <= TOASTS_MAX) return all;
@@ -57,7 +62,8 @@ export function withToast(toasts: readonly Toast[], toast: Toast): readonly Toas
   return all.filter(shown => shown !== leaving);
 }
 
-function isAboutSameOrder(shown: Toast['news'], news: Toast['news']): boolean {
+function isAboutTheSame(shown: Toast['news'], news: Toast['news']): boolean {
+  if ('view' in shown && 'view' in news) return shown.view.rfqId === news.view.rfqId;
   return 'order' in shown && 'order' in news && shown.order.orderId === news.order.orderId;
 }
 
@@ -69,9 +75,31 @@ export interface FloorState {
   older: Older;
   instruments: Instruments;
   submission: Submission | null;
+  /** The requests for quotes, which are read apart from orders and positions. */
+  requests: Snapshot;
+  counterparties: Counterparties;
+  inquiry: Inquiry | null;
   toasts: readonly Toast[];
   traffic: Traffic;
   /** Null until it was measured. */
   messagesPerSecond: number | null;
   lastMessageAt: number | null;
+}
+
+export function initialState(now: number): FloorState {
+  return {
+    connection: { kind: 'connecting' },
+    connectionSince: now,
+    snapshot: { kind: 'loading' },
+    older: { kind: 'unknown' },
+    instruments: new Map(),
+    submission: null,
+    requests: { kind: 'loading' },
+    counterparties: new Map(),
+    inquiry: null,
+    toasts: [],
+    traffic: { messages: 0, unreadable: 0, gaps: 0 },
+    messagesPerSecond: null,
+    lastMessageAt: null,
+  };
 }

@@ -3,6 +3,8 @@ import * as css from './panel.css.ts';
 
 interface PanelProps {
   title: string;
+  /** In place of the title, where several panels share one place. */
+  head?: ReactNode;
   /** How many there are, in words or figures. */
   count?: ReactNode;
   tools?: ReactNode;
@@ -11,11 +13,11 @@ interface PanelProps {
 }
 
 /** A titled area of the floor. Its body scrolls, its head stays. */
-export function Panel({ title, count, tools, frame, children }: PanelProps) {
+export function Panel({ title, head, count, tools, frame, children }: PanelProps) {
   return (
     <section ref={frame} className={css.panel} aria-label={title}>
       <header className={css.head}>
-        <h2 className={css.title}>{title}</h2>
+        {head ?? <h2 className={css.title}>{title}</h2>}
         {count !== undefined && <span className={css.count}>{count}</span>}
         {tools !== undefined && <div className={css.tools}>{tools}</div>}
       </header>

@@ -23,7 +23,11 @@ const buttonShape = style({
   fontWeight: font.weight.medium,
   transition: `background ${motion.quick}, border-color ${motion.quick}`,
   ':disabled': { opacity: 0.5 },
+  selectors: { '&[aria-disabled="true"]': { opacity: 0.5, cursor: 'not-allowed' } },
 });
+
+/** What cannot be pressed now may say why, so some buttons keep their focus: they are disabled by word only. */
+const PRESSABLE = '&:hover:not(:disabled):not([aria-disabled="true"])';
 
 const filled = (fill: string) => ({
   background: fill,
@@ -31,7 +35,8 @@ const filled = (fill: string) => ({
   fontWeight: font.weight.strong,
   ':disabled': { background: colour.raised, color: colour.muted, opacity: 1 },
   selectors: {
-    '&:hover:not(:disabled)': { background: `color-mix(in srgb, ${fill} 88%, ${colour.text})` },
+    [PRESSABLE]: { background: `color-mix(in srgb, ${fill} 88%, ${colour.text})` },
+    '&[aria-disabled="true"]': { background: colour.raised, color: colour.muted, opacity: 1 },
   },
 });
 
@@ -40,7 +45,7 @@ export const button = styleVariants({
     buttonShape,
     {
       color: colour.muted,
-      selectors: { '&:hover:not(:disabled)': { background: colour.raised, color: colour.text } },
+      selectors: { [PRESSABLE]: { background: colour.raised, color: colour.text } },
     },
   ],
   outlined: [
@@ -48,7 +53,7 @@ export const button = styleVariants({
     {
       border: `${size.hairline} solid ${colour.hairline}`,
       background: colour.panel,
-      selectors: { '&:hover:not(:disabled)': { background: colour.raised, borderColor: colour.faint } },
+      selectors: { [PRESSABLE]: { background: colour.raised, borderColor: colour.faint } },
     },
   ],
   accent: [buttonShape, filled(colour.accent)],
@@ -67,6 +72,7 @@ export const label = style({
   color: colour.muted,
 });
 export const hint = style({ fontSize: font.size[12], color: colour.faint });
+export const caution = style({ fontSize: font.size[12], color: colour.warning });
 export const fault = style({
   display: 'flex',
   alignItems: 'center',
@@ -127,6 +133,17 @@ export const segment = style({
   },
   '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
+
+/** Within the head of a panel a choice is lower than in a form. */
+export const headSegment = style([
+  segment,
+  {
+    minHeight: size.statusLine,
+    fontSize: font.size[12],
+    whiteSpace: 'nowrap',
+    '@media': { [media.touch]: { minHeight: size.button } },
+  },
+]);
 
 const chipShape = style({
   display: 'inline-flex',

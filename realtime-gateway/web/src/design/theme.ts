@@ -90,8 +90,11 @@ export const scale = {
     currency: '40px',
     total: '216px',
     preview: '56px',
+    press: '144px',
+    people: '176px',
+    requests: '400px',
   },
-  motion: { flash: '900ms', arrive: '800ms', quick: '120ms' },
+  motion: { flash: '900ms', arrive: '800ms', quick: '120ms', second: '1s' },
 };
 
 /** Row height as a number, for the arithmetic of virtual rows. */
@@ -124,6 +127,8 @@ export const panelWidth = {
   quotesSlim: '(max-width: 480px)',
   positionsSnug: '(max-width: 544px)',
   positionsSlim: '(max-width: 432px)',
+  requestsSnug: '(max-width: 388px)',
+  requestsSlim: '(max-width: 336px)',
 };
 
 const figures = (count: number) =>

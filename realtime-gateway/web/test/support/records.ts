@@ -5,6 +5,7 @@ import type {
   Price,
   Quantity,
   Quote,
+  RfqView,
   SubmitOrder,
 } from '@ringside/client';
 
@@ -99,3 +100,53 @@ export function aValuation(change: Partial<PositionValuation> = {}): PositionVal
     ...change,
   };
 }
+
+/** A request of ann's own for 2.5 Monero, which bob of Kestrel and carol of Harbour are asked for. */
+export function aSentRfq(change: Partial<RfqView> = {}): RfqView {
+  return {
+    rfqId: 'r-1',
+    clientRfqId: 'o-1',
+    role: 'REQUESTER',
+    account: 'NORTH-1',
+    requester: 'ann',
+    requesterFirm: 'north',
+    instrument: 'XMR-USD',
+    side: 'BUY',
+    quantity: '2.5' as Quantity,
+    status: 'OPEN',
+    quotes: [anAnswer(), anAnswer({ user: 'carol', firm: 'harbour' })],
+    requestedAt: '2026-11-21T12:00:00Z',
+    expiresAt: '2026-11-21T12:02:00Z',
+    version: 1,
+    at: '2026-11-21T12:00:00Z',
+    ...change,
+  };
+}
+
+/** Bob of Kestrel wants to buy 2.5 Monero from ann. */
+export function aReceivedRfq(change: Partial<RfqView> = {}): RfqView {
+  const { clientRfqId: _, account: __, ...view } = aSentRfq();
+  return {
+    ...view,
+    rfqId: 'r-2',
+    role: 'COUNTERPARTY',
+    requester: 'bob',
+    requesterFirm: 'kestrel',
+    quotes: [anAnswer({ user: 'ann', firm: 'north' })],
+    ...change,
+  };
+}
+
+export function anAnswer(change: Partial<RfqView['quotes'][number]> = {}): RfqView['quotes'][number] {
+  return { user: 'bob', firm: 'kestrel', status: 'REQUESTED', version: 0, ...change };
+}
+
+/** A price of somebody's, in one of its versions. */
+export function aPrice(price: string, change: Partial<RfqView['quotes'][number]> = {}) {
+  return anAnswer({ status: 'ACTIVE', quoteId: 'q-1', version: 1, price: price as Price, ...change });
+}
+
+export const COUNTERPARTIES = [
+  { user: 'bob', name: 'Bob Keller', firm: 'kestrel', firmName: 'Kestrel Capital' },
+  { user: 'carol', name: 'Carol North', firm: 'harbour', firmName: 'Harbour Street Metals' },
+];

@@ -1,7 +1,7 @@
 import type { Position, User } from '@ringside/client';
 import type { FeedBatch, FromFeed, ToFeed } from '../../src/data/feed-messages.ts';
 import { Floor } from '../../src/data/floor.ts';
-import { anInstrument } from './records.ts';
+import { anInstrument, COUNTERPARTIES } from './records.ts';
 
 const QUIET: FeedBatch = {
   quotes: [],
@@ -18,6 +18,8 @@ export class Stage {
     ['/api/instruments', () => ({ instruments: [anInstrument()] })],
     ['/api/orders', () => ({ orders: [] })],
     ['/api/positions', () => ({ positions: [] })],
+    ['/api/rfqs', () => ({ rfqs: [] })],
+    ['/api/counterparties', () => ({ counterparties: COUNTERPARTIES })],
   ]);
   readonly user: User = {
     id: 'ann',
@@ -86,6 +88,13 @@ export class Stage {
 
   commands() {
     return this.sent.filter(message => message.kind === 'command');
+  }
+
+  /** The body of the last command, and the number under which its answer comes. */
+  lastCommand() {
+    const message = this.commands().at(-1);
+    if (message?.kind !== 'command') throw new Error('no command was sent');
+    return message;
   }
 
   get submission() {

@@ -39,6 +39,20 @@ export const tablesWide = style({
 export const tablesMedium = style({
   gridTemplate: 'minmax(0, 38fr) minmax(0, 36fr) minmax(0, 26fr) / minmax(0, 1fr)',
 });
+/** The blotter has more columns than the cards have width. */
+export const book = style({
+  display: 'grid',
+  gridTemplateColumns: `minmax(0, 1fr) minmax(${size.requests}, 40%)`,
+  gap: size.hairline,
+  minHeight: 0,
+  background: colour.hairline,
+});
+export const counted = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: space[4],
+});
 export const spanning = style({ gridColumn: '1 / -1', display: 'grid', minHeight: 0, minWidth: 0 });
 export const single = style({ display: 'grid', minHeight: 0, minWidth: 0 });
 export const divider = style({
@@ -71,4 +85,10 @@ export const bottomTab = style({
   textAlign: 'center',
   fontSize: font.size[11],
   selectors: { '&[aria-current="page"]': { color: colour.accent } },
+});
+export const bottomIcon = style({ position: 'relative', display: 'grid' });
+export const bottomBadge = style({
+  position: 'absolute',
+  left: `calc(100% - ${space[4]})`,
+  bottom: `calc(100% - ${space[8]})`,
 });

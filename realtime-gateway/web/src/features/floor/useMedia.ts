@@ -11,15 +11,17 @@ function watch(query: string) {
 
 const watchNarrow = watch(breakpoint.narrow);
 const watchMedium = watch(breakpoint.medium);
+const watchSnug = watch(breakpoint.snug);
 const watchTouch = watch(breakpoint.touch);
 const watchLight = watch(breakpoint.prefersLight);
 
-export type Width = 'narrow' | 'medium' | 'wide';
+export type Width = 'narrow' | 'medium' | 'snug' | 'wide';
 
 export function useWidth(): Width {
   const narrow = useSyncExternalStore(watchNarrow, () => matchMedia(breakpoint.narrow).matches);
   const medium = useSyncExternalStore(watchMedium, () => matchMedia(breakpoint.medium).matches);
-  return narrow ? 'narrow' : medium ? 'medium' : 'wide';
+  const snug = useSyncExternalStore(watchSnug, () => matchMedia(breakpoint.snug).matches);
+  return narrow ? 'narrow' : medium ? 'medium' : snug ? 'snug' : 'wide';
 }
 
 /** Whether rows and controls are made for fingers. */

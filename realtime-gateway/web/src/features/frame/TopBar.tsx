@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { clockText, zoneName } from '../../data/format.ts';
 import { Mark } from '../../design/Mark.tsx';
 import { useNow, usePreferences } from '../floor/context.ts';
@@ -6,7 +7,8 @@ import { EnvironmentBadge } from './EnvironmentBadge.tsx';
 import * as css from './frame.css.ts';
 import { UserMenu } from './UserMenu.tsx';
 
-export function TopBar() {
+/** `children` is what must be seen wherever one is: what waits for this user. */
+export function TopBar({ children }: { children?: ReactNode }) {
   return (
     <header className={css.topBar}>
       <div className={css.brand}>
@@ -15,6 +17,7 @@ export function TopBar() {
         <EnvironmentBadge />
       </div>
       <div className={css.right}>
+        {children}
         <Clock />
         <ConnectionChip />
         <UserMenu />

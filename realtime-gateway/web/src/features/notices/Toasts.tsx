@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { isBadNews } from '../../data/state.ts';
-import { iconButton } from '../../design/controls.css.ts';
+import { button, iconButton } from '../../design/controls.css.ts';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import { noticeOf } from './notice.state.ts';
 import * as css from './notices.css.ts';
@@ -10,14 +10,15 @@ const SUCCESS_SHOWN_MS = 5_000;
 const ICONS = { up: CircleCheck, down: CircleX, warning: TriangleAlert, information: Info };
 
 /** Good news goes by itself after five seconds; bad news waits for a person. F8 puts the focus here. */
-export function Toasts() {
+export function Toasts({ answer }: { answer?: (rfqId: string) => void }) {
   const floor = useFloor();
   const toasts = useFloorState(state => state.toasts);
   const instruments = useFloorState(state => state.instruments);
+  const counterparties = useFloorState(state => state.counterparties);
   return (
     <Toast.Provider duration={SUCCESS_SHOWN_MS} label="Notice" swipeDirection="left">
       {toasts.map(toast => {
-        const notice = noticeOf(toast, instruments);
+        const notice = noticeOf(toast, instruments, counterparties);
         const Icon = ICONS[notice.tone];
         const stays = isBadNews(toast);
         return (
@@ -33,6 +34,9 @@ export function Toasts() {
             <div>
               <Toast.Title className={css.title}>{notice.title}</Toast.Title>
               <Toast.Description className={css.text}>{notice.text}</Toast.Description>
+              {answer && toast.news.kind === 'rfq-asked' && (
+                <Answer rfqId={toast.news.view.rfqId} answer={answer} />
+              )}
             </div>
             <Toast.Close className={`${iconButton} ${css.close}`} aria-label="Put away">
               <X aria-hidden />
@@ -42,5 +46,17 @@ export function Toasts() {
       })}
       <Toast.Viewport className={css.viewport} />
     </Toast.Provider>
+  );
+}
+
+function Answer({ rfqId, answer }: { rfqId: string; answer(rfqId: string): void }) {
+  return (
+    <Toast.Action
+      className={`${button.outlined} ${css.action}`}
+      altText="Press Q to answer the oldest request"
+      onClick={() => answer(rfqId)}
+    >
+      Answer
+    </Toast.Action>
   );
 }

@@ -25,7 +25,7 @@ describe('a notice', () => {
   });
 
   it('of what was missed counts it', () => {
-    const missed = { kind: 'missed', updates: 4, fills: 2, ended: 1, incomplete: false } as const;
+    const missed = { kind: 'missed', updates: 4, fills: 2, ended: 1, trades: 0, incomplete: false } as const;
     expect(told(missed).text).toBe('2 fills, 1 order ended.');
     expect(told({ ...missed, fills: 1, ended: 0 }).text).toBe('1 fill.');
     expect(told({ ...missed, fills: 0, ended: 0, incomplete: true }).text).toContain(

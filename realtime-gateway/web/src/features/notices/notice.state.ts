@@ -1,8 +1,10 @@
 import { assertNever } from '../../data/assert-never.ts';
 import { averageText, priceText, quantityText } from '../../data/format.ts';
+import type { RfqNews } from '../../data/rfq-news.ts';
 import type { Instruments } from '../../data/rows.ts';
-import type { Toast } from '../../data/state.ts';
+import type { Counterparties, Toast } from '../../data/state.ts';
 import { SIDE_WORDS, statusLook } from '../orders/status.ts';
+import { amountOf, askerName, dealerName, endOf, priceOf, tradeText } from '../requests/words.ts';
 
 export interface Notice {
   tone: 'up' | 'down' | 'warning' | 'information';
@@ -10,7 +12,11 @@ export interface Notice {
   text: string;
 }
 
-export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
+export function noticeOf(
+  { news }: Toast,
+  instruments: Instruments,
+  counterparties: Counterparties = new Map(),
+): Notice {
   switch (news.kind) {
     case 'filled': {
       const { order } = news;
@@ -41,9 +47,11 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
     case 'refused':
       return { tone: 'down', title: 'Refused', text: news.refused.text };
     case 'missed': {
-      const parts = [counted(news.fills, 'fill'), counted(news.ended, 'order ended', 'orders ended')].filter(
-        Boolean,
-      );
+      const parts = [
+        counted(news.fills, 'fill'),
+        counted(news.ended, 'order ended', 'orders ended'),
+        counted(news.trades, 'request traded', 'requests traded'),
+      ].filter(Boolean);
       const what =
         parts.length > 0
           ? `${parts.join(', ')}.`
@@ -54,11 +62,54 @@ export function noticeOf({ news }: Toast, instruments: Instruments): Notice {
         text: news.incomplete ? `${what} Older notices are gone; the tables are complete.` : what,
       };
     }
+    case 'rfq-refused':
+      return { tone: 'down', title: 'Request refused', text: news.refused.text };
     case 'problem':
       return { tone: 'down', title: news.title, text: news.text };
     default:
+      return requestNotice(news, instruments, counterparties);
+  }
+}
+
+function requestNotice(
+  news: Exclude<RfqNews, { kind: 'rfq-refused' }>,
+  instruments: Instruments,
+  counterparties: Counterparties,
+): Notice {
+  const { view } = news;
+  const amount = amountOf(view, instruments);
+  const verb = view.side === 'BUY' ? 'buy' : 'sell';
+  switch (news.kind) {
+    case 'rfq-asked': {
+      const title = `${askerName(view, counterparties)} asks for a price`;
+      return { tone: 'information', title, text: `They want to ${verb} ${amount}.` };
+    }
+    case 'rfq-quoted': {
+      const { price } = news.answer;
+      const dealer = dealerName(news.answer, counterparties);
+      const told = price ? priceOf(price, view, instruments) : 'a price';
+      return { tone: 'information', title: `${dealer} quotes ${told}`, text: `To ${verb} ${amount}.` };
+    }
+    case 'rfq-withdrawn': {
+      const title = `${dealerName(news.answer, counterparties)} took its price back`;
+      return { tone: 'warning', title, text: `Your request to ${verb} ${amount} is still open.` };
+    }
+    case 'rfq-traded': {
+      const text = `${amount} is in your position now.`;
+      return { tone: 'up', title: plainly(tradeText(view, instruments, counterparties) ?? 'Traded'), text };
+    }
+    case 'rfq-ended': {
+      const { word, text } = endOf(view, instruments, counterparties);
+      return { tone: 'information', title: `${word}: ${verb} ${amount}`, text };
+    }
+    default:
       return assertNever(news);
   }
+}
+
+/** A sentence as a title. */
+function plainly(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

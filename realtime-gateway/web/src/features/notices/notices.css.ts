@@ -42,3 +42,4 @@ export const title = style({ fontWeight: font.weight.strong });
 export const text = style({ color: colour.muted, fontSize: font.size[12] });
 /** Reaches into the padding of the notice, so that it is easy to hit and stands where an icon would. */
 export const close = style({ margin: `calc(-1 * ${space[8]}) calc(-1 * ${space[8]}) 0 0` });
+export const action = style({ marginTop: space[8] });

@@ -1,7 +1,7 @@
 import type { OrderState } from '@ringside/client';
 import { ArrowUp } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
 import type { Older } from '../../data/state.ts';
 import * as controls from '../../design/controls.css.ts';
@@ -17,9 +17,11 @@ type Filter = 'open' | 'all';
 interface OrdersProps {
   /** Opens the ticket where it is a screen of its own. */
   trade?: () => void;
+  /** In place of the title, where this shares its place with another panel. */
+  head?: ReactNode;
 }
 
-export function Orders({ trade }: OrdersProps) {
+export function Orders({ trade, head }: OrdersProps) {
   const floor = useFloor();
   const rows = useSettledRows(floor.books.orders);
   const snapshot = useFloorState(state => state.snapshot);
@@ -40,6 +42,7 @@ export function Orders({ trade }: OrdersProps) {
   return (
     <Panel
       title="Orders"
+      head={head}
       count={rows.length === 0 ? undefined : `${open.length} open of ${countText(rows.length, older)}`}
       tools={
         <>
@@ -94,10 +97,10 @@ function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter:
       onValueChange={value => value && setFilter(value as Filter)}
       aria-label="Which orders"
     >
-      <ToggleGroup.Item className={css.filterItem} value="all">
+      <ToggleGroup.Item className={controls.headSegment} value="all">
         All
       </ToggleGroup.Item>
-      <ToggleGroup.Item className={css.filterItem} value="open">
+      <ToggleGroup.Item className={controls.headSegment} value="open">
         Open
       </ToggleGroup.Item>
     </ToggleGroup.Root>

@@ -1,6 +1,5 @@
 import { style } from '@vanilla-extract/css';
 // Before what follows, whose rules must win over the shared ones.
-import { segment } from '../../design/controls.css.ts';
 import { row } from '../../design/table.css.ts';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 
@@ -59,16 +58,6 @@ export const action = style({
 });
 export const actionWord = style({ '@media': { [media.touch]: { display: 'none' } } });
 export const filter = style({ minWidth: size.filter });
-/** Within the head of a panel a choice is lower than in a form. */
-export const filterItem = style([
-  segment,
-  {
-    minHeight: size.statusLine,
-    fontSize: font.size[12],
-    '@media': { [media.touch]: { minHeight: size.button } },
-  },
-]);
-
 export const twoLines = style({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', lineHeight: 1.25 });
 export const secondLine = style({
   color: colour.muted,

@@ -1,8 +1,9 @@
+import type { AskView } from './ask.state.ts';
 import * as css from './ticket.css.ts';
 import type { TicketView } from './ticket.state.ts';
 
 /** What is about to be sent in words, or why it cannot be. */
-export function Preview({ view }: { view: TicketView }) {
+export function Preview({ view }: { view: TicketView | AskView }) {
   if (view.kind === 'ready') {
     return (
       <p className={css.preview} data-testid="preview">
@@ -24,6 +25,8 @@ const KEYS = [
   ['B', 'buy'],
   ['S', 'sell'],
   ['N', 'new'],
+  ['R', 'request quotes'],
+  ['Q', 'answer a request'],
   ['↑ ↓', 'step'],
   ['Enter', 'send'],
   ['Esc', 'clear'],

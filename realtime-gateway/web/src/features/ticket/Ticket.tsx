@@ -1,40 +1,33 @@
-import type { OrderType, TimeInForce } from '@ringside/client';
+import { ToggleGroup } from 'radix-ui';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isAsking } from '../../data/inquiry.ts';
 import { isInFlight } from '../../data/submission.ts';
 import * as controls from '../../design/controls.css.ts';
 import * as panel from '../../design/panel.css.ts';
 import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.tsx';
-import { DayEnd } from './DayEnd.tsx';
-import { Choice, NumberField } from './fields.tsx';
-import { OrderLife } from './OrderLife.tsx';
+import { AskFields } from './AskFields.tsx';
+import { askView } from './ask.state.ts';
+import { NumberField } from './fields.tsx';
+import { AskLife, OrderLife } from './Life.tsx';
+import { OrderFields } from './OrderFields.tsx';
 import { Legend, Preview } from './Preview.tsx';
 import { AccountSelect, InstrumentSelect, Sides } from './pickers.tsx';
 import { Touch } from './Touch.tsx';
 import * as css from './ticket.css.ts';
 import { steppedPrice, steppedQuantity, ticketView } from './ticket.state.ts';
-import type { TicketStore } from './ticket.store.ts';
-
-const TYPES: readonly (readonly [OrderType, string])[] = [
-  ['MARKET', 'Market'],
-  ['LIMIT', 'Limit'],
-];
-const VALIDITIES: readonly (readonly [TimeInForce, string])[] = [
-  ['DAY', 'Day'],
-  ['IOC', 'IOC'],
-];
+import type { Mode, TicketStore } from './ticket.store.ts';
 
 export function Ticket({ store }: { store: TicketStore }) {
   const floor = useFloor();
-  const { draft, focusWish, change, take, clear } = useStore(store);
+  const { mode, draft, focusWish, change, take, clear, turn } = useStore(store);
   const instrument = useFloorState(state => state.instruments.get(draft.instrument ?? ''));
-  const connection = useFloorState(state => state.connection);
-  const inFlight = useFloorState(state => isInFlight(state.submission));
   const quote = useRow(floor.books.quotes, draft.instrument);
   const now = useNow();
   const quantity = useRef<HTMLInputElement>(null);
-  const view = ticketView(draft, { instrument, quote, connection, inFlight, now });
+  const view = useTicketView(store);
+  const asks = mode === 'RFQ';
 
   useEffect(() => {
     if (focusWish === 0) return;
@@ -44,32 +37,35 @@ export function Ticket({ store }: { store: TicketStore }) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (view.kind === 'ready') floor.orders.submit(view.order);
-    else quantity.current?.focus();
+    if (view.kind !== 'ready') quantity.current?.focus();
+    else if ('ask' in view) floor.rfqs.ask(view.ask);
+    else floor.orders.submit(view.order);
   }
 
   function clearByKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     clear();
-    floor.orders.putAway();
+    if (asks) floor.rfqs.putAway();
+    else floor.orders.putAway();
     (document.activeElement as HTMLElement | null)?.blur();
   }
 
-  const faults = view.kind === 'incomplete' ? view.faults : {};
+  const faults: Partial<Record<'quantity' | 'limitPrice' | 'counterparties', string>> =
+    view.kind === 'incomplete' ? view.faults : {};
   return (
     <section
       className={`${css.frame} ${css.edge[draft.side]}`}
-      aria-label="Order ticket"
+      aria-label={asks ? 'Request for quotes' : 'Order ticket'}
       onKeyDown={clearByKey}
     >
       <header className={panel.head}>
-        <h2 className={panel.title}>Order</h2>
+        <Modes mode={mode} turn={turn} />
         <div className={panel.tools}>
           <EnvironmentBadge />
         </div>
       </header>
       <div className={css.scroll}>
-        <form className={css.form} onSubmit={submit} aria-label="Order">
+        <form className={css.form} onSubmit={submit} aria-label={asks ? 'Request for quotes' : 'Order'}>
           <Sides side={draft.side} change={side => change({ side })} />
           <InstrumentSelect store={store} />
           {floor.user.accounts.length > 1 && <AccountSelect store={store} />}
@@ -78,24 +74,10 @@ export function Ticket({ store }: { store: TicketStore }) {
               instrument={instrument}
               quote={quote}
               now={now}
-              take={(side, price) => take(instrument.id, side, price)}
+              take={(side, price) => (asks ? change({ side }) : take(instrument.id, side, price))}
             />
           )}
-          <div className={css.pair}>
-            <Choice
-              label="Type"
-              value={draft.orderType}
-              options={TYPES}
-              change={orderType => change({ orderType })}
-            />
-            <Choice
-              label="Time in force"
-              value={draft.timeInForce}
-              options={VALIDITIES}
-              change={timeInForce => change({ timeInForce })}
-            />
-          </div>
-          {instrument && <DayEnd instrument={instrument} timeInForce={draft.timeInForce} />}
+          {!asks && <OrderFields store={store} instrument={instrument} />}
           <NumberField
             label="Quantity"
             unit={instrument?.quantityUnit ?? ''}
@@ -108,7 +90,8 @@ export function Ticket({ store }: { store: TicketStore }) {
               instrument && change({ quantity: steppedQuantity(draft.quantity, instrument, count) })
             }
           />
-          {draft.orderType === 'LIMIT' && (
+          {asks && <AskFields store={store} fault={faults.counterparties} />}
+          {!asks && draft.orderType === 'LIMIT' && (
             <NumberField
               label="Limit price"
               unit={instrument?.currency ?? ''}
@@ -131,9 +114,43 @@ export function Ticket({ store }: { store: TicketStore }) {
             {view.action}
           </button>
         </form>
-        <OrderLife />
+        {asks ? <AskLife /> : <OrderLife />}
         <Legend />
       </div>
     </section>
+  );
+}
+
+function useTicketView(store: TicketStore) {
+  const floor = useFloor();
+  const { mode, draft, terms } = useStore(store);
+  const instrument = useFloorState(state => state.instruments.get(draft.instrument ?? ''));
+  const connection = useFloorState(state => state.connection);
+  const counterparties = useFloorState(state => state.counterparties);
+  const inFlight = useFloorState(state => isInFlight(state.submission));
+  const asking = useFloorState(state => isAsking(state.inquiry));
+  const quote = useRow(floor.books.quotes, draft.instrument);
+  const now = useNow();
+  return mode === 'RFQ'
+    ? askView(draft, terms, { instrument, connection, counterparties, asking })
+    : ticketView(draft, { instrument, quote, connection, inFlight, now });
+}
+
+function Modes({ mode, turn }: { mode: Mode; turn(mode: Mode): void }) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className={controls.segmented}
+      value={mode}
+      onValueChange={next => next && turn(next as Mode)}
+      aria-label="What the ticket makes"
+    >
+      <ToggleGroup.Item className={controls.headSegment} value="ORDER">
+        Order
+      </ToggleGroup.Item>
+      <ToggleGroup.Item className={controls.headSegment} value="RFQ">
+        Request quotes
+      </ToggleGroup.Item>
+    </ToggleGroup.Root>
   );
 }

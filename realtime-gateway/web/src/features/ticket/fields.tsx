@@ -9,7 +9,10 @@ const BIG_STEP = 10;
 
 interface NumberFieldProps {
   label: string;
+  /** Of what, or how the value stands to something. */
   unit: string;
+  /** The unit tells of a danger. */
+  warns?: boolean;
   value: string;
   fault: string | undefined;
   disabled: boolean;
@@ -22,6 +25,7 @@ interface NumberFieldProps {
 export function NumberField({
   label,
   unit,
+  warns,
   value,
   fault,
   disabled,
@@ -40,7 +44,7 @@ export function NumberField({
     <div className={controls.field}>
       <div className={controls.label}>
         <label htmlFor={id}>{label}</label>
-        <span className={controls.hint}>{unit}</span>
+        <span className={warns ? controls.caution : controls.hint}>{unit}</span>
       </div>
       <div className={css.stepper}>
         <button

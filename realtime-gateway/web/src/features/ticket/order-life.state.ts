@@ -15,7 +15,7 @@ export function orderLife(submission: Submission): Step[] {
   return [sentStep(submission), receivedStep(submission), acceptedStep(submission), endStep(submission)];
 }
 
-function step(
+export function step(
   name: string,
   state: Step['state'],
   afterMs: number | null = null,
@@ -24,12 +24,13 @@ function step(
   return { name, state, afterMs, note };
 }
 
-function sentStep({ delivery }: Submission): Step {
+/** The first two steps are those of every command. */
+export function sentStep({ delivery }: Pick<Submission, 'delivery'>): Step {
   if (delivery.kind !== 'refused') return step('Sent', 'done');
   return step('Not taken', 'failed', null, delivery.text || delivery.code);
 }
 
-function receivedStep({ delivery, sentAt }: Submission): Step {
+export function receivedStep({ delivery, sentAt }: Pick<Submission, 'delivery' | 'sentAt'>): Step {
   switch (delivery.kind) {
     case 'sending':
       return step('Received', 'now');

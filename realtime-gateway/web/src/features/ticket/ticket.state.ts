@@ -9,10 +9,11 @@ import type {
   SubmitOrder,
   TimeInForce,
 } from '@ringside/client';
-import { asPrice, asQuantity, isMultipleOf, plain, signOf, stepBy, worth } from '../../data/decimal.ts';
+import { asPrice, asQuantity, isMultipleOf, plain, stepBy, worth } from '../../data/decimal.ts';
 import { moneyText, priceText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { isStale } from '../quotes/staleness.ts';
+import { checkPrice, checkQuantity } from './checks.ts';
 
 /** What the person has typed and chosen so far. */
 export interface Draft {
@@ -68,33 +69,6 @@ export function ticketView(draft: Draft, market: Market): TicketView {
   const reason = blockOf(order, market);
   if (reason !== null) return { kind: 'blocked', action, reason };
   return { kind: 'ready', action, order, preview: previewOf(order, instrument, market.quote) };
-}
-
-interface Checked<T> {
-  value: T | null;
-  fault?: string;
-}
-
-function checkQuantity(text: string, instrument: Instrument): Checked<Quantity> {
-  if (text.trim() === '') return { value: null };
-  const value = asQuantity(text.trim().replaceAll(',', ''));
-  if (value === null) return { value: null, fault: 'This is not a number.' };
-  if (signOf(value) <= 0) return { value: null, fault: 'The quantity must be greater than zero.' };
-  if (!isMultipleOf(value, instrument.quantityStep)) {
-    return { value: null, fault: `The quantity goes in steps of ${quantityText(instrument.quantityStep)}.` };
-  }
-  return { value: plain(value) };
-}
-
-function checkPrice(text: string, instrument: Instrument): Checked<Price> {
-  if (text.trim() === '') return { value: null };
-  const value = asPrice(text.trim().replaceAll(',', ''));
-  if (value === null) return { value: null, fault: 'This is not a number.' };
-  if (signOf(value) <= 0) return { value: null, fault: 'The price must be greater than zero.' };
-  if (!isMultipleOf(value, instrument.priceTick)) {
-    return { value: null, fault: `The price goes in ticks of ${plain(instrument.priceTick)}.` };
-  }
-  return { value };
 }
 
 function orderOf(draft: Draft, instrument: Instrument, quantity: Quantity, limitPrice: Price | null): Order {

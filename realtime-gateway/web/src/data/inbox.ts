@@ -1,0 +1,58 @@
+import { assertNever } from './assert-never.ts';
+import type { Books } from './books.ts';
+import type { InboxEvent } from './feed-messages.ts';
+import { type News, Newsroom } from './news.ts';
+import type { OrderDesk } from './order-desk.ts';
+import type { RfqDesk } from './rfq-desk.ts';
+
+interface InboxOptions {
+  books: Books;
+  orders: OrderDesk;
+  rfqs: RfqDesk;
+}
+
+/** Takes each notice of the user's own channel to the books and to the desk that waits for it; says what is news. */
+export class Inbox {
+  readonly #options: InboxOptions;
+  readonly #newsroom = new Newsroom();
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+  }
+
+  cameBack(): void {
+    this.#newsroom.cameBack();
+  }
+
+  take(event: InboxEvent): News[] {
+    const known = event.kind === 'rfq' ? this.#options.books.rfqs.get(event.view.rfqId)?.view : undefined;
+    this.#record(event, this.#newsroom.isReplaying);
+    return this.#newsroom.take(event, known);
+  }
+
+  #record(event: InboxEvent, old: boolean): void {
+    const { books, orders, rfqs } = this.#options;
+    switch (event.kind) {
+      case 'restored':
+        return;
+      case 'order':
+        if (old) books.orderRead(event.order);
+        else books.orderChanged(event.order);
+        orders.moved(event.order);
+        return;
+      case 'refused':
+        orders.refused(event.refused);
+        return;
+      case 'rfq':
+        if (old) books.rfqRead(event.view);
+        else books.rfqChanged(event.view);
+        rfqs.moved(event.view);
+        return;
+      case 'rfq-refused':
+        rfqs.refused(event.refused);
+        return;
+      default:
+        assertNever(event);
+    }
+  }
+}

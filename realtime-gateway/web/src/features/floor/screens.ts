@@ -1,0 +1,2 @@
+/** What a telephone shows one at a time; a wider page shows the same places side by side. */
+export type Screen = 'prices' | 'trade' | 'requests' | 'orders' | 'positions';
