@@ -11,6 +11,7 @@ import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Quantity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,8 @@ final class RequestAdmission {
 
     private static Terms terms(
             RequestQuotes request, Instrument instrument, Quantity quantity, String firm, Instant at) {
+        // A time that the database would round is not the same after it was read again.
+        Instant opened = at.truncatedTo(ChronoUnit.MICROS);
         return new Terms(
                 Rfq.idOf(request.account(), request.clientRfqId()),
                 request.clientRfqId(),
@@ -124,8 +127,8 @@ final class RequestAdmission {
                 instrument,
                 request.side(),
                 quantity,
-                at,
-                at.plusSeconds(request.lifeSeconds()));
+                opened,
+                opened.plusSeconds(request.lifeSeconds()));
     }
 
     private static Admission refused(RejectReason reason, String text) {

@@ -13,6 +13,7 @@ import io.ringside.contracts.rfq.Rfq;
 import io.ringside.contracts.rfq.RfqRefused;
 import io.ringside.contracts.rfq.SubmitQuote;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.rfq.negotiation.Terms;
 import io.ringside.rfq.negotiation.Trader;
 import io.ringside.rfq.negotiation.Traders;
 import io.ringside.runtime.Decision;
@@ -111,6 +112,16 @@ class RfqDeskTest {
         assertThat(desk.accept(accept("a-2"), APPROVED, END.minusNanos(1)).outcome())
                 .isEqualTo("traded");
         assertThat(desk.expire(new ExpireRfq(RFQ), END).outcome()).isEqualTo("ended-before");
+    }
+
+    @Test
+    void theTimesOfARequestAreThoseThatTheDatabaseKeeps() {
+        Instant arrived = Instant.parse("2026-11-21T12:00:00.814336999Z");
+        desk.request(new RequestQuotes("r-1", "HARBOUR-1", "alice", "TIN", Side.BUY, "2", List.of("bob"), 60), arrived);
+
+        Terms terms = desk.changed().iterator().next().terms();
+        assertThat(terms.requestedAt()).isEqualTo("2026-11-21T12:00:00.814336Z");
+        assertThat(terms.expiresAt()).isEqualTo("2026-11-21T12:01:00.814336Z");
     }
 
     @Test
