@@ -14,7 +14,8 @@ class CounterpartyStore {
     private static final String OF_OTHER_FIRMS = """
         select t.id, t.name, t.firm, f.name
         from identity.trader t join identity.firm f on f.id = t.firm
-        where t.enabled and t.firm <> (select own.firm from identity.trader own where own.id = ?)
+        where t.enabled and t.role = 'trader'
+          and t.firm <> (select own.firm from identity.trader own where own.id = ?)
           and exists (select from identity.account_trader a where a.trader = t.id)
         order by f.name, t.firm, t.name, t.id\
         """;

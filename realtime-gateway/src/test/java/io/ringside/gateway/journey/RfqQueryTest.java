@@ -41,9 +41,10 @@ class RfqQueryTest {
             insert into identity.firm values ('acorn', 'Zenith');
             insert into identity.trader (id, firm, name, role, password_hash, enabled) values
                 ('zoe', 'acorn', 'Zoe', 'trader', '-', true), ('ben', 'kestrel', 'Ben', 'trader', '-', true),
-                ('gone', 'kestrel', 'Gone', 'trader', '-', false), ('desk', 'kestrel', 'Desk', 'ops', '-', true);
+                ('gone', 'kestrel', 'Gone', 'trader', '-', false),
+                ('idle', 'kestrel', 'Idle', 'trader', '-', true), ('desk', 'kestrel', 'Desk', 'ops', '-', true);
             insert into identity.account_trader values ('KESTREL-1', 'zoe'), ('KESTREL-1', 'ben'),
-                ('KESTREL-1', 'gone')
+                ('KESTREL-1', 'gone'), ('KESTREL-1', 'desk')
             """);
     }
 
