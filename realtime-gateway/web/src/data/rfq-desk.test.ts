@@ -121,6 +121,14 @@ describe('an acceptance', () => {
     expect(stage.commands()).toHaveLength(1);
   });
 
+  it('waits for no price of somebody else', async () => {
+    const stage = await withPrice();
+    const carol = aPrice('348.10', { user: 'carol', firm: 'harbour', quoteId: 'q-2' });
+    told(stage, aSentRfq({ quotes: [aPrice('348.20'), carol], version: 3 }));
+    expect(stage.floor.rfqs.accept('r-1', { user: 'carol', version: 1 })).toBe('settling');
+    expect(accept(stage)).toBe('sent');
+  });
+
   it('is not taken for a version that is no longer on the screen', async () => {
     const stage = await withPrice();
     const quotes = [aPrice('348.30', { version: 2 })];

@@ -25,6 +25,12 @@ describe('news of requests', () => {
       ['rfq-withdrawn'],
     ],
     ['nothing of a pass', sent(1), sent(2, { quotes: [anAnswer({ status: 'PASSED' })] }), []],
+    [
+      'nothing of a pass beside a price that stands',
+      sent(2, { quotes: [mine('bob'), anAnswer({ user: 'carol' })] }),
+      sent(3, { quotes: [mine('bob'), anAnswer({ user: 'carol', status: 'PASSED' })] }),
+      [],
+    ],
     ['a trade', sent(2), sent(3, { status: 'TRADED', executionId: 'x' }), ['rfq-traded']],
     ['the end of its time', sent(2), sent(3, { status: 'EXPIRED' }), ['rfq-ended']],
     ['nothing of my own cancel', sent(2), sent(3, { status: 'CANCELLED' }), []],

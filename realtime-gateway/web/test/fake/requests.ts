@@ -46,6 +46,8 @@ export class FakeRequests {
   readonly #options: FakeRequestsOptions;
   readonly #views = new Map<string, RfqView>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** Commands that were taken: the same one again changes nothing. */
+  readonly #taken = new Set<string>();
   readonly #asker: NodeJS.Timeout;
   quiet = false;
 
@@ -63,6 +65,8 @@ export class FakeRequests {
   }
 
   receive(command: RfqCommand): void {
+    if (this.#taken.has(commandIdOf(command))) return;
+    this.#taken.add(commandIdOf(command));
     if (command.type === 'rfq.request') {
       this.#request(command.body);
       return;

@@ -11,11 +11,12 @@ export function Banner() {
   const snapshot = useFloorState(state => state.snapshot);
   const now = useNow();
   const view = connectionView(connection, now);
+  const tone = view.tone === 'bad' ? 'bad' : 'wait';
 
   if (connection.kind !== 'live' && now - since >= BANNER_AFTER_MS) {
     return (
-      <div className={css.banner[view.tone === 'bad' ? 'bad' : 'wait']} role="status">
-        <TriangleAlert aria-hidden />
+      <div className={css.banner[tone]} role="status">
+        <TriangleAlert className={css.bannerIcon[tone]} aria-hidden />
         <span>{view.sentence}</span>
         {view.canRetry && (
           <button type="button" className={css.bannerAction} onClick={() => floor.reconnectNow()}>
@@ -28,7 +29,7 @@ export function Banner() {
   if (snapshot.kind === 'failed') {
     return (
       <div className={css.banner.wait} role="status">
-        <TriangleAlert aria-hidden />
+        <TriangleAlert className={css.bannerIcon.wait} aria-hidden />
         <span>
           Orders and positions could not be read: {snapshot.reason} Live updates still arrive; it is tried
           again.

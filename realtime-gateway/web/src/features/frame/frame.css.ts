@@ -172,6 +172,8 @@ export const banner = styleVariants({
   wait: [bannerShape(colour.warning)],
   bad: [bannerShape(colour.down)],
 });
+/** The icon carries the colour; words in it would not read on its own tint. */
+export const bannerIcon = styleVariants({ wait: { color: colour.warning }, bad: { color: colour.down } });
 export const bannerAction = style({
   marginLeft: 'auto',
   minHeight: size.statusLine,
@@ -190,7 +192,7 @@ function bannerShape(value: string) {
     gap: space[8],
     minHeight: size.control,
     padding: `${space[4]} ${space[12]}`,
-    color: value,
+    color: colour.text,
     background: tinted(value, tint.firm),
     borderBottom: `${size.hairline} solid ${tinted(value, tint.edge)}`,
   });

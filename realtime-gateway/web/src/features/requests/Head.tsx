@@ -16,6 +16,9 @@ interface HeadProps {
   tools?: ReactNode;
 }
 
+/** Names the card for those who cannot see it. */
+export const headingOf = ({ rfqId }: RfqView) => `rfq-${rfqId}`;
+
 /** What the reader would do, how much of what, how long still, and below it with whom. */
 export function Head({ view, left, children, tools }: HeadProps) {
   const instruments = useFloorState(state => state.instruments);
@@ -25,7 +28,7 @@ export function Head({ view, left, children, tools }: HeadProps) {
     <>
       <header className={css.head}>
         <Way className={css.way} aria-hidden />
-        <h3 className={css.terms}>
+        <h3 id={headingOf(view)} className={css.terms}>
           <span className={css.side[side]}>{SIDE_WORDS[side]}</span> {amountOf(view, instruments)}
         </h3>
         <Countdown left={left} />

@@ -46,13 +46,16 @@ describe('a request that I receive', () => {
     expect(field().value).toBe('349.00');
   });
 
-  it('is passed on', async () => {
+  it('is passed on, and may be answered after all', async () => {
     const { told, user, sent } = await aPanel();
     told(aReceivedRfq());
     await user.click(press('Pass'));
     expect(sent()).toEqual(['rfq.pass']);
     told(aReceivedRfq({ quotes: [anAnswer({ user: 'ann', status: 'PASSED' })], version: 2 }));
     expect(screen.getByText('You passed on Kestrel Capital.')).toBeTruthy();
+    await user.click(press('Quote after all'));
+    await user.click(press('Quote 348.20'));
+    expect(sent()).toEqual(['rfq.pass', 'rfq.quote']);
   });
 
   it('takes the cursor into its price, all of it selected', async () => {
@@ -60,6 +63,14 @@ describe('a request that I receive', () => {
     told(aReceivedRfq());
     act(() => store.getState().answer('r-2'));
     expect(document.activeElement).toBe(field());
+    await user.keyboard('9');
+    expect(field().value).toBe('9');
+  });
+
+  it('takes the cursor also when it comes into sight with the wish', async () => {
+    const { told, store, user } = await aPanel();
+    act(() => store.getState().answer('r-2'));
+    told(aReceivedRfq());
     await user.keyboard('9');
     expect(field().value).toBe('9');
   });

@@ -1,5 +1,5 @@
 import type { Price } from '@ringside/client';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isPending } from '../../data/deed.ts';
 import { priceInput } from '../../data/format.ts';
@@ -18,6 +18,7 @@ import { useCountdown } from './Countdown.tsx';
 import { DeedLine } from './DeedLine.tsx';
 import { Head } from './Head.tsx';
 import { MarketFills } from './MarketFills.tsx';
+import { slim } from './requests.css.ts';
 import type { RequestsStore } from './requests.store.ts';
 import { askerName, ownSide, personName, priceOf } from './words.ts';
 
@@ -37,6 +38,8 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
   const field = useRef<HTMLInputElement>(null);
   const draft = useStore(store, state => state.drafts[row.key]);
   const own = ownAnswer(view);
+  // Who has passed may give a price after all.
+  const [again, setAgain] = useState(false);
   const pending = isPending(row.deed);
   const fresh = quote && !isStale(quote, shown) ? quote.quote : undefined;
   const proposed = own?.price ?? touchFor(view, fresh);
@@ -66,11 +69,16 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
     else field.current?.focus();
   }
 
+  function pass(): void {
+    setAgain(false);
+    if (own?.status !== 'PASSED' && connection.kind === 'live') floor.rfqs.pass(row.key, account);
+  }
+
   function leaveByKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') (document.activeElement as HTMLElement | null)?.blur();
   }
 
-  if (own?.status === 'PASSED') return <Passed row={row} />;
+  if (own?.status === 'PASSED' && !again) return <Passed row={row} again={() => setAgain(true)} />;
   const note =
     (form.kind === 'ready' || form.kind === 'standing') && instrument && fresh
       ? besideMarket(typed(draft?.price ?? '') as Price, view, fresh, instrument.priceTick)
@@ -102,7 +110,7 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
           <span className={css.version}>version {own?.version}, firm until the end</span>
         </p>
       )}
-      <form className={css.form} onSubmit={submit} onKeyDown={leaveByKey} aria-label="Your answer">
+      <form className={css.form} onSubmit={submit} onKeyDown={leaveByKey}>
         <div className={css.beside}>
           <NumberField
             label="Your price"
@@ -130,7 +138,7 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
             type="button"
             className={`${controls.button.outlined} ${css.action}`}
             aria-disabled={connection.kind !== 'live' || pending}
-            onClick={() => connection.kind === 'live' && floor.rfqs.pass(row.key, account)}
+            onClick={pass}
           >
             {standing ? 'Take back' : 'Pass'}
           </button>
@@ -141,11 +149,19 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
   );
 }
 
-function Passed({ row }: { row: RfqRow }) {
+function Passed({ row, again }: { row: RfqRow; again(): void }) {
   const counterparties = useFloorState(state => state.counterparties);
   return (
     <>
-      <Head view={row.view} left={useCountdown(row.view)}>
+      <Head
+        view={row.view}
+        left={useCountdown(row.view)}
+        tools={
+          <button type="button" className={`${controls.button.quiet} ${slim}`} onClick={again}>
+            Quote after all
+          </button>
+        }
+      >
         You passed on {askerName(row.view, counterparties)}.
       </Head>
       <DeedLine row={row} slip={null} />

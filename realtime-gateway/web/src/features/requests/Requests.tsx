@@ -7,6 +7,7 @@ import * as panel from '../../design/panel.css.ts';
 import { useFloor, useFloorState, useRows } from '../floor/context.ts';
 import { arranged, arrangedStill } from './arrangement.state.ts';
 import { EndedLine } from './EndedLine.tsx';
+import { headingOf } from './Head.tsx';
 import { ReceivedCard } from './ReceivedCard.tsx';
 import * as css from './requests.css.ts';
 import type { RequestsStore } from './requests.store.ts';
@@ -88,7 +89,11 @@ function Item({ row, store }: { row: RfqRow; store: RequestsStore }) {
       data-role={row.view.role}
     >
       {live ? (
-        <article className={css.card} data-arrived={row.changedAt !== null && row.view.version === 1}>
+        <article
+          className={css.card}
+          aria-labelledby={headingOf(row.view)}
+          data-arrived={row.changedAt !== null && row.view.version === 1}
+        >
           {row.view.role === 'REQUESTER' ? <SentCard row={row} /> : <ReceivedCard row={row} store={store} />}
         </article>
       ) : (

@@ -64,7 +64,10 @@ export function besideMarket(
   const [near, far] = sells ? [ask, bid] : [bid, ask];
   if (!near) return null;
   if (far && compare(price, far) * (sells ? 1 : -1) <= 0) {
-    return { tone: 'warning', text: sells ? 'through the bid' : 'through the offer' };
+    const name = sells ? 'bid' : 'offer';
+    const given = subtract(sells ? far : price, sells ? price : far);
+    const text = signOf(given) === 0 ? `at the ${name}` : `${priceText(given, tick)} through the ${name}`;
+    return { tone: 'warning', text };
   }
   const name = sells ? 'offer' : 'bid';
   const distance = subtract(price, near);

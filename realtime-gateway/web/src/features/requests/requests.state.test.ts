@@ -103,9 +103,10 @@ describe('the form of an answer', () => {
     ['BUY', '348.20', 'at the offer', 'quiet'],
     ['BUY', '348.22', '0.02 above the offer', 'quiet'],
     ['BUY', '348.15', '0.05 below the offer', 'quiet'],
-    ['BUY', '348.10', 'through the bid', 'warning'],
+    ['BUY', '348.10', 'at the bid', 'warning'],
+    ['BUY', '348.05', '0.05 through the bid', 'warning'],
     ['SELL', '348.05', '0.05 below the bid', 'quiet'],
-    ['SELL', '348.20', 'through the offer', 'warning'],
+    ['SELL', '348.25', '0.05 through the offer', 'warning'],
   ] as const)('of who wants to %s at %s is %s', (side, price, text, tone) =>
     expect(besideMarket(p(price), aReceivedRfq({ side }), aQuote(), TICK)).toEqual({ text, tone }),
   );
