@@ -15,6 +15,13 @@ public final class Subjects {
     /** Every quote. */
     public static final String ALL_QUOTES = "quote.*";
 
+    /** Ticks of every gateway. */
+    public static final String ALL_PRESENCE_TICKS = "presence.tick.*";
+    /** Where every gateway hears that somebody wants to know all that it knows. */
+    public static final String PRESENCE_ASKED = "presence.asked";
+    /** Who is seen otherwise than before. */
+    public static final String PRESENCE_CHANGED = "presence.changed";
+
     private static final String COMMAND = "cmd.";
     private static final String TIMER = "timer.";
     private static final String DUE = "due.";
@@ -117,6 +124,16 @@ public final class Subjects {
     /** {@code valuation.<account>}: positions at the latest prices, conflated. */
     public static String valuation(String account) {
         return "valuation." + token(account);
+    }
+
+    /** {@code cmd.presence.<verb>.<partition>.<user>} */
+    public static String presenceCommand(String verb, String user) {
+        return "cmd.presence." + token(verb) + '.' + Partitions.of(user) + '.' + token(user);
+    }
+
+    /** {@code presence.tick.<node>}: who is connected to one gateway. */
+    public static String presenceTick(String node) {
+        return "presence.tick." + token(node);
     }
 
     /** {@code qry.<feature>.<verb>} */

@@ -44,7 +44,9 @@ final class Samples {
 
     /** Whole first, least second; one where no field may be absent. */
     static List<List<Record>> all() {
-        return Stream.concat(floor().stream(), RfqSamples.all().stream()).toList();
+        return Stream.of(floor(), RfqSamples.all(), PresenceSamples.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<List<Record>> floor() {

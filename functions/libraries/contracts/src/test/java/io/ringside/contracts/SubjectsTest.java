@@ -57,6 +57,13 @@ class SubjectsTest {
     }
 
     @Test
+    void presenceIsSetInThePartitionOfItsUserAndToldByNode() {
+        assertThat(Subjects.presenceCommand("set", "alice"))
+                .isEqualTo("cmd.presence.set." + Partitions.of("alice") + ".alice");
+        assertThat(Subjects.presenceTick("n1")).isEqualTo("presence.tick.n1");
+    }
+
+    @Test
     void whatIsNotPartitionedIsNamedByItsKeyAlone() {
         assertThat(Subjects.inbox("alice")).isEqualTo("user.alice");
         assertThat(Subjects.liveInbox("alice")).isEqualTo("live.user.alice");
