@@ -37,6 +37,7 @@ class GrantsTest {
             "execution", List.of("venue", "runtime", "audit"),
             "position", List.of("position", "runtime", "audit"),
             "rfq", List.of("rfq", "runtime", "audit"),
+            "presence-tick", List.of("presence", "runtime", "audit"),
             "operator", List.of("runtime"),
             "realtime-gateway", List.of("identity"));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.presencetick.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.presencetick.life;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.presencetick;
+
+import org.jspecify.annotations.NullMarked;
