@@ -42,6 +42,16 @@ public sealed interface ChannelName {
         }
     }
 
+    /** How everybody is seen. */
+    record Presence() implements ChannelName {
+        static final String NAME = "presence";
+
+        @Override
+        public String wire() {
+            return NAME;
+        }
+    }
+
     /** Prefix of quote channels. */
     String QUOTES = "quotes.";
     /** Prefix of valuation channels. */
@@ -53,6 +63,9 @@ public sealed interface ChannelName {
     static Optional<ChannelName> parse(String wire) {
         if (wire.equals(Inbox.NAME)) {
             return Optional.of(new Inbox());
+        }
+        if (wire.equals(Presence.NAME)) {
+            return Optional.of(new Presence());
         }
         if (wire.equals(QUOTES + ALL)) {
             return Optional.of(new AllQuotes());

@@ -52,7 +52,7 @@ public final class CommandDesk {
         }
         try {
             Command command = read(forms.of(type), body, grant.user());
-            return grant.owns(command.account())
+            return command.isAllowed(grant)
                     ? send(command, trace)
                     : refused(Fault.of(ErrorCode.FORBIDDEN, "The account is not yours."));
         } catch (Malformed e) {

@@ -1,6 +1,7 @@
 package io.ringside.gateway.command;
 
 import io.micronaut.json.tree.JsonNode;
+import io.ringside.contracts.presence.SetPresence;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
 import java.util.HashSet;
@@ -63,6 +64,11 @@ public final class CommandFields {
     /** A price or a quantity, or nothing. */
     public @Nullable String optionalDecimal(String name) throws Malformed {
         return fields.optionalText(name, DECIMAL, DECIMAL_RULE);
+    }
+
+    /** A line that everybody may read, or nothing. */
+    public @Nullable String optionalMessage(String name) throws Malformed {
+        return fields.optionalText(name, SetPresence.MESSAGE, SetPresence.MESSAGE_RULE);
     }
 
     /** A constant of an enum. */

@@ -12,6 +12,8 @@ public enum Kind {
     SUBSCRIBE("subscribe"),
     /** Fresh tickets in band. */
     REFRESH("refresh"),
+    /** Signs of input, and how one wants to be seen. */
+    PRESENCE("presence"),
     /** Everything else on a socket. */
     OTHER("other");
 

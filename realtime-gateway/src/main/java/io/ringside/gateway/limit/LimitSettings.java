@@ -16,6 +16,7 @@ final class LimitSettings {
             Kind.RFQ, new Rate(5 * 60, 10),
             Kind.SUBSCRIBE, new Rate(10 * 60, 20),
             Kind.REFRESH, new Rate(2, 2),
+            Kind.PRESENCE, new Rate(12, 20),
             Kind.OTHER, new Rate(50 * 60, 100));
 
     @MapFormat(transformation = MapFormat.MapTransformation.FLAT)

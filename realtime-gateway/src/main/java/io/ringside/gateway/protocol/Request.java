@@ -1,6 +1,7 @@
 package io.ringside.gateway.protocol;
 
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public sealed interface Request {
 
     /** Extend the socket's session with a fresh ticket. */
     record Refresh(String ticket) implements Request {}
+
+    /** How long ago somebody touched something there. */
+    record Presence(Duration quiet) implements Request {}
 
     /** Is somebody there? */
     record Ping() implements Request {}

@@ -4,6 +4,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
 import io.ringside.gateway.json.StrictJson;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestReader {
     /** Channels in one message. */
     public static final int CHANNELS_MAX = 256;
+
+    /** A week: who is idle for longer is no less idle. */
+    private static final long IDLE_SECONDS_MAX = 7 * 24 * 3_600;
 
     private static final long ID_MAX = (1L << 53) - 1;
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_.-]{1,4096}");
@@ -101,6 +105,8 @@ public final class RequestReader {
                 new Request.Resync(
                         fields.text("channel", CHANNEL, CHANNEL_RULE), position(fields.optionalObject("position")));
             case "refresh" -> new Request.Refresh(ticket(fields));
+            case "presence" ->
+                new Request.Presence(Duration.ofSeconds(fields.number("idleSeconds", 0, IDLE_SECONDS_MAX)));
             case "ping" -> new Request.Ping();
             default -> null;
         };

@@ -16,7 +16,8 @@ public record Result(
         @Nullable List<String> unsubscribed,
         @Nullable Received received,
         @Nullable Refreshed refreshed,
-        @Nullable Pong pong) {
+        @Nullable Pong pong,
+        @Nullable Noted noted) {
     /** The socket's session lasts until then. */
     @Serdeable
     public record Refreshed(Instant expiresAt) {}
@@ -25,33 +26,42 @@ public record Result(
     @Serdeable
     public record Pong(Instant serverTime) {}
 
+    /** When the server noted it. */
+    @Serdeable
+    public record Noted(Instant at) {}
+
     /** Answer of {@code connect}. */
     public static Result connected(Connected connected) {
-        return new Result(connected, null, null, null, null, null);
+        return new Result(connected, null, null, null, null, null, null);
     }
 
     /** Answer of {@code subscribe} and {@code resync}. */
     public static Result subscribed(Map<String, Subscribed> channels) {
-        return new Result(null, channels, null, null, null, null);
+        return new Result(null, channels, null, null, null, null, null);
     }
 
     /** Answer of {@code unsubscribe}. */
     public static Result unsubscribed(List<String> channels) {
-        return new Result(null, null, channels, null, null, null);
+        return new Result(null, null, channels, null, null, null, null);
     }
 
     /** Answer of {@code command}. */
     public static Result received(Received received) {
-        return new Result(null, null, null, received, null, null);
+        return new Result(null, null, null, received, null, null, null);
     }
 
     /** Answer of {@code refresh}. */
     public static Result refreshed(Instant expiresAt) {
-        return new Result(null, null, null, null, new Refreshed(expiresAt), null);
+        return new Result(null, null, null, null, new Refreshed(expiresAt), null, null);
     }
 
     /** Answer of {@code ping}. */
     public static Result pong(Instant serverTime) {
-        return new Result(null, null, null, null, null, new Pong(serverTime));
+        return new Result(null, null, null, null, null, new Pong(serverTime), null);
+    }
+
+    /** Answer of {@code presence}. */
+    public static Result noted(Instant at) {
+        return new Result(null, null, null, null, null, null, new Noted(at));
     }
 }

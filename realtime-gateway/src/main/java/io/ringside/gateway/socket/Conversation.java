@@ -6,6 +6,7 @@ import io.ringside.gateway.command.CommandOutcome;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.limit.Kind;
 import io.ringside.gateway.limit.RateLimits;
+import io.ringside.gateway.presence.Attendance;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
@@ -24,6 +25,7 @@ final class Conversation {
     private final RateLimits limits;
     private final CommandDesk commands;
     private final Subscriptions subscriptions;
+    private final Attendance attendance;
     private final InstantSource clock;
 
     Conversation(
@@ -31,11 +33,13 @@ final class Conversation {
             RateLimits limits,
             CommandDesk commands,
             Subscriptions subscriptions,
+            Attendance attendance,
             InstantSource clock) {
         this.greeting = greeting;
         this.limits = limits;
         this.commands = commands;
         this.subscriptions = subscriptions;
+        this.attendance = attendance;
         this.clock = clock;
     }
 
@@ -71,6 +75,10 @@ final class Conversation {
     /** The socket ends: nothing of it is left behind. */
     void leave(LiveSocket socket) {
         subscriptions.leaveAll(socket);
+        Grant grant = socket.grant();
+        if (grant != null) {
+            attendance.left(grant.user(), socket);
+        }
     }
 
     private boolean passes(LiveSocket socket, Grant grant, Request.Numbered numbered) {
@@ -81,6 +89,7 @@ final class Conversation {
                     case Request.Refresh refresh -> Kind.REFRESH;
                     case Request.Command command -> null;
                     case Request.Unsubscribe unsubscribe -> Kind.OTHER;
+                    case Request.Presence presence -> Kind.PRESENCE;
                     case Request.Ping ping -> Kind.OTHER;
                     case Request.Connect connect -> Kind.OTHER;
                 };
@@ -118,6 +127,10 @@ final class Conversation {
                         fault -> socket.dialogue().fail(id, fault));
             case Request.Command command -> command(socket, grant, id, command);
             case Request.Refresh refresh -> greeting.refresh(socket, grant, id, refresh.ticket());
+            case Request.Presence presence -> {
+                attendance.quietFor(grant.user(), socket, presence.quiet());
+                socket.dialogue().succeed(id, Result.noted(now()));
+            }
             case Request.Ping ping -> socket.dialogue().succeed(id, Result.pong(now()));
             case Request.Connect connect -> throw new IllegalStateException("handled before");
         }

@@ -3,6 +3,7 @@ package io.ringside.gateway.socket;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.identity.Tickets;
+import io.ringside.gateway.presence.Attendance;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.Connected;
 import io.ringside.gateway.protocol.ErrorCode;
@@ -21,13 +22,21 @@ final class Greeting {
     private final Revocations revocations;
     private final Subscriptions subscriptions;
     private final Sockets sockets;
+    private final Attendance attendance;
     private final Ids ids;
 
-    Greeting(Tickets tickets, Revocations revocations, Subscriptions subscriptions, Sockets sockets, Ids ids) {
+    Greeting(
+            Tickets tickets,
+            Revocations revocations,
+            Subscriptions subscriptions,
+            Sockets sockets,
+            Attendance attendance,
+            Ids ids) {
         this.tickets = tickets;
         this.revocations = revocations;
         this.subscriptions = subscriptions;
         this.sockets = sockets;
+        this.attendance = attendance;
         this.ids = ids;
     }
 
@@ -63,6 +72,7 @@ final class Greeting {
             socket.close(Farewells.of(CloseCode.SIGNED_OUT));
             return;
         }
+        attendance.arrived(grant.user(), socket);
         String name = ids.next().toString();
         subscriptions.subscribe(
                 socket,

@@ -1,12 +1,9 @@
 package io.ringside.gateway.socket;
 
 import io.ringside.gateway.channel.ChannelName;
-import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.inbox.Follower;
 import io.ringside.gateway.inbox.Inboxes;
-import io.ringside.gateway.market.QuoteFeed;
-import io.ringside.gateway.position.ValuationFeed;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
@@ -30,13 +27,11 @@ final class Subscriptions {
     private static final String FIELD = "channels";
 
     private final Inboxes inboxes;
-    private final QuoteFeed quotes;
-    private final ValuationFeed valuations;
+    private final ConflatedFeeds feeds;
 
-    Subscriptions(Inboxes inboxes, QuoteFeed quotes, ValuationFeed valuations) {
+    Subscriptions(Inboxes inboxes, ConflatedFeeds feeds) {
         this.inboxes = inboxes;
-        this.quotes = quotes;
-        this.valuations = valuations;
+        this.feeds = feeds;
     }
 
     /**
@@ -153,13 +148,7 @@ final class Subscriptions {
                     || !socket.memberships().conflated().add(name)) {
                 continue;
             }
-            Outbound outbound = socket.outbound();
-            switch (name) {
-                case ChannelName.Quotes one -> quotes.subscribe(one, outbound);
-                case ChannelName.AllQuotes all -> quotes.subscribe(all, outbound);
-                case ChannelName.Valuations own -> valuations.subscribe(own, outbound);
-                case ChannelName.Inbox inbox -> {}
-            }
+            feeds.begin(name, socket.outbound());
         }
     }
 
@@ -172,14 +161,7 @@ final class Subscriptions {
         if (!socket.memberships().conflated().remove(name)) {
             return false;
         }
-        Outbound outbound = socket.outbound();
-        switch (name) {
-            case ChannelName.Quotes one -> quotes.unsubscribe(one, outbound);
-            case ChannelName.AllQuotes all -> quotes.unsubscribe(all, outbound);
-            case ChannelName.Valuations own -> valuations.unsubscribe(own, outbound);
-            case ChannelName.Inbox inbox -> {}
-        }
-        outbound.dropSlots(name.wire());
+        feeds.end(name, socket.outbound());
         return true;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.gateway.json.Malformed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,8 @@ class RequestReaderTest {
                         .request())
                 .isEqualTo(new Request.Resync("inbox", null));
         assertThat(read("{\"id\":5,\"refresh\":{\"ticket\":\"t\"}}").request()).isEqualTo(new Request.Refresh("t"));
+        assertThat(read("{\"id\":8,\"presence\":{\"idleSeconds\":30}}").request())
+                .isEqualTo(new Request.Presence(Duration.ofSeconds(30)));
         assertThat(read("{\"id\":6,\"ping\":{}}")).isEqualTo(new Request.Numbered(6, new Request.Ping()));
         assertThat(read("{\"id\":7,\"command\":{\"type\":\"order.submit\",\"body\":{\"a\":1}}}")
                         .request())

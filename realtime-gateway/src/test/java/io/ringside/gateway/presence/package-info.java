@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.presence;
+
+import org.jspecify.annotations.NullMarked;
