@@ -1,7 +1,8 @@
+import type { SetPresence } from './presence.ts';
 import type { CancelOrder, SubmitOrder } from './records.ts';
 import type { AcceptQuote, CancelRfq, PassRfq, RequestQuotes, SubmitQuote } from './rfq.ts';
 
-/** What a user may tell the floor to do: PROTOCOL.md §1 and §3. */
+/** What a user may tell the floor to do: PROTOCOL.md §1, §3 and §4. */
 export type Command =
   | { type: 'order.submit'; body: SubmitOrder }
   | { type: 'order.cancel'; body: CancelOrder }
@@ -9,7 +10,8 @@ export type Command =
   | { type: 'rfq.quote'; body: SubmitQuote }
   | { type: 'rfq.accept'; body: AcceptQuote }
   | { type: 'rfq.pass'; body: PassRfq }
-  | { type: 'rfq.cancel'; body: CancelRfq };
+  | { type: 'rfq.cancel'; body: CancelRfq }
+  | { type: 'presence.set'; body: SetPresence };
 
 /** The id that its sender gave a command: `received` and a refusal name it. */
 export function commandIdOf(command: Command): string {
@@ -25,5 +27,7 @@ export function commandIdOf(command: Command): string {
     case 'rfq.pass':
     case 'rfq.cancel':
       return command.body.clientResponseId;
+    case 'presence.set':
+      return command.body.clientCommandId;
   }
 }

@@ -2,6 +2,7 @@ import { Channels } from './channels.ts';
 import { Comeback } from './comeback.ts';
 import type { Command } from './command.ts';
 import { type CommandListener, type CommandOutcome, Commands } from './commands.ts';
+import { InputSignal } from './input-signal.ts';
 import { Link, type LinkEnd } from './link.ts';
 import { Liveness } from './liveness.ts';
 import type { Connected, Position, Request } from './protocol.ts';
@@ -26,6 +27,7 @@ export class Connection {
   readonly #commands: Commands;
   readonly #liveness: Liveness;
   readonly #renewal: Renewal;
+  readonly #input: InputSignal;
   readonly #comeback: Comeback;
   #state: ConnectionState = { kind: 'connecting' };
   #link: Link | null = null;
@@ -58,6 +60,7 @@ export class Connection {
       ask: (request, ms) => this.#ask(request, ms),
       signedOut: () => this.#signedOut(),
     });
+    this.#input = new InputSignal(surroundings, idleSeconds => void this.#tellIdle(idleSeconds));
     surroundings.after(0, () => void this.#open());
   }
 
@@ -74,6 +77,11 @@ export class Connection {
   /** Resolves with the command's one outcome; asks again with the same body as long as there is none. */
   command(command: Command, listener?: CommandListener): Promise<CommandOutcome> {
     return this.#commands.send(command, listener);
+  }
+
+  /** Somebody touched something. To be called as often as that happens. */
+  input(): void {
+    this.#input.input();
   }
 
   /** The page is visible again, or the network is back: find out at once how things stand. */
@@ -137,6 +145,7 @@ export class Connection {
     this.#renewal.start(expiresAt, serverTime);
     this.#liveness.start();
     this.#commands.live();
+    this.#input.live();
   }
 
   #ended(end: LinkEnd): void {
@@ -174,6 +183,7 @@ export class Connection {
     this.#renewal.stop();
     this.#liveness.stop();
     this.#commands.down();
+    this.#input.down();
   }
 
   #isOver(): boolean {
@@ -192,6 +202,11 @@ export class Connection {
 
   #ticket(): Promise<Ticket> {
     return this.#options.ticket().catch((): Ticket => ({ kind: 'unavailable' }));
+  }
+
+  /** Whether it was noted does not matter to anybody here: the next one says the same better. */
+  #tellIdle(idleSeconds: number): Promise<Reply> {
+    return this.#ask({ presence: { idleSeconds } }, REQUEST_TIMEOUT_MS);
   }
 
   #ask(request: Request, timeoutMs: number): Promise<Reply> {

@@ -3,6 +3,18 @@ export { type Verdict, verdictOf } from './close-codes.ts';
 export { type Command, commandIdOf } from './command.ts';
 export type { CommandListener, CommandOutcome } from './commands.ts';
 export { Connection, connect } from './connection.ts';
+export { INPUT_PACE_MS } from './input-signal.ts';
+export {
+  followPresence,
+  type OwnPresence,
+  type Person,
+  PRESENCE_MESSAGE_CHARACTERS_MAX,
+  type PresenceChoice,
+  type PresenceChosen,
+  type PresenceRefused,
+  type PresenceStatus,
+  type SetPresence,
+} from './presence.ts';
 export type { Position, Push, Refusal, Subscribed } from './protocol.ts';
 export type {
   CancelOrder,

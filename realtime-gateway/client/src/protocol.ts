@@ -24,6 +24,7 @@ export type Request =
   | { command: Command }
   | { resync: { channel: string; position: Position | null } }
   | { refresh: { ticket: string } }
+  | { presence: { idleSeconds: number } }
   | { ping: Record<string, never> };
 
 export type Subscribed =
@@ -53,6 +54,7 @@ export interface Result {
   unsubscribed?: string[];
   received?: Received;
   refreshed?: { expiresAt: string };
+  noted?: { at: string };
   pong?: { serverTime: string };
 }
 
