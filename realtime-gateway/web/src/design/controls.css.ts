@@ -70,6 +70,7 @@ export const label = style({
   gap: space[8],
   fontSize: font.size[12],
   color: colour.muted,
+  whiteSpace: 'nowrap',
 });
 export const hint = style({ fontSize: font.size[12], color: colour.faint });
 export const caution = style({ fontSize: font.size[12], color: colour.warning });

@@ -92,7 +92,7 @@ export const scale = {
     preview: '56px',
     press: '144px',
     people: '176px',
-    requests: '400px',
+    requests: '360px',
   },
   motion: { flash: '900ms', arrive: '800ms', quick: '120ms', second: '1s' },
 };
@@ -152,9 +152,9 @@ export const orderTracks = {
   side: { px: 40, share: 0.5 },
   type: { px: 56, share: 0.6 },
   tif: { px: 36, share: 0.4 },
-  quantity: { px: 96, share: 0.9 },
+  quantity: { px: 88, share: 0.9 },
   price: { px: 88, share: 0.9 },
-  filled: { px: 96, share: 0.9 },
+  filled: { px: 88, share: 0.9 },
   average: { px: 96, share: 0.9 },
   status: { px: 96, share: 2.2 },
 };

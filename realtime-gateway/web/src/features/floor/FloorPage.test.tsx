@@ -64,7 +64,7 @@ describe('the floor', () => {
     const { user, asked, stage } = await aFloor('narrow');
     asked();
     await user.click(screen.getByRole('button', { name: 'Requests, 1 to answer' }));
-    expect(screen.getByLabelText('Your price')).toBeTruthy();
+    expect(screen.getByLabelText('Price')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Ask for a price' }));
     await user.keyboard('2.5{Enter}');
     act(() => stage.batch({ inbox: [{ kind: 'rfq', view: aSentRfq() }] }));

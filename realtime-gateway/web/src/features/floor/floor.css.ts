@@ -42,7 +42,7 @@ export const tablesMedium = style({
 /** The blotter has more columns than the cards have width. */
 export const book = style({
   display: 'grid',
-  gridTemplateColumns: `minmax(0, 1fr) minmax(${size.requests}, 40%)`,
+  gridTemplateColumns: `minmax(0, 1fr) minmax(${size.requests}, 36%)`,
   gap: size.hairline,
   minHeight: 0,
   background: colour.hairline,

@@ -4,7 +4,7 @@ import { anAnswer, aPrice, aQuote, aReceivedRfq } from '../../../test/support/re
 import { aPanel, press } from '../../../test/support/requests.tsx';
 
 describe('a request that I receive', () => {
-  const field = () => screen.getByLabelText<HTMLInputElement>('Your price');
+  const field = () => screen.getByLabelText<HTMLInputElement>('Price');
 
   it('proposes the side of the market where I would wait, and sends what its button says', async () => {
     const { deed, told, user, stage } = await aPanel();

@@ -113,7 +113,7 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
       <form className={css.form} onSubmit={submit} onKeyDown={leaveByKey}>
         <div className={css.beside}>
           <NumberField
-            label="Your price"
+            label="Price"
             unit={note?.text ?? ''}
             warns={note?.tone === 'warning'}
             value={draft?.price ?? ''}
