@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ColumnSettings } from './column-settings.ts';
 import type { Zone } from './format.ts';
 
 export interface Preferences {
@@ -7,13 +8,21 @@ export interface Preferences {
   zone: Zone;
   /** Share of the floor that the ticket takes, in per cent. */
   ticketShare: number;
+  /** Of each table that was changed, by its name. */
+  columns: Readonly<Record<string, Partial<ColumnSettings>>>;
 }
 
 export const TICKET_SHARE_MIN = 20;
 export const TICKET_SHARE_MAX = 40;
 
 const KEY = 'ringside.preferences';
-const DEFAULTS: Preferences = { theme: 'system', palette: 'classic', zone: 'UTC', ticketShare: 25 };
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  palette: 'classic',
+  zone: 'UTC',
+  ticketShare: 25,
+  columns: {},
+};
 
 /** What this device remembers about how its user likes to look at the floor. */
 export function createPreferences(storage: Storage): StoreApi<Preferences> {

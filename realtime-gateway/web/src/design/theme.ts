@@ -160,4 +160,12 @@ export const orderTracks = {
 };
 /** Between two columns, and on either side of a row. */
 export const COLUMN_GAP_PX = 12;
+/** What a scrollbar takes of a table's width, where it takes any. */
+export const SCROLLBAR_PX = 12;
+/** A column can be made so narrow and so wide, and a key does it in such steps. */
+export const COLUMN_PX_MIN = 32;
+export const COLUMN_PX_MAX = 480;
+export const COLUMN_STEP_PX = 8;
+/** Between a menu and its button, and between it and the edge of the page. */
+export const MENU_GAP_PX = 4;
 export const trackOf = ({ px, share }: { px: number; share: number }) => `minmax(${px}px, ${share}fr)`;

@@ -31,7 +31,7 @@ export function useFloorState<T>(select: (state: FloorState) => T): T {
   return useStore(useFloor().state, select);
 }
 
-export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
+export function usePreferences(): [Preferences, StoreApi<Preferences>['setState']] {
   const store = present(useContext(PreferencesContext));
   return [useStore(store), store.setState];
 }

@@ -3,12 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
 import { ROW_PX, ROW_TOUCH_PX } from '../../design/theme.ts';
+import { type Columns, GridHeader, leastWidthPx } from '../blotter/index.ts';
 import { useFloor, useFloorState, useNow, usePreferences } from '../floor/context.ts';
-import { useElementWidth } from '../floor/useElementWidth.ts';
 import { useTouch } from '../floor/useMedia.ts';
+import type { OrderColumn } from './columns.tsx';
 import { EndLine } from './EndLine.tsx';
-import { columnsFor } from './fitting.ts';
-import { GridHeader } from './GridHeader.tsx';
 import { OrderLine } from './OrderLine.tsx';
 import * as css from './orders.css.ts';
 import type { Blotter } from './useBlotter.ts';
@@ -18,6 +17,7 @@ const OVERSCAN_ROWS = 8;
 const PAGE_ROWS = 10;
 
 interface OrderGridProps {
+  columns: Columns<OrderColumn>;
   blotter: Blotter;
   /** Whether there may be older ones: of open orders all are known. */
   endless: boolean;
@@ -25,14 +25,14 @@ interface OrderGridProps {
 }
 
 /** Only the rows in view exist; the keyboard moves an active row, which survives sorting and scrolling. */
-export function OrderGrid({ blotter, endless, cancel }: OrderGridProps) {
+export function OrderGrid({ columns, blotter, endless, cancel }: OrderGridProps) {
   const { rows, scroller, hold } = blotter;
   const floor = useFloor();
   const [active, setActive] = useState<string | null>(null);
   const older = useFloorState(state => state.older);
   const touch = useTouch();
   const rowHeight = touch ? ROW_TOUCH_PX : ROW_PX;
-  const context = useCellContext(useElementWidth(scroller), touch);
+  const context = useCellContext(columns.shown, touch);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -93,8 +93,8 @@ export function OrderGrid({ blotter, endless, cancel }: OrderGridProps) {
       onPointerDown={() => hold('keyboard', false)}
       onScroll={event => hold('scroll', event.currentTarget.scrollTop >= rowHeight)}
     >
-      <div className={css.track}>
-        <GridHeader columns={context.columns} sorting={blotter.sorting} sort={blotter.sort} />
+      <div className={css.track} style={{ minWidth: leastWidthPx(columns.shown) }}>
+        <GridHeader columns={columns} sorting={blotter.sorting} sort={blotter.sort} />
         <div className={css.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {items.map(item => {
             const row = rows[item.index];
@@ -127,14 +127,13 @@ export function OrderGrid({ blotter, endless, cancel }: OrderGridProps) {
   );
 }
 
-function useCellContext(widthPx: number, tall: boolean) {
+function useCellContext(columns: readonly OrderColumn[], tall: boolean) {
   const instruments = useFloorState(state => state.instruments);
-  const accounts = useFloor().user.accounts.length;
   const [{ zone }] = usePreferences();
   const minute = Math.floor(useNow() / 60_000) * 60_000;
   return useMemo(
-    () => ({ instruments, now: minute, zone, columns: columnsFor(widthPx, accounts), tall }),
-    [instruments, minute, zone, widthPx, accounts, tall],
+    () => ({ instruments, now: minute, zone, columns, tall }),
+    [instruments, minute, zone, columns, tall],
   );
 }
 

@@ -3,8 +3,9 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
+import { templateOf } from '../blotter/index.ts';
 import { useFloor, useRow } from '../floor/context.ts';
-import { type CellContext, templateOf } from './columns.tsx';
+import type { CellContext } from './columns.tsx';
 import * as css from './orders.css.ts';
 
 interface OrderLineProps {

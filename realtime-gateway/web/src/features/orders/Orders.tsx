@@ -7,7 +7,11 @@ import type { Older } from '../../data/state.ts';
 import * as controls from '../../design/controls.css.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
+import { SCROLLBAR_PX } from '../../design/theme.ts';
+import { ColumnMenu, useColumns } from '../blotter/index.ts';
 import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
+import { useElementWidth } from '../floor/useElementWidth.ts';
+import { COLUMNS, LEAST_SHOWN, PRIORITY, PRIORITY_OF_ONE_ACCOUNT } from './columns.tsx';
 import { OrderGrid } from './OrderGrid.tsx';
 import * as css from './orders.css.ts';
 import { useBlotter } from './useBlotter.ts';
@@ -32,6 +36,11 @@ export function Orders({ trade, head }: OrdersProps) {
   // What the first load brings is not new, though it may come under a pointer that rests here since the sign-in.
   const complete = older !== 'unknown' && rows.length >= floor.books.orders.size;
   const blotter = useBlotter(shown, filter, complete);
+  const columns = useColumns('orders', COLUMNS, {
+    widthPx: Math.max(0, useElementWidth(blotter.frame) - SCROLLBAR_PX),
+    priority: floor.user.accounts.length > 1 ? PRIORITY : PRIORITY_OF_ONE_ACCOUNT,
+    leastShown: LEAST_SHOWN,
+  });
   const showWaiting = () => {
     blotter.show();
     // The notice goes with the press; whoever came by keyboard goes on in the rows.
@@ -53,6 +62,7 @@ export function Orders({ trade, head }: OrdersProps) {
               </button>
             )}
           </span>
+          {blotter.rows.length > 0 && <ColumnMenu columns={columns} />}
           <FilterToggle filter={filter} setFilter={setFilter} />
         </>
       }
@@ -76,7 +86,7 @@ export function Orders({ trade, head }: OrdersProps) {
           </Empty>
         )}
         {blotter.rows.length > 0 && (
-          <OrderGrid blotter={blotter} endless={filter === 'all'} cancel={cancel} />
+          <OrderGrid columns={columns} blotter={blotter} endless={filter === 'all'} cancel={cancel} />
         )}
       </div>
     </Panel>

@@ -9,7 +9,8 @@ import { compare } from '../../data/decimal.ts';
 import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
 import type { Instruments, OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
-import { orderTracks, trackOf } from '../../design/theme.ts';
+import { orderTracks } from '../../design/theme.ts';
+import type { ColumnShape } from '../blotter/index.ts';
 import { Filled, Status, TwoLines } from './cells.tsx';
 import { SIDE_WORDS, TIF_WORDS, TYPE_WORDS } from './status.ts';
 
@@ -25,11 +26,7 @@ export interface CellContext {
   tall: boolean;
 }
 
-export interface OrderColumn {
-  id: string;
-  header: string;
-  track: { px: number; share: number };
-  right: boolean;
+export interface OrderColumn extends ColumnShape {
   cell(row: OrderRow, context: CellContext): React.ReactNode;
   sort(a: OrderRow, b: OrderRow): number;
 }
@@ -64,6 +61,7 @@ export const COLUMNS: readonly OrderColumn[] = [
     header: 'Time',
     track: orderTracks.time,
     right: false,
+    greatestFirst: true,
     cell: (row, { now, zone }) => <span className={table.muted}>{stampText(row.enteredAt, now, zone)}</span>,
     sort: (a, b) => a.enteredAt - b.enteredAt || a.order.orderId.localeCompare(b.order.orderId),
   },
@@ -173,9 +171,23 @@ export const COLUMNS: readonly OrderColumn[] = [
   },
 ];
 
-export function templateOf(columns: readonly OrderColumn[]): string {
-  return columns.map(column => trackOf(column.track)).join(' ');
-}
+/** What an order cannot do without comes first; what is left out first, last. */
+export const PRIORITY: readonly string[] = [
+  'product',
+  'side',
+  'quantity',
+  'status',
+  'time',
+  'price',
+  'filled',
+  'average',
+  'account',
+  'type',
+  'tif',
+];
+/** Whoever has one account knows it. */
+export const PRIORITY_OF_ONE_ACCOUNT = PRIORITY.filter(id => id !== 'account');
+export const LEAST_SHOWN = 4;
 
 const helper = createColumnHelper<typeof features, OrderRow>();
 export const tableColumns = COLUMNS.map(column =>
