@@ -3,7 +3,7 @@ import type { Command, OrderState, Push, Received } from '@ringside/client';
 import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
-import { FakeRequests } from './requests.ts';
+import { FakeRequests, isRfqCommand } from './requests.ts';
 import { seeded } from './seed.ts';
 import { FakeVenue } from './venue.ts';
 
@@ -82,7 +82,7 @@ export class FakeFloor {
     setTimeout(() => {
       if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
       else if (command.type === 'order.cancel') this.venue.cancel(command.body);
-      else this.requests.receive(command);
+      else if (isRfqCommand(command)) this.requests.receive(command);
     }, this.delayMs);
     const at = new Date().toISOString();
     return { commandId: commandIdOf(command), stream: 'COMMANDS', sequence: this.#sequence, at };

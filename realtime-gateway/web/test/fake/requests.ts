@@ -31,6 +31,10 @@ const REQUESTS_KEPT = 100;
 
 type RfqCommand = Extract<Command, { type: `rfq.${string}` }>;
 
+export function isRfqCommand(command: Command): command is RfqCommand {
+  return command.type.startsWith('rfq.');
+}
+
 interface FakeRequestsOptions {
   market: FakeMarket;
   venue: FakeVenue;
