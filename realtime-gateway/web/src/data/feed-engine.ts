@@ -2,8 +2,12 @@ import {
   type CommandRefused,
   type Connection,
   connect,
+  followPresence,
   type OrderState,
+  type Person,
   type PositionValuation,
+  type PresenceChosen,
+  type PresenceRefused,
   type Push,
   type Quote,
   type RfqRefused,
@@ -28,6 +32,7 @@ export class FeedEngine {
   readonly #tickets = new Map<number, (ticket: Ticket) => void>();
   readonly #quotes = new Map<string, Quote>();
   readonly #valuations = new Map<string, PositionValuation>();
+  readonly #people = new Map<string, Person>();
   #inbox: InboxEvent[] = [];
   #connection: Connection | null = null;
   #lastTicket = 0;
@@ -54,6 +59,9 @@ export class FeedEngine {
       case 'visible':
         this.#visible = message.visible;
         if (message.visible) this.#connection?.wake();
+        return;
+      case 'input':
+        this.#connection?.input();
         return;
       case 'wake':
         this.#connection?.wake();
@@ -86,6 +94,7 @@ export class FeedEngine {
       position,
     );
     this.#connection.subscribe('quotes.*', { push: push => this.#quote(push.data as Quote) });
+    followPresence(this.#connection, people => this.#seen(people));
     for (const account of accounts) {
       this.#connection.subscribe(`valuations.${account}`, {
         push: push => this.#valuation(push.data as PositionValuation),
@@ -130,6 +139,11 @@ export class FeedEngine {
     this.#batchSoon();
   }
 
+  #seen(people: Person[]): void {
+    for (const person of people) this.#people.set(person.user, person);
+    this.#batchSoon();
+  }
+
   #batchSoon(): void {
     if (this.#cancelBatch) return;
     const wait = this.#visible ? BATCH_EVERY_MS : BATCH_EVERY_HIDDEN_MS;
@@ -141,12 +155,14 @@ export class FeedEngine {
     const batch = {
       quotes: [...this.#quotes.values()],
       valuations: [...this.#valuations.values()],
+      people: [...this.#people.values()],
       inbox: this.#inbox,
       position: this.#connection?.position(INBOX) ?? null,
       traffic: { ...(this.#connection?.traffic ?? { messages: 0, unreadable: 0, gaps: 0 }) },
     };
     this.#quotes.clear();
     this.#valuations.clear();
+    this.#people.clear();
     this.#inbox = [];
     this.#post({ kind: 'batch', batch });
   }
@@ -163,6 +179,10 @@ function eventOf({ type, data }: Push): InboxEvent | null {
       return { kind: 'rfq', view: data as RfqView };
     case 'rfq.refused':
       return { kind: 'rfq-refused', refused: data as RfqRefused };
+    case 'presence.chosen':
+      return { kind: 'presence-chosen', chosen: data as PresenceChosen };
+    case 'presence.refused':
+      return { kind: 'presence-refused', refused: data as PresenceRefused };
     default:
       return null;
   }

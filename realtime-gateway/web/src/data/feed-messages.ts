@@ -4,8 +4,11 @@ import type {
   CommandRefused,
   ConnectionState,
   OrderState,
+  Person,
   Position,
   PositionValuation,
+  PresenceChosen,
+  PresenceRefused,
   Quote,
   RfqRefused,
   RfqView,
@@ -20,6 +23,7 @@ export type ToFeed =
   | { kind: 'ticket'; id: number; ticket: Ticket }
   | { kind: 'command'; id: number; command: Command }
   | { kind: 'visible'; visible: boolean }
+  | { kind: 'input' }
   | { kind: 'wake' }
   | { kind: 'network-lost' }
   | { kind: 'close' };
@@ -30,12 +34,15 @@ export type InboxEvent =
   | { kind: 'order'; order: OrderState }
   | { kind: 'refused'; refused: CommandRefused }
   | { kind: 'rfq'; view: RfqView }
-  | { kind: 'rfq-refused'; refused: RfqRefused };
+  | { kind: 'rfq-refused'; refused: RfqRefused }
+  | { kind: 'presence-chosen'; chosen: PresenceChosen }
+  | { kind: 'presence-refused'; refused: PresenceRefused };
 
 /** What happened since the last batch: the latest quote and valuation per key, every notice. */
 export interface FeedBatch {
   quotes: Quote[];
   valuations: PositionValuation[];
+  people: Person[];
   inbox: InboxEvent[];
   position: Position | null;
   traffic: Traffic;

@@ -9,6 +9,7 @@ import type { FeedBatch, FromFeed } from './feed-messages.ts';
 import { Inbox } from './inbox.ts';
 import { OrderDesk } from './order-desk.ts';
 import { OrderHistory } from './order-history.ts';
+import { People } from './people.ts';
 import { RfqDesk } from './rfq-desk.ts';
 import { RfqHistory } from './rfq-history.ts';
 import type { NextFrame } from './row-store.ts';
@@ -40,6 +41,7 @@ export class Floor {
   readonly history: OrderHistory;
   readonly requests: RfqHistory;
   readonly catalogue: Catalogue;
+  readonly people: People;
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
   readonly clock: ServerClock;
@@ -63,7 +65,9 @@ export class Floor {
     const sending = { ...shared, newId, dispatch: this.#dispatch };
     this.orders = new OrderDesk({ ...sending, tell: news => this.#toast(news) });
     this.rfqs = new RfqDesk(sending);
-    this.#inbox = new Inbox({ books: this.books, orders: this.orders, rfqs: this.rfqs });
+    this.people = new People({ session, newId, dispatch: this.#dispatch, nextFrame: options.nextFrame });
+    const { books, orders, rfqs, people } = this;
+    this.#inbox = new Inbox({ books, orders, rfqs, people });
     this.history = new OrderHistory({ session, ...shared });
     this.requests = new RfqHistory({ session, ...shared });
     this.catalogue = new Catalogue({ session, ...shared });
@@ -80,6 +84,9 @@ export class Floor {
   dismissToast(id: number): void {
     this.state.setState(({ toasts }) => ({ toasts: toasts.filter(toast => toast.id !== id) }));
   }
+
+  /** Somebody touched something: others see that this user is there. */
+  readonly input = (): void => this.#feed.send({ kind: 'input' });
 
   reconnectNow(): void {
     this.#feed.send({ kind: 'wake' });
@@ -152,6 +159,7 @@ export class Floor {
       this.clock.forget();
       void this.load();
       void this.requests.load();
+      void this.people.load();
     } else {
       this.requests.stop();
       this.books.suspendQuotes();
@@ -164,6 +172,7 @@ export class Floor {
       this.clock.heard(quote.at);
     }
     for (const valuation of batch.valuations) this.books.valuation(valuation);
+    this.people.seen(batch.people);
     for (const event of batch.inbox) for (const news of this.#inbox.take(event)) this.#toast(news);
     if (batch.inbox.length > 0 && batch.position) this.#options.positions.save(batch.position);
     this.#meter.count(batch.traffic.messages, this.now());

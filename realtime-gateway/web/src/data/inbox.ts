@@ -3,12 +3,14 @@ import type { Books } from './books.ts';
 import type { InboxEvent } from './feed-messages.ts';
 import { type News, Newsroom } from './news.ts';
 import type { OrderDesk } from './order-desk.ts';
+import type { People } from './people.ts';
 import type { RfqDesk } from './rfq-desk.ts';
 
 interface InboxOptions {
   books: Books;
   orders: OrderDesk;
   rfqs: RfqDesk;
+  people: People;
 }
 
 /** Takes each notice of the user's own channel to the books and to the desk that waits for it; says what is news. */
@@ -31,7 +33,7 @@ export class Inbox {
   }
 
   #record(event: InboxEvent, old: boolean): void {
-    const { books, orders, rfqs } = this.#options;
+    const { books, orders, rfqs, people } = this.#options;
     switch (event.kind) {
       case 'restored':
         return;
@@ -50,6 +52,12 @@ export class Inbox {
         return;
       case 'rfq-refused':
         rfqs.refused(event.refused);
+        return;
+      case 'presence-chosen':
+        people.chosen(event.chosen);
+        return;
+      case 'presence-refused':
+        people.refused(event.refused);
         return;
       default:
         assertNever(event);

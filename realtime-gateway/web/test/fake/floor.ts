@@ -3,6 +3,7 @@ import type { Command, OrderState, Push, Received } from '@ringside/client';
 import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
+import { FakePeople } from './people.ts';
 import { FakeRequests, isRfqCommand } from './requests.ts';
 import { seeded } from './seed.ts';
 import { FakeVenue } from './venue.ts';
@@ -27,6 +28,7 @@ export class FakeFloor {
   readonly listeners = new Set<(push: Push) => void>();
   readonly venue: FakeVenue;
   readonly requests: FakeRequests;
+  readonly people: FakePeople;
   /** Milliseconds between a command's receipt and its outcome. */
   delayMs = 15;
   /** Commands are taken and not answered, to see the unknown. */
@@ -61,6 +63,10 @@ export class FakeFloor {
       tell: view => this.#tell(this.inbox.append('rfq.updated', view)),
       refused: refused => this.#tell(this.inbox.append('rfq.refused', refused)),
     });
+    this.people = new FakePeople(USER, this.random, {
+      changed: data => this.#tell({ channel: 'presence', type: 'presence.changed', data }),
+      chosen: chosen => this.#tell(this.inbox.append('presence.chosen', chosen)),
+    });
     this.#timer = setInterval(() => this.tick(), TICK_EVERY_MS);
   }
 
@@ -83,6 +89,7 @@ export class FakeFloor {
       if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
       else if (command.type === 'order.cancel') this.venue.cancel(command.body);
       else if (isRfqCommand(command)) this.requests.receive(command);
+      else if (command.type === 'presence.set') this.people.choose(command.body);
     }, this.delayMs);
     const at = new Date().toISOString();
     return { commandId: commandIdOf(command), stream: 'COMMANDS', sequence: this.#sequence, at };
@@ -118,6 +125,7 @@ export class FakeFloor {
 
   close(): void {
     this.requests.close();
+    this.people.close();
     clearInterval(this.#flood);
     clearInterval(this.#timer);
   }

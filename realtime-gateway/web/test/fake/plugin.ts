@@ -86,6 +86,8 @@ async function answer(
       return send(200, { rfqs: floor.requests.views(request.url?.includes('state=open') ?? false) });
     case 'GET /api/counterparties':
       return send(200, { counterparties: COUNTERPARTIES });
+    case 'GET /api/presence':
+      return send(200, { users: floor.people.whole().people, own: floor.people.own });
     case 'GET /api/positions':
       return send(200, { positions: floor.venue.valuations() });
     case 'POST /fake/drop':

@@ -68,6 +68,8 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
       if (!floor.mute) send({ id, result: { received } });
     } else if (frame.refresh) {
       send({ id, result: { refreshed: { expiresAt: new Date(Date.now() + SESSION_MS).toISOString() } } });
+    } else if (frame.presence) {
+      send({ id, result: { noted: { at: now() } } });
     } else if (frame.ping) {
       send({ id, result: { pong: { serverTime: now() } } });
     }
@@ -75,6 +77,7 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
 }
 
 function lastValues(channel: string, floor: FakeFloor): Push[] {
+  if (channel === 'presence') return [{ channel, type: 'presence.list', data: floor.people.whole() }];
   if (channel === 'quotes.*') return floor.market.all().map(data => ({ channel, type: 'quote', data }));
   return floor.venue
     .valuations()

@@ -1,6 +1,7 @@
 import type {
   Instrument,
   OrderState,
+  Person,
   PositionValuation,
   Price,
   Quantity,
@@ -149,4 +150,36 @@ export function aPrice(price: string, change: Partial<RfqView['quotes'][number]>
 export const COUNTERPARTIES = [
   { user: 'bob', name: 'Bob Keller', firm: 'kestrel', firmName: 'Kestrel Capital' },
   { user: 'carol', name: 'Carol North', firm: 'harbour', firmName: 'Harbour Street Metals' },
+];
+
+export const PEOPLE: Person[] = [
+  {
+    user: 'carol',
+    name: 'Carol North',
+    firm: 'harbour',
+    firmName: 'Harbour Street Metals',
+    status: 'OFFLINE',
+    since: '2026-11-21T09:30:00Z',
+    lastSeenAt: '2026-11-21T09:30:00Z',
+    version: 4,
+  },
+  {
+    user: 'bob',
+    name: 'Bob Keller',
+    firm: 'kestrel',
+    firmName: 'Kestrel Capital',
+    status: 'BUSY',
+    message: 'closing the month',
+    since: '2026-11-21T11:50:00Z',
+    version: 7,
+  },
+  {
+    user: 'ann',
+    name: 'Ann Keller',
+    firm: 'north',
+    firmName: 'North',
+    status: 'ACTIVE',
+    since: '2026-11-21T11:00:00Z',
+    version: 2,
+  },
 ];

@@ -1,11 +1,12 @@
 import type { Position, User } from '@ringside/client';
 import type { FeedBatch, FromFeed, ToFeed } from '../../src/data/feed-messages.ts';
 import { Floor } from '../../src/data/floor.ts';
-import { anInstrument, COUNTERPARTIES } from './records.ts';
+import { anInstrument, COUNTERPARTIES, PEOPLE } from './records.ts';
 
 const QUIET: FeedBatch = {
   quotes: [],
   valuations: [],
+  people: [],
   inbox: [],
   position: null,
   traffic: { messages: 0, unreadable: 0, gaps: 0 },
@@ -19,6 +20,7 @@ export class Stage {
     ['/api/orders', () => ({ orders: [] })],
     ['/api/positions', () => ({ positions: [] })],
     ['/api/rfqs', () => ({ rfqs: [] })],
+    ['/api/presence', () => ({ users: PEOPLE, own: { status: 'AUTO', version: 0 } })],
     ['/api/counterparties', () => ({ counterparties: COUNTERPARTIES })],
   ]);
   readonly user: User = {

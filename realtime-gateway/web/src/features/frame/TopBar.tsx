@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { clockText, zoneName } from '../../data/format.ts';
 import { Mark } from '../../design/Mark.tsx';
 import { useNow, usePreferences } from '../floor/context.ts';
+import { People, useInputSignal } from '../presence/index.ts';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import { EnvironmentBadge } from './EnvironmentBadge.tsx';
 import * as css from './frame.css.ts';
@@ -9,6 +10,7 @@ import { UserMenu } from './UserMenu.tsx';
 
 /** `children` is what must be seen wherever one is: what waits for this user. */
 export function TopBar({ children }: { children?: ReactNode }) {
+  useInputSignal();
   return (
     <header className={css.topBar}>
       <div className={css.brand}>
@@ -18,6 +20,7 @@ export function TopBar({ children }: { children?: ReactNode }) {
       </div>
       <div className={css.right}>
         {children}
+        <People />
         <Clock />
         <ConnectionChip />
         <UserMenu />

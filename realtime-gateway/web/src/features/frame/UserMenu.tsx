@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Preferences } from '../../data/preferences.ts';
 import { floating } from '../../design/controls.css.ts';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
+import { PersonMark, StatusMenu } from '../presence/index.ts';
 import * as css from './frame.css.ts';
 
 const THEMES: [Preferences['theme'], string][] = [
@@ -31,6 +32,7 @@ export function UserMenu() {
           {initials(user.name)}
         </span>
         <span className={css.userName}>{user.name}</span>
+        <PersonMark user={user.id} />
       </button>
       <div id={id} popover="auto" className={`${floating} ${css.menu}`}>
         <div className={css.menuHead}>
@@ -40,6 +42,7 @@ export function UserMenu() {
           </span>
           <span className={css.menuNote}>Accounts {user.accounts.join(', ')}</span>
         </div>
+        <StatusMenu />
         <Choice
           label="Theme"
           value={preferences.theme}
