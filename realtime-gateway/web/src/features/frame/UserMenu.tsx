@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { useId } from 'react';
 import type { Preferences } from '../../data/preferences.ts';
 import { floating } from '../../design/controls.css.ts';
+import { dropdown } from '../../design/dropdown.css.ts';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
 import { PersonMark, StatusMenu } from '../presence/index.ts';
 import * as css from './frame.css.ts';
@@ -34,7 +35,7 @@ export function UserMenu() {
         <span className={css.userName}>{user.name}</span>
         <PersonMark user={user.id} />
       </button>
-      <div id={id} popover="auto" className={`${floating} ${css.menu}`}>
+      <div id={id} popover="auto" className={`${floating} ${dropdown}`}>
         <div className={css.menuHead}>
           <span>{user.name}</span>
           <span className={css.menuNote}>

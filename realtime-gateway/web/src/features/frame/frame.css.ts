@@ -73,13 +73,6 @@ export const avatar = style({
   fontWeight: font.weight.strong,
 });
 export const userName = style({ '@media': { [media.narrow]: hiddenFromSight } });
-/** A native popover: it floats on the top layer and goes with Esc or a press elsewhere. */
-export const menu = style({
-  position: 'fixed',
-  inset: `calc(${size.topBar} + ${space[4]}) ${space[8]} auto auto`,
-  margin: 0,
-  color: colour.text,
-});
 export const menuHead = style({ padding: `${space[8]} ${space[12]}`, display: 'grid' });
 export const menuNote = style({ color: colour.faint, fontSize: font.size[12] });
 export const menuGroup = style({

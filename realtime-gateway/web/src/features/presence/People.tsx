@@ -2,6 +2,7 @@ import type { Person } from '@ringside/client';
 import { UsersRound } from 'lucide-react';
 import { useId } from 'react';
 import { floating } from '../../design/controls.css.ts';
+import { dropdown } from '../../design/dropdown.css.ts';
 import { Empty } from '../../design/Panel.tsx';
 import { useFloor, useFloorState, useNow, usePreferences, useRows } from '../floor/context.ts';
 import { PresenceMark } from './PresenceMark.tsx';
@@ -22,7 +23,12 @@ export function People() {
         <span className={css.openerCount}>{live ? here : '–'}</span>
         <span className={css.openerWord}>here</span>
       </button>
-      <section id={id} popover="auto" className={`${floating} ${css.sheet}`} aria-label="Who is on the floor">
+      <section
+        id={id}
+        popover="auto"
+        className={`${floating} ${dropdown} ${css.sheet}`}
+        aria-label="Who is on the floor"
+      >
         <header className={css.sheetHead}>
           <h2 className={css.title}>People</h2>
           <span className={css.note}>
@@ -69,7 +75,9 @@ function PersonLine({ person, self }: { person: Person; self: boolean }) {
         {person.name}
         {self && <span className={css.note}> you</span>}
       </span>
-      <PresenceMark status={person.status} />
+      <span className={css.personStatus}>
+        <PresenceMark status={person.status} />
+      </span>
       <span className={css.message}>{person.message}</span>
       <span className={css.since} title={sinceTitle(person, now, zone)}>
         {sinceText(person, now)}

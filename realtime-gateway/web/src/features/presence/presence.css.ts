@@ -25,18 +25,11 @@ export const opener = style({
   '@media': { [media.touch]: { height: size.rowTouch, minWidth: size.rowTouch, justifyContent: 'center' } },
 });
 export const openerCount = style({ fontVariantNumeric: 'tabular-nums' });
-export const openerWord = style({ color: colour.faint, '@media': { [media.narrow]: hiddenFromSight } });
+export const openerWord = style({ color: colour.muted, '@media': { [media.narrow]: hiddenFromSight } });
 
-/** A native popover: it floats on the top layer and goes with Esc or a press elsewhere. */
 export const sheet = style({
-  position: 'fixed',
-  inset: `calc(${size.topBar} + ${space[4]}) ${space[8]} auto auto`,
-  margin: 0,
   padding: 0,
   width: `min(${size.requests}, calc(100% - 2 * ${space[8]}))`,
-  maxHeight: `calc(100% - ${size.topBar} - ${space[16]})`,
-  overflow: 'hidden auto',
-  color: colour.text,
 });
 export const sheetHead = style({
   position: 'sticky',
@@ -70,6 +63,7 @@ export const person = style({
   padding: `${space[4]} ${space[12]}`,
 });
 export const personName = style({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+export const personStatus = style({ justifySelf: 'end' });
 export const message = style({ color: colour.muted, fontSize: font.size[12], overflowWrap: 'anywhere' });
 export const since = style({
   color: colour.faint,
