@@ -6,7 +6,6 @@ export const head = style({
   position: 'relative',
   height: '100%',
   minWidth: 0,
-  touchAction: 'none',
   // Where a head that is dragged would come to stand.
   selectors: {
     '&[data-target="true"]': { boxShadow: `inset 0 calc(-1 * ${size.accentEdge}) ${colour.accent}` },

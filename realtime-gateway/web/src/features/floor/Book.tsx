@@ -30,7 +30,7 @@ export function Book({ width, screen, open, requests, ask }: BookProps) {
 }
 
 function Switch({ shown, open }: { shown: 'orders' | 'requests'; open(screen: Screen): void }) {
-  const waiting = useUnanswered().length;
+  const waiting = useUnanswered();
   return (
     <ToggleGroup.Root
       type="single"

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Briefcase, CandlestickChart, ListOrdered, MessagesSquare } from 'lucide-react';
-import { Badge } from '../requests/index.ts';
+import { Badge, useUnanswered } from '../requests/index.ts';
 import * as css from './floor.css.ts';
 import type { Screen } from './screens.ts';
 
@@ -14,11 +14,10 @@ const SCREENS = [
 interface BottomBarProps {
   screen: Screen;
   open(screen: Screen): void;
-  /** Requests that wait for an answer. */
-  unanswered: number;
 }
 
-export function BottomBar({ screen, open, unanswered }: BottomBarProps) {
+export function BottomBar({ screen, open }: BottomBarProps) {
+  const unanswered = useUnanswered();
   return (
     <nav className={css.bottomBar} aria-label="Screens">
       {SCREENS.map(({ screen: target, name, Icon }) => {

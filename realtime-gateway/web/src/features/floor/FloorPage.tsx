@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Banner, Rail, StatusLine, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
 import { pricedFirst } from '../quotes/index.ts';
-import { Bell, createRequestsStore, useUnanswered } from '../requests/index.ts';
+import { Bell, createRequestsStore, unansweredOf } from '../requests/index.ts';
 import { createTicketStore, type TicketStore } from '../ticket/index.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { useFloor, useFloorState, useSettledRows } from './context.ts';
@@ -22,13 +22,13 @@ export function FloorPage() {
   const open = (next: Screen) => {
     if (width === 'narrow' || next === 'orders' || next === 'requests') setScreen(next);
   };
-  const unanswered = useUnanswered();
   useFirstInstrument(ticket);
   useOpenedRequest(screen === 'trade' && width === 'narrow', () => setScreen('requests'));
 
-  function answer(rfqId = unanswered[0]): void {
+  function answer(rfqId?: string): void {
     setScreen('requests');
-    if (rfqId) requests.getState().answer(rfqId);
+    const oldest = rfqId ?? unansweredOf(floor.books.rfqs.list(), floor.clock.now())[0];
+    if (oldest) requests.getState().answer(oldest);
   }
   useShortcuts(ticket, () => open('trade'), answer);
 
@@ -40,11 +40,7 @@ export function FloorPage() {
       <Banner />
       {width !== 'narrow' && <Rail />}
       <Work width={width} screen={screen} open={open} ticket={ticket} requests={requests} />
-      {width === 'narrow' ? (
-        <BottomBar screen={screen} open={open} unanswered={unanswered.length} />
-      ) : (
-        <StatusLine />
-      )}
+      {width === 'narrow' ? <BottomBar screen={screen} open={open} /> : <StatusLine />}
       <Toasts answer={answer} />
     </div>
   );

@@ -1,3 +1,3 @@
-export { Badge, Bell, useUnanswered } from './Bell.tsx';
+export { Badge, Bell, unansweredOf, useUnanswered } from './Bell.tsx';
 export { Requests } from './Requests.tsx';
 export { createRequestsStore, type RequestsStore } from './requests.store.ts';
