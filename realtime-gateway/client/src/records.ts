@@ -11,7 +11,8 @@ export type Decimal = Price | Quantity | Money;
 
 export type Side = 'BUY' | 'SELL';
 export type OrderType = 'MARKET' | 'LIMIT';
-export type TimeInForce = 'DAY' | 'IOC';
+/** GTC and GTD orders have a limit price. */
+export type TimeInForce = 'DAY' | 'IOC' | 'FOK' | 'GTC' | 'GTD';
 export type OrderStatus =
   | 'PENDING_NEW'
   | 'NEW'
@@ -46,6 +47,8 @@ export interface SubmitOrder {
   timeInForce: TimeInForce;
   quantity: Quantity;
   limitPrice?: Price;
+  /** When what is left of a GTD order expires; no other order has it. */
+  expiresAt?: string;
 }
 
 export interface CancelOrder {
@@ -66,6 +69,7 @@ export interface OrderState {
   timeInForce: TimeInForce;
   quantity: Quantity;
   limitPrice?: Price;
+  expiresAt?: string;
   status: OrderStatus;
   filled: Quantity;
   leaves: Quantity;

@@ -75,6 +75,16 @@ class DayEndTest {
     }
 
     @Test
+    void expireByATimerThatTheWatcherKnowsNothingOfWhenTheyAreGoodUntilATime() {
+        AnOrder order = order("D1", "SELL GTD 4 @ 110").until(start.plusMillis(1_500));
+        floor.accepted(order);
+
+        assertThat(floor.awaitTold(order, 1)).containsExactly("EXPIRED 4.0 EXPIRY_REACHED");
+        assertThat(StoredMessages.in(floor.connection, "COMMANDS", "cmd.venue.close.*.D1." + order.orderId()))
+                .hasSize(1);
+    }
+
+    @Test
     void restOnWhileTheLogHasNotComeToTheEndOfTheirDay() {
         AnOrder order = rest("BUY DAY 4 @ 90");
         Instant end = start.plus(HOUR);

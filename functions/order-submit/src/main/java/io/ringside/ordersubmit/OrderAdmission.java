@@ -9,12 +9,13 @@ import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.order.OrderTerms;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an order is well formed: pure, on the command and the instruments. The checks refuse in this order:
- * instrument, quantity, price.
+ * instrument, time in force, quantity, price.
  */
 final class OrderAdmission {
     private final InstrumentTable instruments;
@@ -43,6 +44,7 @@ final class OrderAdmission {
                         order.timeInForce(),
                         quantity,
                         limitPrice,
+                        order.expiresAt(),
                         instrument.priceScale());
             }
         }
@@ -51,13 +53,15 @@ final class OrderAdmission {
         record Refused(Refusal refusal) implements Admission {}
     }
 
-    /** Puts the order to every check. */
-    Admission admit(SubmitOrder order) {
+    /** Puts the order to every check, at the log's time of its command. */
+    Admission admit(SubmitOrder order, Instant at) {
         Optional<Instrument> instrument = instruments.find(order.instrument());
         if (instrument.isEmpty()) {
             return refused(RejectReason.UNKNOWN_INSTRUMENT, "There is no instrument " + order.instrument() + '.');
         }
-        return quantity(order, instrument.get());
+        return TimeInForceRule.fault(order, at)
+                .<Admission>map(Admission.Refused::new)
+                .orElseGet(() -> quantity(order, instrument.get()));
     }
 
     private static Admission quantity(SubmitOrder order, Instrument instrument) {

@@ -45,7 +45,7 @@ final class OrderDesk {
 
     /** An order comes in, with what the checks and the risk check say of it. */
     Decision submit(SubmitOrder order, Optional<Verdict> verdict, String orderId, Instant at) {
-        return switch (new OrderAdmission(instruments).admit(order)) {
+        return switch (new OrderAdmission(instruments).admit(order, at)) {
             case Admission.Refused refused -> {
                 OrderState state = refused.refusal().rejected(order, orderId, at);
                 malformed.add(state);

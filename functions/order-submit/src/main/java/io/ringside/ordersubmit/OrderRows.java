@@ -8,6 +8,7 @@ import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.runtime.sql.Columns;
+import io.ringside.runtime.sql.SqlTime;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Quantity;
@@ -20,7 +21,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +43,7 @@ final class OrderRows {
             row -> row.state.timeInForce().name(),
             row -> row.state.quantity(),
             row -> row.limitPrice,
+            row -> row.expiresAt(),
             row -> row.state.status().name(),
             row -> row.state.filled(),
             row -> row.filledValue,
@@ -73,6 +74,11 @@ final class OrderRows {
             return positive(malformed.quantity())
                     ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", null, malformed.at()))
                     : Optional.empty();
+        }
+
+        private @Nullable String expiresAt() {
+            Instant end = state.expiresAt();
+            return end == null ? null : end.toString();
         }
 
         private static boolean positive(String text) {
@@ -116,8 +122,8 @@ final class OrderRows {
                 reason == null ? null : RejectReason.valueOf(reason),
                 row.getString("reason_text"),
                 row.getLong("version"),
-                instant(row, "created_at"),
-                instant(row, "updated_at")));
+                SqlTime.instant(row, "created_at"),
+                SqlTime.instant(row, "updated_at")));
     }
 
     private static OrderTerms terms(ResultSet row, Instrument instrument) throws SQLException {
@@ -133,6 +139,7 @@ final class OrderRows {
                 TimeInForce.valueOf(row.getString("time_in_force")),
                 SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
                 limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
+                SqlTime.optional(row, "expires_at"),
                 instrument.priceScale());
     }
 
@@ -142,9 +149,5 @@ final class OrderRows {
         return id == null
                 ? null
                 : new CancelRequest(id, Objects.requireNonNullElse(row.getString("canceller"), trader));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

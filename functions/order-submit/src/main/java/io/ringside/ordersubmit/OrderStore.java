@@ -26,8 +26,8 @@ class OrderStore {
             from unnest(?::text[], ?::text[]) as wanted (account, client_order_id)
             cross join lateral (
                 select order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force,
-                       quantity, limit_price, status, filled, filled_value, cancel_id, canceller, reason, reason_text,
-                       version, created_at, updated_at
+                       quantity, limit_price, expires_at, status, filled, filled_value, cancel_id, canceller, reason,
+                       reason_text, version, created_at, updated_at
                 from orders.orders
                 where account = wanted.account and client_order_id = wanted.client_order_id
                 limit 1
@@ -37,18 +37,18 @@ class OrderStore {
     /** A version that is not newer is no change: it stays as it is. */
     private static final String SAVE = """
             insert into orders.orders as o (order_id, account, client_order_id, trader, instrument, side, order_type,
-                   time_in_force, quantity, limit_price, status, filled, filled_value, cancel_id, canceller, reason,
-                   reason_text, version, created_at, updated_at)
+                   time_in_force, quantity, limit_price, expires_at, status, filled, filled_value, cancel_id,
+                   canceller, reason, reason_text, version, created_at, updated_at)
             select order_id::uuid, account, client_order_id, trader, instrument, side, order_type,
-                   time_in_force, quantity::numeric, limit_price::numeric, status, filled::numeric,
-                   filled_value::numeric, cancel_id, canceller, reason, reason_text, version::bigint,
+                   time_in_force, quantity::numeric, limit_price::numeric, expires_at::timestamptz, status,
+                   filled::numeric, filled_value::numeric, cancel_id, canceller, reason, reason_text, version::bigint,
                    created_at::timestamptz, updated_at::timestamptz
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as t (order_id, account, client_order_id, trader, instrument, side, order_type, time_in_force, quantity,
-                      limit_price, status, filled, filled_value, cancel_id, canceller, reason, reason_text, version,
-                      created_at, updated_at)
+                      limit_price, expires_at, status, filled, filled_value, cancel_id, canceller, reason, reason_text,
+                      version, created_at, updated_at)
             on conflict (order_id) do update
             set status = excluded.status, filled = excluded.filled, filled_value = excluded.filled_value,
                 cancel_id = excluded.cancel_id, canceller = excluded.canceller, reason = excluded.reason,

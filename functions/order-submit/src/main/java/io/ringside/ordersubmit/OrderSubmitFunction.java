@@ -70,7 +70,7 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
             if (taken.add(identityOf(delivery))
                     && delivery.body() instanceof SubmitOrder order
                     && CommandForm.fault(delivery).isEmpty()
-                    && admission.admit(order) instanceof Admission.Admitted) {
+                    && admission.admit(order, delivery.at()) instanceof Admission.Admitted) {
                 requests.add(request(order));
             }
         }

@@ -32,6 +32,7 @@ record Refusal(RejectReason reason, String text) {
                 order.timeInForce(),
                 order.quantity(),
                 order.limitPrice(),
+                order.expiresAt(),
                 OrderStatus.REJECTED,
                 NOTHING,
                 NOTHING,

@@ -74,6 +74,6 @@ class CommandFormTest {
     private static SubmitOrder order(
             String id, String account, String user, String instrument, String quantity, String price) {
         return new SubmitOrder(
-                id, account, user, instrument, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, quantity, price);
+                id, account, user, instrument, Side.BUY, OrderType.LIMIT, TimeInForce.DAY, quantity, price, null);
     }
 }

@@ -130,7 +130,7 @@ final class RfqFloor implements AutoCloseable {
     }
 
     void cancel(String user, String id) {
-        send("cancel", own(id), user, new CancelRfq(own(id), rfqId(), account(user), user));
+        send("cancel", "cancel/" + own(id), user, new CancelRfq(own(id), rfqId(), account(user), user));
     }
 
     void expire() {

@@ -248,6 +248,17 @@ class RfqFunctionTest {
     }
 
     @Test
+    void aCommandUnderTheIdOfAnotherIsRefusedThoughTheyReadAlike() {
+        floor.request(LONG, "bob");
+        floor.view("bob", view -> true);
+        floor.pass("bob", "p-1");
+        floor.view("bob", view -> view.version() == 2);
+        floor.cancel("bob", "p-1");
+
+        assertThat(floor.refusedOwn("bob", "p-1").reason()).isEqualTo("DUPLICATE_ID");
+    }
+
+    @Test
     void whoeverWasNotAskedLearnsNothing() {
         floor.request(LONG, "bob");
         floor.view("bob", view -> true);

@@ -4,6 +4,8 @@ import io.micronaut.json.tree.JsonNode;
 import io.ringside.contracts.presence.SetPresence;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ public final class CommandFields {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     // One spelling only: the text decides to which partition a command goes.
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z");
+    private static final String TIME_RULE = "must be a time in UTC, like 2026-11-21T12:00:00Z";
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final String ID_RULE = "must be 1 to 36 letters, digits, hyphens or underscores";
     private static final String TOKEN_RULE = "must be 1 to 64 letters, digits, hyphens or underscores";
@@ -69,6 +74,19 @@ public final class CommandFields {
     /** A line that everybody may read, or nothing. */
     public @Nullable String optionalMessage(String name) throws Malformed {
         return fields.optionalText(name, SetPresence.MESSAGE, SetPresence.MESSAGE_RULE);
+    }
+
+    /** A time in UTC, or nothing. */
+    public @Nullable Instant optionalTime(String name) throws Malformed {
+        String text = fields.optionalText(name, TIME, TIME_RULE);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Malformed(name, TIME_RULE);
+        }
     }
 
     /** A constant of an enum. */

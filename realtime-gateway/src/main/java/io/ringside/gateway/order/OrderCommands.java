@@ -40,7 +40,8 @@ final class OrderCommands implements CommandFeature {
                 fields.constant("orderType", OrderType.class),
                 fields.constant("timeInForce", TimeInForce.class),
                 fields.decimal("quantity"),
-                fields.optionalDecimal("limitPrice"));
+                fields.optionalDecimal("limitPrice"),
+                fields.optionalTime("expiresAt"));
         String subject = Subjects.orderCommand("submit", order.account());
         return Command.of(SUBMIT, subject, order.account(), order.clientOrderId(), user, order);
     }

@@ -24,7 +24,7 @@ class OrderStore {
     private static final String PAGE = """
         select o.order_id, o.client_order_id, o.account, o.trader, o.instrument, o.side, o.order_type,
                o.time_in_force, o.quantity, o.limit_price, o.status, o.filled, o.filled_value, o.cancel_id,
-               o.reason, o.reason_text, o.version, o.updated_at, i.quantity_scale, i.price_scale
+               o.reason, o.reason_text, o.version, o.updated_at, i.quantity_scale, i.price_scale, o.expires_at
         from orders.orders o left join reference.instrument i on i.id = o.instrument
         where o.account = any (?) and (?::uuid is null or o.order_id < ?::uuid)
           and (? or o.status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL'))
@@ -84,6 +84,7 @@ class OrderStore {
                 TimeInForce.valueOf(row.getString(8)),
                 text(quantity, quantityScale),
                 row.getBigDecimal(10) == null ? null : text(row.getBigDecimal(10), priceScale),
+                row.getTimestamp(21) == null ? null : row.getTimestamp(21).toInstant(),
                 status,
                 text(filled, quantityScale),
                 text(leaves, quantityScale),

@@ -5,6 +5,7 @@ import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.runtime.sql.Columns;
+import io.ringside.runtime.sql.SqlTime;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.SqlNumeric;
@@ -12,8 +13,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,17 +141,13 @@ final class OrderTable {
                 SqlNumeric.quantity(row.getBigDecimal("quantity"), instrument.quantityScale()),
                 SqlNumeric.quantity(row.getBigDecimal("leaves"), instrument.quantityScale()),
                 limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
-                instant(row.getTimestamp("expires_at")),
+                SqlTime.optional(row, "expires_at"),
                 row.getLong("arrival"),
                 WorkingOrder.State.valueOf(row.getString("state")));
     }
 
     private static OrderType type(WorkingOrder order) {
         return order.limit() == null ? OrderType.MARKET : OrderType.LIMIT;
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static @Nullable BigDecimal numeric(@Nullable Price price) {

@@ -7,6 +7,7 @@ import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.execution.Investigation;
+import io.ringside.execution.watch.VenueSettings;
 import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.QuoteTable;
 import io.ringside.reference.ReferenceData;
@@ -33,14 +34,14 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     private final ReferenceData reference;
     private final QuoteTable quotes;
     private final VenueWatcher watcher;
-    private final PaperVenueSettings settings;
+    private final VenueSettings settings;
 
     PaperVenue(
             VenueStore store,
             ReferenceData reference,
             QuoteTable quotes,
             VenueWatcher watcher,
-            PaperVenueSettings settings) {
+            VenueSettings settings) {
         this.store = store;
         this.reference = reference;
         this.quotes = quotes;

@@ -7,16 +7,19 @@ import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.execution.watch.VenueSettings;
 import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
+import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ final class PaperVenueWork implements OrderedFunction.Work {
     private final VenueReports reports;
     private final Duration quoteAgeMax;
 
-    PaperVenueWork(BatchBooks books, VenueStore store, VenueWatcher watcher, PaperVenueSettings settings) {
+    PaperVenueWork(BatchBooks books, VenueStore store, VenueWatcher watcher, VenueSettings settings) {
         this.books = books;
         this.store = store;
         this.watcher = watcher;
@@ -63,11 +66,15 @@ final class PaperVenueWork implements OrderedFunction.Work {
             return Decision.nothing("known");
         }
         SeenQuote quote = books.newestQuote(command.instrument());
-        List<VenueFact> facts =
-                book.enter(order(command, book.instrument(), delivery), usable(quote, delivery.at()), delivery.at());
+        WorkingOrder order = order(command, book.instrument(), delivery);
+        List<VenueFact> facts = book.enter(order, usable(quote, delivery.at()), delivery.at());
         String none = book.isHalted() ? "halted" : "resting";
         boolean executed = facts.stream().anyMatch(VenueFact.Filled.class::isInstance);
-        return decision(executed ? "executed" : facts.isEmpty() ? none : "expired", quote, facts, delivery.at());
+        List<Emission> told = new ArrayList<>(reports.of(facts, delivery.at()));
+        book.find(command.orderId())
+                .filter(entered -> entered.isWorking() && entered.timeInForce() == TimeInForce.GTD)
+                .ifPresent(entered -> told.add(VenueReports.timer(entered)));
+        return new Decision(executed ? "executed" : facts.isEmpty() ? none : "expired", shown(quote), told);
     }
 
     private Decision match(MatchVenueOrders command, Delivery delivery) {
@@ -94,8 +101,11 @@ final class PaperVenueWork implements OrderedFunction.Work {
     }
 
     private Decision decision(String outcome, @Nullable SeenQuote quote, List<VenueFact> facts, Instant at) {
-        String saw = quote == null ? "" : new String(Wire.encode(quote.quote()), StandardCharsets.UTF_8);
-        return new Decision(outcome, saw, reports.of(facts, at));
+        return new Decision(outcome, shown(quote), reports.of(facts, at));
+    }
+
+    private static String shown(@Nullable SeenQuote quote) {
+        return quote == null ? "" : new String(Wire.encode(quote.quote()), StandardCharsets.UTF_8);
     }
 
     private @Nullable TopOfBook usable(@Nullable SeenQuote quote, Instant at) {
@@ -117,9 +127,11 @@ final class PaperVenueWork implements OrderedFunction.Work {
                 quantity,
                 quantity,
                 limit == null ? null : instrument.price(limit).orThrow("limitPrice"),
-                command.timeInForce() == TimeInForce.DAY
-                        ? instrument.tradingDay().endOf(delivery.at())
-                        : null,
+                switch (command.timeInForce()) {
+                    case DAY -> instrument.tradingDay().endOf(delivery.at());
+                    case GTD -> command.expiresAt();
+                    case IOC, FOK, GTC -> null;
+                },
                 delivery.sequence(),
                 WorkingOrder.State.WORKING);
     }

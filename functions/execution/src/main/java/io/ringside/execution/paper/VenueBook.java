@@ -9,14 +9,12 @@ import io.ringside.trading.money.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ final class VenueBook {
 
     private final Instrument instrument;
     private final Map<String, WorkingOrder> orders = new HashMap<>();
-    private final Map<Side, TreeSet<WorkingOrder>> resting = new EnumMap<>(Side.class);
+    private final RestingOrders resting = new RestingOrders();
     private final Map<String, WorkingOrder> changed = new LinkedHashMap<>();
     private final Displayed before;
     private Displayed displayed;
@@ -38,16 +36,13 @@ final class VenueBook {
         this.instrument = instrument;
         this.before = displayed;
         this.displayed = displayed;
-        for (Side side : Side.values()) {
-            resting.put(side, new TreeSet<>(WorkingOrder.priority(side)));
-        }
     }
 
     /** Puts an order where it stood. */
     void restore(WorkingOrder order) {
         orders.put(order.ticket().orderId(), order);
         if (order.isWorking()) {
-            restingOn(order.side()).add(order);
+            resting.add(order);
         }
     }
 
@@ -61,7 +56,7 @@ final class VenueBook {
 
     /** Whether other orders rest now than before, or with less left. */
     boolean isRestingChanged() {
-        return changed.values().stream().anyMatch(order -> order.timeInForce() != TimeInForce.IOC);
+        return changed.values().stream().anyMatch(WorkingOrder::rests);
     }
 
     boolean isDisplayedChanged() {
@@ -82,7 +77,7 @@ final class VenueBook {
         put(order);
         List<VenueFact> facts = new ArrayList<>(match(top, now));
         WorkingOrder after = Objects.requireNonNull(orders.get(order.ticket().orderId()));
-        if (after.isWorking() && after.timeInForce() == TimeInForce.IOC) {
+        if (after.isWorking() && !after.rests()) {
             facts.add(expire(after, whyUnserved(top)));
         }
         return facts;
@@ -98,16 +93,14 @@ final class VenueBook {
         return instrument.status() == Instrument.Status.HALTED;
     }
 
-    /** Expires orders whose trading day is over, as many as one command may. */
+    /** Expires orders whose time is over, as many as one command may. */
     List<VenueFact> close(Instant now) {
         List<WorkingOrder> overdue = orders.values().stream()
                 .filter(order -> order.isOverdue(now))
                 .sorted(WorkingOrder.byEnd())
                 .limit(ORDERS_PER_COMMAND_MAX)
                 .toList();
-        return overdue.stream()
-                .map(order -> expire(order, RejectReason.DAY_ENDED))
-                .toList();
+        return overdue.stream().map(order -> expire(order, order.ending())).toList();
     }
 
     /**
@@ -142,21 +135,24 @@ final class VenueBook {
     }
 
     private void serve(Side side, TopOfBook.Level level, long quoteSequence, Instant now, List<VenueFact> facts) {
-        TreeSet<WorkingOrder> queue = restingOn(side);
-        while (!queue.isEmpty() && facts.size() < ORDERS_PER_COMMAND_MAX) {
-            WorkingOrder first = queue.first();
+        Optional<WorkingOrder> next = resting.first(side);
+        while (next.isPresent() && facts.size() < ORDERS_PER_COMMAND_MAX) {
+            WorkingOrder first = next.get();
             Quantity available = displayed.left(side, level.size(), instrument);
             if (available.isZero() || !first.accepts(level.price())) {
                 return;
             }
             if (first.isOverdue(now)) {
-                facts.add(expire(first, RejectReason.DAY_ENDED));
-                continue;
+                facts.add(expire(first, first.ending()));
+            } else if (first.timeInForce() == TimeInForce.FOK && first.leaves().isAbove(available)) {
+                facts.add(expire(first, null));
+            } else {
+                Quantity executed = available.min(first.leaves());
+                displayed = displayed.take(side, executed);
+                WorkingOrder after = replace(first, first.fill(executed));
+                facts.add(new VenueFact.Filled(after, executed, level.price(), quoteSequence));
             }
-            Quantity executed = available.min(first.leaves());
-            displayed = displayed.take(side, executed);
-            WorkingOrder after = replace(first, first.fill(executed));
-            facts.add(new VenueFact.Filled(after, executed, level.price(), quoteSequence));
+            next = resting.first(side);
         }
     }
 
@@ -165,7 +161,7 @@ final class VenueBook {
     }
 
     private WorkingOrder replace(WorkingOrder before, WorkingOrder after) {
-        restingOn(before.side()).remove(before);
+        resting.remove(before);
         put(after);
         return after;
     }
@@ -173,13 +169,5 @@ final class VenueBook {
     private void put(WorkingOrder order) {
         restore(order);
         changed.put(order.ticket().orderId(), order);
-    }
-
-    private TreeSet<WorkingOrder> restingOn(Side side) {
-        TreeSet<WorkingOrder> queue = resting.get(side);
-        if (queue == null) {
-            throw new IllegalStateException("no queue for " + side);
-        }
-        return queue;
     }
 }

@@ -3,6 +3,7 @@ package io.ringside.execution.paper;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
@@ -11,6 +12,7 @@ import io.ringside.runtime.Emission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's facts as messages. Pure. */
@@ -34,6 +36,17 @@ final class VenueReports {
             case VenueFact.Cancelled cancelled ->
                 ended(cancelled.order(), Ending.CANCELLED, cancelled.cancelId(), null, at);
         };
+    }
+
+    /** The end of an order that is good until a time of its own. */
+    static Emission timer(WorkingOrder order) {
+        Ticket ticket = order.ticket();
+        Instant end = Objects.requireNonNull(order.expiresAt(), "a GTD order ends");
+        return new Emission(
+                Subjects.venueTimer(ticket.instrument(), ticket.orderId()),
+                "venue.close",
+                new CloseTradingDay(ticket.instrument(), end),
+                end);
     }
 
     /** The order had ended before, or the venue never had it. */

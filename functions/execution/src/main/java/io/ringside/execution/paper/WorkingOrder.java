@@ -1,5 +1,6 @@
 package io.ringside.execution.paper;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.trading.money.Price;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit worst price it may fill at, absent for a market order
  * @param leaves what is not executed, also after the order ended
- * @param expiresAt end of the trading day it is good for, absent for an immediate order
+ * @param expiresAt end of the trading day or of the time it is good for, absent for an order without end
  * @param arrival sequence of the command that entered it: earlier is served first at the same price
  */
 record WorkingOrder(
@@ -72,11 +73,24 @@ record WorkingOrder(
         return with(leaves, State.CANCELLED);
     }
 
+    /** Whether it waits for the market when it is not filled at once. */
+    boolean rests() {
+        return switch (timeInForce) {
+            case DAY, GTC, GTD -> true;
+            case IOC, FOK -> false;
+        };
+    }
+
+    /** Why it ends when its time is over. */
+    RejectReason ending() {
+        return timeInForce == TimeInForce.GTD ? RejectReason.EXPIRY_REACHED : RejectReason.DAY_ENDED;
+    }
+
     boolean isWorking() {
         return state == State.WORKING;
     }
 
-    /** Whether it is worked although its day is over. */
+    /** Whether it is worked although its time is over. */
     boolean isOverdue(Instant now) {
         return isWorking() && expiresAt != null && !expiresAt.isAfter(now);
     }

@@ -24,7 +24,8 @@ final class RoutingDecision {
                 order.orderType(),
                 order.timeInForce(),
                 order.quantity(),
-                order.limitPrice());
+                order.limitPrice(),
+                order.expiresAt());
         return told("entered", "enter", order, route, command);
     }
 

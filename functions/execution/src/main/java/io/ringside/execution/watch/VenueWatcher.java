@@ -35,7 +35,7 @@ public final class VenueWatcher {
     private final QuoteTable quotes;
     private final WatcherCommands commands;
     private final InstantSource clock;
-    private final WatcherSettings settings;
+    private final VenueSettings settings;
     private final CrossingTable table;
     private final DueInstruments due = new DueInstruments();
     private final Thread reader = Thread.ofVirtual().name("venue-watcher").unstarted(this::readWhenDue);
@@ -46,7 +46,7 @@ public final class VenueWatcher {
             QuoteTable quotes,
             WatcherCommands commands,
             InstantSource clock,
-            WatcherSettings settings) {
+            VenueSettings settings) {
         this.store = store;
         this.reference = reference;
         this.quotes = quotes;

@@ -73,7 +73,7 @@ final class BookText {
                 quantity,
                 quantity,
                 limit,
-                timeInForce == TimeInForce.DAY ? end : null,
+                timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTD ? end : null,
                 arrival,
                 WorkingOrder.State.WORKING);
     }

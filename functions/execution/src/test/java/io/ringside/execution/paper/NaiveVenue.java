@@ -25,15 +25,15 @@ final class NaiveVenue {
     static final class Order {
         final String id;
         final Side side;
-        final boolean immediate;
+        final TimeInForce force;
         final @Nullable BigDecimal limit;
         final Instant end;
         BigDecimal leaves;
 
-        Order(String id, Side side, boolean immediate, BigDecimal quantity, @Nullable BigDecimal limit, Instant end) {
+        Order(String id, Side side, TimeInForce force, BigDecimal quantity, @Nullable BigDecimal limit, Instant end) {
             this.id = id;
             this.side = side;
-            this.immediate = immediate;
+            this.force = force;
             this.leaves = quantity;
             this.limit = limit;
             this.end = end;
@@ -43,7 +43,7 @@ final class NaiveVenue {
             return new Order(
                     order.ticket().orderId(),
                     order.side(),
-                    order.timeInForce() == TimeInForce.IOC,
+                    order.timeInForce(),
                     new BigDecimal(order.quantity().text()),
                     order.limit() == null ? null : new BigDecimal(order.limit().text()),
                     order.expiresAt() == null ? Instant.MAX : order.expiresAt());
@@ -77,8 +77,8 @@ final class NaiveVenue {
     List<String> enter(Order order, @Nullable Top top, Instant now) {
         orders.add(order);
         List<String> facts = new ArrayList<>(match(top, now));
-        if (order.immediate && order.leaves.signum() > 0) {
-            orders.remove(order);
+        boolean immediate = order.force == TimeInForce.IOC || order.force == TimeInForce.FOK;
+        if (immediate && orders.remove(order)) {
             boolean unpriced = top == null || top.sequence() < newest;
             facts.add(order.id + " expired " + text(order.leaves) + (unpriced ? " STALE_PRICE" : ""));
         }
@@ -105,7 +105,8 @@ final class NaiveVenue {
 
     private String dayEnded(Order order) {
         orders.remove(order);
-        return order.id + " expired " + text(order.leaves) + " DAY_ENDED";
+        return order.id + " expired " + text(order.leaves)
+                + (order.force == TimeInForce.GTD ? " EXPIRY_REACHED" : " DAY_ENDED");
     }
 
     List<String> match(@Nullable Top top, Instant now) {
@@ -136,6 +137,11 @@ final class NaiveVenue {
             }
             if (!first.end.isAfter(now)) {
                 facts.add(dayEnded(first));
+                continue;
+            }
+            if (first.force == TimeInForce.FOK && first.leaves.compareTo(left) > 0) {
+                orders.remove(first);
+                facts.add(first.id + " expired " + text(first.leaves));
                 continue;
             }
             BigDecimal executed = left.min(first.leaves);

@@ -38,6 +38,14 @@ class VenueBookTest {
         only whole steps are given         |-                 |A BUY IOC 5 MARKET |7: - / 9 x 1.7|A 1.5@9, A expired 3.5
         unpriced, an immediate order expires  |-                 |A BUY IOC 5 MARKET |-|A expired 5 STALE_PRICE
         unpriced, a day order waits           |-                 |A BUY DAY 5 MARKET |-|-
+        all or nothing gets all            |-                 |A BUY FOK 10 MARKET|=|A 10@100
+        all or nothing gets nothing of less  |-                 |A BUY FOK 10.5 @ 100|=|A expired 10.5
+        all or nothing below the ask expires|-                 |A BUY FOK 5 @ 99   |=|A expired 5
+        unpriced, all or nothing expires      |-                 |A SELL FOK 5 MARKET|-|A expired 5 STALE_PRICE
+        what is taken before it is not there|R BUY DAY 8 @ 100 |A BUY FOK 5 @ 100  |=|R 8@100, A expired 5
+        who comes after it gets what it left|R BUY DAY 8 @ 100 |A BUY FOK 11 @ 101 |=|A expired 11, R 8@100
+        an order until cancelled rests        |-                 |A BUY GTC 5 @ 99   |=|-
+        an order until a time rests           |-                 |A SELL GTD 15 @ 99 |=|A 10@99
         who rests at the same price goes first|R BUY DAY 8 @ 100 |A BUY IOC 5 @ 100  |=|R 8@100, A 2@100, A expired 3
         a better limit overtakes              |R BUY DAY 8 @ 100 |A BUY IOC 5 @ 101  |=|A 5@100, R 5@100
         a market order overtakes every limit  |R BUY DAY 8 @ 999 |A BUY IOC 5 MARKET |=|A 5@100, R 5@100
@@ -86,6 +94,17 @@ class VenueBookTest {
                                 GOLD.quantity("9.5").orThrow("taken")));
         assertThat(entering(book, "7: 99 x 10 / 100 x 10", "A BUY IOC 5 MARKET"))
                 .containsExactly("A 0.5@100, A expired 4.5");
+    }
+
+    @Test
+    void anOrderThatIsGoodUntilATimeExpiresThenAndOneUntilItIsCancelledNever() {
+        VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
+        book.restore(BookText.order("A BUY GTC 5 @ 99", 1));
+        book.restore(BookText.order("B BUY GTD 5 @ 99", 2, NOON.plusSeconds(60)));
+
+        assertThat(BookText.facts(book.close(NOON.plusSeconds(59)))).isEqualTo("-");
+        assertThat(BookText.facts(book.close(NOON.plusSeconds(60)))).isEqualTo("B expired 5 EXPIRY_REACHED");
+        assertThat(BookText.facts(book.close(NOON.plusSeconds(86_400 * 400)))).isEqualTo("-");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ringside.contracts.Partitions;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.order.TimeInForce;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
@@ -160,7 +161,8 @@ final class VenueReplay {
                 order.limit() == null ? OrderType.MARKET : OrderType.LIMIT,
                 order.timeInForce(),
                 order.quantity().text(),
-                order.limit() == null ? null : order.limit().text());
+                order.limit() == null ? null : order.limit().text(),
+                order.timeInForce() == TimeInForce.GTD ? order.expiresAt() : null);
     }
 
     private String uuid(String id) {
@@ -174,7 +176,10 @@ final class VenueReplay {
     }
 
     private static String text(Decision decision) {
-        return decision.emissions().stream().map(VenueReplay::text).collect(Collectors.joining(", "));
+        return decision.emissions().stream()
+                .filter(emission -> emission.due() == null)
+                .map(VenueReplay::text)
+                .collect(Collectors.joining(", "));
     }
 
     private static String text(Emission emission) {

@@ -8,7 +8,7 @@ import java.util.Random;
 /** A generated trading session: the same seed makes the same orders, quotes, pulls and days. */
 final class VenueSession {
     private static final String[] SIDES = {"BUY", "SELL"};
-    private static final String[] TIMES = {"DAY", "IOC"};
+    private static final String[] TIMES = {"DAY", "DAY", "IOC", "FOK", "GTC", "GTD"};
     private static final int MID = 100;
     private static final int SECONDS_MAX = 3_600;
 

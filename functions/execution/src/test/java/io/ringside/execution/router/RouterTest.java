@@ -70,7 +70,8 @@ class RouterTest {
                                         OrderType.LIMIT,
                                         TimeInForce.DAY,
                                         "10",
-                                        "99.5")))));
+                                        "99.5",
+                                        null)))));
     }
 
     @Test

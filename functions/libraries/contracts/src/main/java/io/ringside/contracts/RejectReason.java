@@ -28,6 +28,8 @@ public enum RejectReason {
     PRICE_COLLAR(Advice.CORRECT, "The price is too far from the market."),
     NET_POSITION(Advice.CORRECT, "The order could take the net position over its limit."),
     STALE_PRICE(Advice.LATER, "There is no current price, and what cannot be checked is not traded."),
+    TIME_IN_FORCE(Advice.CORRECT, "The time in force does not fit the order, or its time of expiry does not fit it."),
+    EXPIRY_REACHED(Advice.NONE, "The order's time of expiry came before it was filled."),
     DAY_ENDED(Advice.LATER, "The instrument's trading day ended before the order was filled."),
     RISK_UNAVAILABLE(Advice.LATER, "The risk check did not answer in time, and what cannot be checked is not traded."),
     RESERVATION_RELEASED(Advice.CORRECT, "The reservation for this order was already released."),

@@ -69,6 +69,11 @@ public final class Subjects {
         return TIMER + token(feature) + '.' + token(verb) + '.' + Partitions.of(key) + '.' + token(key);
     }
 
+    /** {@code timer.venue.close.<partition>.<instrument>.<orderId>}: the end of an order's time at the paper venue. */
+    public static String venueTimer(String instrument, String orderId) {
+        return TIMER + "venue.close." + Partitions.of(instrument) + '.' + token(instrument) + '.' + token(orderId);
+    }
+
     /** {@code due.<feature>.<verb>.<partition>.<key>}: where the message of a timer appears when it is due. */
     public static String due(String timer) {
         return DUE + afterKind(timer, TIMER);

@@ -78,13 +78,33 @@ final class Samples {
 
     private static SubmitOrder submit(@Nullable String limitPrice) {
         OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
-        return new SubmitOrder("c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, type, TimeInForce.IOC, "100", limitPrice);
+        return new SubmitOrder(
+                "c-1",
+                "ACC1",
+                "alice",
+                "ADA-XBT",
+                Side.BUY,
+                type,
+                TimeInForce.IOC,
+                "100",
+                limitPrice,
+                limitPrice == null ? null : NOON);
     }
 
     private static EnterVenueOrder enter(@Nullable String limitPrice) {
         OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
         return new EnterVenueOrder(
-                ORDER, "c-1", "ACC1", "alice", "ADA-XBT", Side.SELL, type, TimeInForce.DAY, "100", limitPrice);
+                ORDER,
+                "c-1",
+                "ACC1",
+                "alice",
+                "ADA-XBT",
+                Side.SELL,
+                type,
+                TimeInForce.DAY,
+                "100",
+                limitPrice,
+                limitPrice == null ? null : NOON);
     }
 
     private static ReserveRisk.Request request(@Nullable String limitPrice) {
@@ -134,6 +154,7 @@ final class Samples {
                 TimeInForce.DAY,
                 "100",
                 "0.00002",
+                NOON,
                 OrderStatus.PENDING_CANCEL,
                 "40",
                 "60",
@@ -159,6 +180,7 @@ final class Samples {
                 OrderType.MARKET,
                 TimeInForce.IOC,
                 "100",
+                null,
                 null,
                 OrderStatus.NEW,
                 "0",

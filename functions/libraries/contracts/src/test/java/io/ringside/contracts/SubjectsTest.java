@@ -43,6 +43,8 @@ class SubjectsTest {
         assertThat(timer).isEqualTo("timer.rfq.expire." + Partitions.of("r1") + ".r1");
         assertThat(Subjects.due(timer)).isEqualTo("due.rfq.expire." + Partitions.of("r1") + ".r1");
         assertThat(Subjects.commandOf(Subjects.due(timer))).isEqualTo(Subjects.rfqCommand("expire", "r1"));
+        assertThat(Subjects.commandOf(Subjects.due(Subjects.venueTimer("TIN", "o1"))))
+                .isEqualTo(Subjects.venueCommand("close", "TIN") + ".o1");
         assertThat(Subjects.isTimer(timer)).isTrue();
         assertThat(Subjects.isTimer(Subjects.due(timer))).isFalse();
         assertThatThrownBy(() -> Subjects.commandOf(timer)).isInstanceOf(IllegalArgumentException.class);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WireTest {
     private static final SubmitOrder MARKET_ORDER = new SubmitOrder(
-            "c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "100", null);
+            "c-1", "ACC1", "alice", "ADA-XBT", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "100", null, null);
 
     @Test
     void omitsAbsentFieldsAndKeepsNumbersAsText() {

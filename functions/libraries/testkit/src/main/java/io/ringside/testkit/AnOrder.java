@@ -25,11 +25,15 @@ public record AnOrder(
         TimeInForce timeInForce,
         String quantity,
         @Nullable String limitPrice,
+        @Nullable Instant expiresAt,
         String account,
         String orderId,
         String clientOrderId) {
     /** The time of every message. */
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    /** End of every GTD order. */
+    public static final Instant GTD_END = Instant.parse("2026-11-24T12:00:00Z");
 
     private static final String USER = "alice";
     private static final String VENUE = "paper";
@@ -43,6 +47,7 @@ public record AnOrder(
                 TimeInForce.valueOf(words[1]),
                 words[2],
                 words[3].equals("MARKET") ? null : words[4],
+                words[1].equals("GTD") ? GTD_END : null,
                 "ACC1",
                 "o-1",
                 "c-1");
@@ -50,12 +55,18 @@ public record AnOrder(
 
     /** The same for another account. */
     public AnOrder of(String other) {
-        return new AnOrder(instrument, side, timeInForce, quantity, limitPrice, other, orderId, clientOrderId);
+        return new AnOrder(
+                instrument, side, timeInForce, quantity, limitPrice, expiresAt, other, orderId, clientOrderId);
     }
 
     /** The same under other ids: the system's and the sender's. */
     public AnOrder named(String id, String clientId) {
-        return new AnOrder(instrument, side, timeInForce, quantity, limitPrice, account, id, clientId);
+        return new AnOrder(instrument, side, timeInForce, quantity, limitPrice, expiresAt, account, id, clientId);
+    }
+
+    /** The same with another end: a GTD order ends a few days after noon where nothing else is said. */
+    public AnOrder until(Instant end) {
+        return new AnOrder(instrument, side, timeInForce, quantity, limitPrice, end, account, orderId, clientOrderId);
     }
 
     public OrderType type() {
@@ -64,7 +75,7 @@ public record AnOrder(
 
     public SubmitOrder submit() {
         return new SubmitOrder(
-                clientOrderId, account, USER, instrument, side, type(), timeInForce, quantity, limitPrice);
+                clientOrderId, account, USER, instrument, side, type(), timeInForce, quantity, limitPrice, expiresAt);
     }
 
     /** What is left of it is wanted back. */
@@ -99,6 +110,7 @@ public record AnOrder(
                 timeInForce,
                 quantity,
                 limitPrice,
+                expiresAt,
                 status,
                 filled,
                 leaves,
@@ -115,7 +127,17 @@ public record AnOrder(
 
     public EnterVenueOrder enter() {
         return new EnterVenueOrder(
-                orderId, clientOrderId, account, USER, instrument, side, type(), timeInForce, quantity, limitPrice);
+                orderId,
+                clientOrderId,
+                account,
+                USER,
+                instrument,
+                side,
+                type(),
+                timeInForce,
+                quantity,
+                limitPrice,
+                expiresAt());
     }
 
     public PullVenueOrder pull(String cancelId) {

@@ -112,6 +112,7 @@ final class Spoiling {
                         told.timeInForce(),
                         told.quantity(),
                         told.limitPrice(),
+                        told.expiresAt(),
                         told.status(),
                         told.filled(),
                         told.leaves(),

@@ -78,6 +78,7 @@ class LedgerTest {
                 TimeInForce.IOC,
                 "2",
                 null,
+                null,
                 status,
                 "0",
                 "0",

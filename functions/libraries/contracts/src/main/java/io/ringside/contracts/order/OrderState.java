@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code order.updated} to its owner; the verb tells what changed.
  *
  * @param version 1 at the first outcome, then one more for each change: the highest version a client has seen wins
+ * @param expiresAt when what is left of a GTD order expires, absent for others
  * @param averagePrice decimal text, absent before the first fill
  * @param cancelId client order id of the cancel that was requested last, absent when there was none
  * @param reason code of {@link io.ringside.contracts.RejectReason}, absent when nothing was refused
@@ -29,6 +30,7 @@ public record OrderState(
         TimeInForce timeInForce,
         String quantity,
         @Nullable String limitPrice,
+        @Nullable Instant expiresAt,
         OrderStatus status,
         String filled,
         String leaves,

@@ -2,6 +2,7 @@ package io.ringside.contracts.order;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.contracts.Side;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     underscores
  * @param quantity decimal text, positive, a multiple of the instrument's quantity step
  * @param limitPrice decimal text on the instrument's tick; present exactly for limit orders
+ * @param expiresAt when what is left of it expires; present exactly for GTD
  */
 @Serdeable
 public record SubmitOrder(
@@ -22,4 +24,5 @@ public record SubmitOrder(
         OrderType orderType,
         TimeInForce timeInForce,
         String quantity,
-        @Nullable String limitPrice) {}
+        @Nullable String limitPrice,
+        @Nullable Instant expiresAt) {}

@@ -1,5 +1,6 @@
 package io.ringside.runtime.ordered;
 
+import io.ringside.contracts.Subjects;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.failure.Failures;
@@ -8,6 +9,7 @@ import io.ringside.runtime.journal.StoredEvent;
 import io.ringside.runtime.sql.Transactions;
 import io.ringside.runtime.tenure.Holding;
 import io.ringside.runtime.tenure.OwnershipLostException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,9 @@ final class BatchTransaction<A> {
     }
 
     private Attempt.Identified identify(Delivery delivery) {
-        byte[] hash = Memory.hash(delivery.raw());
+        // What is asked is the verb as well: two commands may say the same of different things.
+        byte[] verb = Subjects.verbOf(delivery.subject()).getBytes(StandardCharsets.UTF_8);
+        byte[] hash = Memory.hash(verb, delivery.raw());
         String identity = function.identityOf(delivery);
         return new Attempt.Identified(
                 delivery, identity, identity + '~' + HexFormat.of().formatHex(hash, 0, 8), hash);

@@ -62,7 +62,7 @@ public final class LedgerFloor implements AutoCloseable {
     public long send(String account, String id, String instrument, String dedupSuffix)
             throws IOException, JetStreamApiException {
         SubmitOrder order = new SubmitOrder(
-                id, account, "trader", instrument, Side.BUY, OrderType.MARKET, TimeInForce.IOC, "1", null);
+                id, account, "trader", instrument, Side.BUY, OrderType.MARKET, TimeInForce.IOC, "1", null, null);
         return sendRaw(account, Wire.encode(order), id + dedupSuffix);
     }
 

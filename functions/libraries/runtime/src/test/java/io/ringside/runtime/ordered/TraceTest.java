@@ -80,6 +80,7 @@ class TraceTest {
                                 OrderType.MARKET,
                                 TimeInForce.IOC,
                                 "1",
+                                null,
                                 null)))
                         .build());
         try (ApplicationContext both = floor.instance()) {

@@ -112,6 +112,7 @@ public record Order(
                 terms.timeInForce(),
                 terms.quantity().text(),
                 limit == null ? null : limit.text(),
+                terms.expiresAt(),
                 status,
                 filled.text(),
                 leaves().text(),

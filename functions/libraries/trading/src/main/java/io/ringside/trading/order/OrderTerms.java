@@ -5,9 +5,14 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for, read on the scales of its instrument; it never changes. */
+/**
+ * What was asked for, read on the scales of its instrument; it never changes.
+ *
+ * @param expiresAt end of a GTD order, absent for others
+ */
 public record OrderTerms(
         String orderId,
         String clientOrderId,
@@ -19,4 +24,5 @@ public record OrderTerms(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Instant expiresAt,
         int priceScale) {}

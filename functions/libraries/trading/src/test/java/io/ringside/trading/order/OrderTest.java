@@ -46,6 +46,7 @@ class OrderTest {
             TimeInForce.DAY,
             Quantity.of("4.0", 1),
             Price.of("100.00", 2),
+            null,
             2);
 
     private final Set<Transition> exercised = new HashSet<>();
@@ -130,6 +131,7 @@ class OrderTest {
                         TimeInForce.DAY,
                         "4.0",
                         "100.00",
+                        null,
                         OrderStatus.PARTIALLY_FILLED,
                         "1.0",
                         "3.0",
