@@ -106,6 +106,11 @@ export function stampText(epochMs: number, nowMs: number, zone: Zone): string {
   return day === DAYS[zone].format(nowMs) ? clock : `${day} ${clock}`;
 }
 
+/** Day and time, for what lies ahead. */
+export function momentText(epochMs: number, zone: Zone = 'local'): string {
+  return `${DAYS[zone].format(epochMs)} ${HOURS[zone].format(epochMs)} ${zoneName(zone)}`;
+}
+
 export function zoneName(zone: Zone): string {
   return zone === 'UTC' ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

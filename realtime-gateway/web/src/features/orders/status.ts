@@ -25,4 +25,4 @@ export function statusLook(status: OrderStatus): StatusLook {
 
 export const SIDE_WORDS = { BUY: 'Buy', SELL: 'Sell' } as const;
 export const TYPE_WORDS = { MARKET: 'Market', LIMIT: 'Limit' } as const;
-export const TIF_WORDS = { DAY: 'Day', IOC: 'IOC' } as const;
+export const TIF_WORDS = { DAY: 'Day', IOC: 'IOC', FOK: 'FOK', GTC: 'GTC', GTD: 'GTD' } as const;

@@ -49,6 +49,20 @@ describe('the ticket on the screen', () => {
     expect(steps()[3]).toBe('Filled0 ms2.5 of 2.5 done');
   });
 
+  it('offers a limit order that outlives its day, and falls back to the day for a market order', async () => {
+    const { stage, store, user } = await aTicket();
+    expect(screen.queryByRole('radio', { name: 'GTC' })).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Limit' }));
+    await user.click(screen.getByRole('radio', { name: 'GTC' }));
+    await user.type(screen.getByLabelText('Quantity'), '1');
+    await user.type(screen.getByLabelText('Limit price'), '348.10{Enter}');
+    expect(stage.commands()).toMatchObject([
+      { command: { body: { timeInForce: 'GTC', limitPrice: '348.10' } } },
+    ]);
+    await user.click(screen.getByRole('radio', { name: 'Market' }));
+    expect(store.getState().draft.timeInForce).toBe('DAY');
+  });
+
   it('says unknown, not failed, when nobody answers', async () => {
     const { stage, user } = await aTicket();
     await user.type(screen.getByLabelText('Quantity'), '1{Enter}');

@@ -50,7 +50,7 @@ export function Ticket({ store }: { store: TicketStore }) {
     (document.activeElement as HTMLElement | null)?.blur();
   }
 
-  const faults: Partial<Record<'quantity' | 'limitPrice' | 'counterparties', string>> =
+  const faults: Partial<Record<'quantity' | 'limitPrice' | 'expiresAt' | 'counterparties', string>> =
     view.kind === 'incomplete' ? view.faults : {};
   return (
     <section
@@ -77,7 +77,7 @@ export function Ticket({ store }: { store: TicketStore }) {
               take={(side, price) => (asks ? change({ side }) : take(instrument.id, side, price))}
             />
           )}
-          {!asks && <OrderFields store={store} instrument={instrument} />}
+          {!asks && <OrderFields store={store} instrument={instrument} fault={faults.expiresAt} />}
           <NumberField
             label="Quantity"
             unit={instrument?.quantityUnit ?? ''}

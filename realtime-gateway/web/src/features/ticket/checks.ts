@@ -32,3 +32,19 @@ export function checkPrice(text: string, instrument: Instrument): Checked<Price>
   }
   return { value };
 }
+
+/** Longest life of an order that is good until a time, days. */
+const LIFE_DAYS_MAX = 366;
+const DAY_MS = 86_400_000;
+const SECONDS_DIGITS = 19;
+
+/** A local date and time, as the time in UTC that it is. */
+export function checkEnd(text: string, now: number): Checked<string> {
+  if (text === '') return { value: null };
+  const end = new Date(text).getTime();
+  if (Number.isNaN(end)) return { value: null, fault: 'This is not a date and time.' };
+  if (end <= now) return { value: null, fault: 'This is past.' };
+  if (end > now + LIFE_DAYS_MAX * DAY_MS)
+    return { value: null, fault: `At most ${LIFE_DAYS_MAX} days ahead.` };
+  return { value: `${new Date(end).toISOString().slice(0, SECONDS_DIGITS)}Z` };
+}

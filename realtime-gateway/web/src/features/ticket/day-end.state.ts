@@ -11,10 +11,16 @@ export interface Validity {
   over: boolean;
 }
 
+const MEANINGS: Record<Exclude<TimeInForce, 'DAY'>, string> = {
+  IOC: 'What does not fill at once expires.',
+  FOK: 'Fills whole at once, or expires.',
+  GTC: 'Rests until it is filled or cancelled.',
+  GTD: 'Rests until it is filled, or until then.',
+};
+
 /** How long an order would live that is sent now, in local time: it is a person's evening that it ends. */
 export function validityOf(timeInForce: TimeInForce, dayEndsAt: string, now: number): Validity {
-  if (timeInForce === 'IOC')
-    return { tone: 'quiet', text: 'What does not fill at once expires.', over: false };
+  if (timeInForce !== 'DAY') return { tone: 'quiet', text: MEANINGS[timeInForce], over: false };
   const end = Date.parse(dayEndsAt);
   const left = end - now;
   if (!(left > 0)) return { tone: 'soon', text: 'This trading day is over, the next begins.', over: true };

@@ -16,6 +16,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     timeInForce: 'DAY',
     quantity: '2.5',
     limitPrice: '',
+    expiresAt: '',
     ...change,
   };
 }
@@ -60,6 +61,30 @@ describe('the ticket', () => {
         'Sell 5 lots at 9,431.50 or better, value 1,178,937.50 USD, what does not fill at once expires.',
       order: { limitPrice: '9431.5' },
     });
+  });
+
+  it('sends the end of an order that is good until a time as the time in UTC that it is', () => {
+    const view = ticketView(
+      draft({ orderType: 'LIMIT', limitPrice: '348.10', timeInForce: 'GTD', expiresAt: '1970-01-02T12:00' }),
+      market(),
+    );
+    const end = `${new Date('1970-01-02T12:00').toISOString().slice(0, 19)}Z`;
+    expect(view).toMatchObject({ kind: 'ready', order: { timeInForce: 'GTD', expiresAt: end } });
+    expect(view.kind === 'ready' && view.preview).toContain('good until 02 Jan 12:00');
+  });
+
+  it.each([
+    ['', undefined],
+    ['1970-01-01', 'This is past.'],
+    ['nonsense', 'This is not a date and time.'],
+    ['1972-01-01T00:00', 'At most 366 days ahead.'],
+  ])('does not take %j for the end of an order', (expiresAt, fault) => {
+    const view = ticketView(
+      draft({ orderType: 'LIMIT', limitPrice: '348.10', timeInForce: 'GTD', expiresAt }),
+      market({ now: Date.parse('1970-01-02T00:00:00Z') }),
+    );
+    expect(view).toMatchObject({ kind: 'incomplete', action: 'Enter its end' });
+    expect(view.kind === 'incomplete' && view.faults.expiresAt).toBe(fault);
   });
 
   it.each([

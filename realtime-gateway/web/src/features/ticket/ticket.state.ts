@@ -10,10 +10,10 @@ import type {
   TimeInForce,
 } from '@ringside/client';
 import { asPrice, asQuantity, isMultipleOf, plain, stepBy, worth } from '../../data/decimal.ts';
-import { moneyText, priceText, quantityText } from '../../data/format.ts';
+import { momentText, moneyText, priceText, quantityText } from '../../data/format.ts';
 import type { QuoteRow } from '../../data/rows.ts';
 import { isStale } from '../quotes/staleness.ts';
-import { checkPrice, checkQuantity } from './checks.ts';
+import { checkEnd, checkPrice, checkQuantity } from './checks.ts';
 
 /** What the person has typed and chosen so far. */
 export interface Draft {
@@ -24,6 +24,8 @@ export interface Draft {
   timeInForce: TimeInForce;
   quantity: string;
   limitPrice: string;
+  /** Local date and time at which a GTD order ends, as its field writes it. */
+  expiresAt: string;
 }
 
 export type Order = Omit<SubmitOrder, 'clientOrderId'>;
@@ -31,6 +33,7 @@ export type Order = Omit<SubmitOrder, 'clientOrderId'>;
 export interface Faults {
   quantity?: string;
   limitPrice?: string;
+  expiresAt?: string;
 }
 
 /** Whether the draft can be sent, and what the button says. The gateway and the risk check decide in the end. */
@@ -50,31 +53,61 @@ export interface Market {
 }
 
 const VERBS = { BUY: 'Buy', SELL: 'Sell' } as const;
-const VALIDITY = { DAY: 'good for the day', IOC: 'what does not fill at once expires' } as const;
+const VALIDITY = {
+  DAY: 'good for the day',
+  IOC: 'what does not fill at once expires',
+  FOK: 'filled whole at once or not at all',
+  GTC: 'good until it is cancelled',
+} as const;
+
+/** Times in force that an order of this type may have. */
+export const TIMES_IN_FORCE: Record<OrderType, readonly TimeInForce[]> = {
+  MARKET: ['DAY', 'IOC', 'FOK'],
+  LIMIT: ['DAY', 'IOC', 'FOK', 'GTC', 'GTD'],
+};
 
 export function ticketView(draft: Draft, market: Market): TicketView {
   const { instrument } = market;
   if (!instrument) return { kind: 'incomplete', action: 'Choose an instrument', faults: {} };
   const quantity = checkQuantity(draft.quantity, instrument);
   const price = draft.orderType === 'LIMIT' ? checkPrice(draft.limitPrice, instrument) : null;
-  if (quantity.value === null || (price !== null && price.value === null)) {
+  const end = draft.timeInForce === 'GTD' ? checkEnd(draft.expiresAt, market.now) : null;
+  if (
+    quantity.value === null ||
+    (price !== null && price.value === null) ||
+    (end !== null && end.value === null)
+  ) {
     const faults: Faults = {};
     if (quantity.fault) faults.quantity = quantity.fault;
     if (price?.fault) faults.limitPrice = price.fault;
-    const action = quantity.value === null ? 'Enter a quantity' : 'Enter a price';
+    if (end?.fault) faults.expiresAt = end.fault;
+    const action =
+      quantity.value === null
+        ? 'Enter a quantity'
+        : price?.value === null
+          ? 'Enter a price'
+          : 'Enter its end';
     return { kind: 'incomplete', action, faults };
   }
-  const order = orderOf(draft, instrument, quantity.value, price?.value ?? null);
+  const order = orderOf(draft, instrument, quantity.value, price?.value ?? null, end?.value ?? null);
   const action = actionOf(order, instrument);
   const reason = blockOf(order, market);
   if (reason !== null) return { kind: 'blocked', action, reason };
   return { kind: 'ready', action, order, preview: previewOf(order, instrument, market.quote) };
 }
 
-function orderOf(draft: Draft, instrument: Instrument, quantity: Quantity, limitPrice: Price | null): Order {
+function orderOf(
+  draft: Draft,
+  instrument: Instrument,
+  quantity: Quantity,
+  limitPrice: Price | null,
+  expiresAt: string | null,
+): Order {
   const { account, side, orderType, timeInForce } = draft;
   const order: Order = { account, instrument: instrument.id, side, orderType, timeInForce, quantity };
-  return limitPrice === null ? order : { ...order, limitPrice };
+  if (limitPrice !== null) order.limitPrice = limitPrice;
+  if (expiresAt !== null) order.expiresAt = expiresAt;
+  return order;
 }
 
 function blockOf(order: Order, { connection, instrument, quote, inFlight, now }: Market): string | null {
@@ -97,7 +130,10 @@ function actionOf(order: Order, instrument: Instrument): string {
 function previewOf(order: Order, instrument: Instrument, quote: QuoteRow | undefined): string {
   const { side, quantity, limitPrice } = order;
   const unit = `${quantityText(quantity)} ${instrument.quantityUnit}`;
-  const validity = VALIDITY[order.timeInForce];
+  const validity =
+    order.timeInForce === 'GTD'
+      ? `good until ${momentText(Date.parse(order.expiresAt ?? ''))}`
+      : VALIDITY[order.timeInForce];
   const value = (price: Price): string =>
     moneyText(contractValue(price, quantity, instrument), instrument.currency);
   if (limitPrice) {

@@ -38,6 +38,7 @@ export function createTicketStore(account: string): TicketStore {
       timeInForce: 'DAY',
       quantity: '',
       limitPrice: '',
+      expiresAt: '',
     },
     focusWish: 0,
     change: change => set(({ draft }) => ({ draft: { ...draft, ...change } })),
