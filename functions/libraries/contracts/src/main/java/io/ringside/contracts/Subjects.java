@@ -84,11 +84,6 @@ public final class Subjects {
         return COMMAND + afterKind(due, DUE);
     }
 
-    /** Whether a message with this subject waits for its time. */
-    public static boolean isTimer(String subject) {
-        return subject.startsWith(TIMER);
-    }
-
     /** {@code evt.venue.<verb>.<partition>.<account>.<orderId>}: what a venue says of an order. */
     public static String venueFact(String verb, String account, String orderId) {
         return fact("venue", verb, account, orderId);

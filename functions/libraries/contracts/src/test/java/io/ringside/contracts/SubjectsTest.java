@@ -45,8 +45,6 @@ class SubjectsTest {
         assertThat(Subjects.commandOf(Subjects.due(timer))).isEqualTo(Subjects.rfqCommand("expire", "r1"));
         assertThat(Subjects.commandOf(Subjects.due(Subjects.venueTimer("TIN", "o1"))))
                 .isEqualTo(Subjects.venueCommand("close", "TIN") + ".o1");
-        assertThat(Subjects.isTimer(timer)).isTrue();
-        assertThat(Subjects.isTimer(Subjects.due(timer))).isFalse();
         assertThatThrownBy(() -> Subjects.commandOf(timer)).isInstanceOf(IllegalArgumentException.class);
     }
 
