@@ -40,6 +40,8 @@ export type Subscribed =
 
 export interface Connected {
   session: string;
+  /** Which gateway serves the socket. */
+  node: string;
   user: string;
   serverTime: string;
   expiresAt: string;

@@ -44,6 +44,7 @@ export class TestFloor {
     const now = this.world.now();
     return {
       session: 's-1',
+      node: 'gateway-1',
       user: 'ann',
       serverTime: new Date(now).toISOString(),
       expiresAt: new Date(now + sessionMs).toISOString(),

@@ -48,8 +48,9 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
     if (frame.connect) {
       const { answers, replay } = subscribe(frame.connect as Wants);
       const expiresAt = new Date(Date.now() + SESSION_MS).toISOString();
+      const who = { session: 'fake', node: 'fake', user: USER.id };
       const times = { serverTime: now(), expiresAt, pingSeconds: 25, heartbeatSeconds: 30 };
-      send({ id, result: { connected: { session: 'fake', user: USER.id, ...times, channels: answers } } });
+      send({ id, result: { connected: { ...who, ...times, channels: answers } } });
       replay();
     } else if (frame.subscribe) {
       const { answers, replay } = subscribe(frame.subscribe as Wants);

@@ -12,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The table of what to start, {@code infra/local/children.json}. The entrance is what people and programs connect to.
@@ -23,6 +27,7 @@ import java.util.function.Function;
 @Serdeable
 record Children(List<Child> children) {
     private static final int HEAP_MB_MAX = 192;
+    private static final int DEVELOPMENT_SERVER_PORT = 5173;
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
     /** Writing down what was learned takes processor time, and all programs do it at once. */
     private static final Duration STOP_DEADLINE_RECORDING = Duration.ofSeconds(90);
@@ -51,20 +56,64 @@ record Children(List<Child> children) {
         }
     }
 
-    /** The programs, each with a port; only the entrance's is asked for by people. */
+    /** The programs, each with a port; people ask for the entrance's only, or for that of a balancer. */
     List<JvmChild> programs(
             Path repository, Path logs, Options options, Function<String, Map<String, String>> environment) {
         boolean recording = options.has(Options.Extra.RECORD);
         return children.stream()
-                .map(child -> new JvmChild(
-                        child.name(),
+                .flatMap(child -> instances(child, options).stream())
+                .map(instance -> new JvmChild(
+                        instance.name(),
                         repository,
-                        command(repository.resolve(child.module()), child.main(), recording),
-                        child.isEntrance() ? options.port() : FreePort.find(),
-                        environment.apply(child.name()),
-                        logs.resolve(child.name() + ".log"),
+                        command(
+                                repository.resolve(instance.child().module()),
+                                instance.child().main(),
+                                recording),
+                        instance.port(),
+                        instance.environment(environment.apply(instance.child().name()), options.port()),
+                        logs.resolve(instance.name() + ".log"),
                         recording ? STOP_DEADLINE_RECORDING : STOP_DEADLINE))
                 .toList();
+    }
+
+    /** What stands behind the balancer, where there is one. */
+    boolean isBehindBalancer(JvmChild program) {
+        return children.stream()
+                .anyMatch(child -> child.isEntrance() && program.name().startsWith(child.name() + '-'));
+    }
+
+    private static List<Instance> instances(Child child, Options options) {
+        if (!child.isEntrance()) {
+            return List.of(new Instance(child, child.name(), FreePort.find(), false));
+        }
+        if (options.gateways() == 1) {
+            return List.of(new Instance(child, child.name(), options.port(), false));
+        }
+        return IntStream.rangeClosed(1, options.gateways())
+                .mapToObj(number -> new Instance(child, child.name() + '-' + number, FreePort.find(), true))
+                .toList();
+    }
+
+    /** One process of a program. */
+    private record Instance(Child child, String name, int port, boolean behindBalancer) {
+        Map<String, String> environment(Map<String, String> shared, int entrance) {
+            Map<String, String> all = new HashMap<>(shared);
+            if (child.isEntrance()) {
+                all.put("RINGSIDE_SOCKET_NODE", name);
+            }
+            if (behindBalancer) {
+                all.put("RINGSIDE_SOCKET_ORIGINS", origins(entrance));
+            }
+            return all;
+        }
+
+        /** Pages come from the balancer's port, of which a gateway knows nothing by itself. */
+        private static String origins(int entrance) {
+            return Stream.of("localhost", "127.0.0.1", "[::1]")
+                    .flatMap(host ->
+                            Stream.of(entrance, DEVELOPMENT_SERVER_PORT).map(port -> "http://" + host + ':' + port))
+                    .collect(Collectors.joining(","));
+        }
     }
 
     private static List<String> command(Path module, String main, boolean recording) {

@@ -1,7 +1,9 @@
 package io.ringside.local;
 
+import io.ringside.local.balancer.Balancer;
 import io.ringside.local.demo.DemoData;
 import io.ringside.local.demo.DemoLogin;
+import io.ringside.local.supervision.JvmChild;
 import io.ringside.local.supervision.Supervisor;
 import io.ringside.provision.ProvisionException;
 import io.ringside.provision.Repository;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** Starts the whole floor in one process tree and keeps it until Ctrl-C. */
 public final class LocalFloor implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class LocalFloor implements AutoCloseable {
     private final Supervisor supervisor;
     private volatile Runnable announce = () -> {};
     private volatile Runnable release = () -> {};
+    private volatile Runnable unbalance = () -> {};
 
     LocalFloor(Repository repository, Options options, Map<String, String> environment, PrintStream out) {
         this.repository = repository;
@@ -88,21 +92,31 @@ public final class LocalFloor implements AutoCloseable {
             return;
         }
         log.accept("starting functions and gateway, feed " + options.feed());
-        supervisor.start(Children.read(repository.root())
-                .programs(
-                        repository.root(),
-                        folder.logs(),
-                        options,
-                        child -> servers.environment(child, options.feed(), logins)));
+        Children children = Children.read(repository.root());
+        List<JvmChild> programs = children.programs(
+                repository.root(), folder.logs(), options, child -> servers.environment(child, options.feed(), logins));
+        supervisor.start(programs);
+        balance(programs.stream().filter(children::isBehindBalancer).toList());
         announce.run();
         greet(demo.logins());
     }
 
-    /** Stops everything, the last started first. */
+    private void balance(List<JvmChild> gateways) {
+        if (!gateways.isEmpty()) {
+            Balancer balancer = Balancer.open(
+                    options.port(), gateways.stream().map(JvmChild::port).toList());
+            unbalance = balancer::close;
+            log.accept("balancer on port " + options.port() + " in front of "
+                    + gateways.stream().map(JvmChild::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Stops everything, the last started first; the balancer stays until the gateways have said goodbye through it. */
     @Override
     public void close() {
         release.run();
         supervisor.close();
+        unbalance.run();
         folder.close();
         log.accept("stopped");
     }

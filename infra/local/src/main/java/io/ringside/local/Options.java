@@ -12,11 +12,12 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param feed {@code simulator}, {@code kraken} or {@code replay:FILE}
+ * @param gateways how many; more than one have a balancer in front, on the port
  * @param data folder that is kept between runs
  */
-record Options(String feed, int port, Path data, Set<Extra> extras) {
-    static final String USAGE =
-            "usage: infra/up [--feed FILE|kraken] [--port PORT] [--data FOLDER] [--bench-traders] [--servers-only]";
+record Options(String feed, int port, int gateways, Path data, Set<Extra> extras) {
+    static final String USAGE = "usage: infra/up [--feed FILE|kraken] [--port PORT] [--gateways N] [--data FOLDER]"
+            + " [--bench-traders] [--servers-only]";
 
     Options {
         extras = Set.copyOf(extras);
@@ -34,21 +35,26 @@ record Options(String feed, int port, Path data, Set<Extra> extras) {
 
     private static final int PORT_DEFAULT = 8080;
     private static final int PORT_MAX = 65_535;
+    private static final int GATEWAYS_MAX = 4;
 
     static Options parse(List<String> words, Path repository) {
-        Options options = new Options("simulator", PORT_DEFAULT, repository.resolve(".ringside"), Set.of());
+        Options options = new Options("simulator", PORT_DEFAULT, 1, repository.resolve(".ringside"), Set.of());
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
             options = switch (word) {
                 case "--feed" -> options.withFeed(next(word, rest));
                 case "--port" -> options.withPort(next(word, rest));
+                case "--gateways" -> options.withGateways(next(word, rest));
                 case "--data" -> options.withData(next(word, rest));
                 case "--bench-traders" -> options.with(Extra.BENCH_TRADERS);
                 case "--servers-only" -> options.with(Extra.SERVERS_ONLY);
                 case "--record" -> options.with(Extra.RECORD);
                 default -> throw new ProvisionException("unknown option " + word + "; " + USAGE);
             };
+        }
+        if (options.gateways > 1 && options.has(Extra.RECORD)) {
+            throw new ProvisionException("--record takes one gateway: two would write to one file; " + USAGE);
         }
         return options;
     }
@@ -60,29 +66,37 @@ record Options(String feed, int port, Path data, Set<Extra> extras) {
     private Options with(Extra extra) {
         Set<Extra> more = EnumSet.of(extra);
         more.addAll(extras);
-        return new Options(feed, port, data, more);
+        return new Options(feed, port, gateways, data, more);
     }
 
     private Options withFeed(String value) {
         if (value.equals("kraken") || value.equals("simulator")) {
-            return new Options(value, port, data, extras);
+            return new Options(value, port, gateways, data, extras);
         }
         Path file = Path.of(value).toAbsolutePath().normalize();
         if (!Files.isReadable(file)) {
             throw new ProvisionException("no readable recording at " + file + ": name one, or leave --feed out");
         }
-        return new Options("replay:" + file, port, data, extras);
+        return new Options("replay:" + file, port, gateways, data, extras);
     }
 
     private Options withPort(String value) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > PORT_MAX || Integer.parseInt(value) == 0) {
             throw new ProvisionException("--port " + value + " is not a port; " + USAGE);
         }
-        return new Options(feed, Integer.parseInt(value), data, extras);
+        return new Options(feed, Integer.parseInt(value), gateways, data, extras);
+    }
+
+    private Options withGateways(String value) {
+        if (!value.matches("\\d") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > GATEWAYS_MAX) {
+            throw new ProvisionException(
+                    "--gateways " + value + " is not between 1 and " + GATEWAYS_MAX + "; " + USAGE);
+        }
+        return new Options(feed, port, Integer.parseInt(value), data, extras);
     }
 
     private Options withData(String value) {
-        return new Options(feed, port, Path.of(value).toAbsolutePath().normalize(), extras);
+        return new Options(feed, port, gateways, Path.of(value).toAbsolutePath().normalize(), extras);
     }
 
     private static String next(String option, Iterator<String> rest) {

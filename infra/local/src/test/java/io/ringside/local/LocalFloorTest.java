@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +93,27 @@ class LocalFloorTest {
     }
 
     @Test
+    void severalGatewaysServeBehindOnePortAndAreHealedOneByOne() throws Exception {
+        Options options = new Options("simulator", FreePort.find(), 2, folder.resolve("data"), Set.of());
+        try (LocalFloor floor = floor(options)) {
+            floor.start(new SecureRandom());
+            String before = Files.readString(options.data().resolve("ready.json"));
+            assertThat(before).contains("\"address\":\"http://127.0.0.1:" + options.port());
+            assertThat(List.of(settingOf(options.port(), "NODE"), settingOf(options.port(), "NODE")))
+                    .containsExactly("entrance-1", "entrance-2");
+            assertThat(settingOf(options.port(), "ORIGINS")).contains("http://127.0.0.1:" + options.port());
+
+            String after = killedAndBack(options.data(), before, "entrance-1");
+            assertThat(pid(after, "entrance-2")).isEqualTo(pid(before, "entrance-2"));
+            assertThat(SmallRepository.number(after, "ports", "entrance-1"))
+                    .isEqualTo(SmallRepository.number(before, "ports", "entrance-1"));
+        }
+    }
+
+    @Test
     void anOperatorHasTheServersAlone() throws Exception {
-        Options options =
-                new Options("simulator", FreePort.find(), folder.resolve("data"), Set.of(Options.Extra.SERVERS_ONLY));
+        Options options = new Options(
+                "simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.SERVERS_ONLY));
         try (LocalFloor floor = floor(options)) {
             floor.start(new SecureRandom());
             String ready = Files.readString(options.data().resolve("ready.json"));
@@ -136,12 +158,21 @@ class LocalFloorTest {
         return found.find() && Long.parseLong(found.group(1)) != pid(before, name);
     }
 
+    /** What the small program that one reaches there was told about its socket. */
+    private static String settingOf(int port, String name) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + port + "/socket/" + name);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     private static long pid(String ready, String name) {
         return SmallRepository.number(ready, "processes", name);
     }
 
     private Options options(int port) {
-        return new Options("simulator", port, folder.resolve("data"), Set.of());
+        return new Options("simulator", port, 1, folder.resolve("data"), Set.of());
     }
 
     private LocalFloor floor(Options options) {

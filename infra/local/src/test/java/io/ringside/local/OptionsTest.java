@@ -19,7 +19,7 @@ class OptionsTest {
 
     @Test
     void withoutWordsItIsTheSimulatorOnPort8080() {
-        assertThat(parse()).isEqualTo(new Options("simulator", 8080, REPOSITORY.resolve(".ringside"), Set.of()));
+        assertThat(parse()).isEqualTo(new Options("simulator", 8080, 1, REPOSITORY.resolve(".ringside"), Set.of()));
     }
 
     @Test
@@ -27,13 +27,20 @@ class OptionsTest {
         Path recording = Files.createFile(folder.resolve("capture"));
         assertThat(parse("--feed", recording.toString()).feed()).isEqualTo("replay:" + recording);
         assertThat(parse("--feed", "kraken", "--port", "9000", "--data", folder.toString(), "--bench-traders"))
-                .isEqualTo(new Options("kraken", 9000, folder, Set.of(Options.Extra.BENCH_TRADERS)));
+                .isEqualTo(new Options("kraken", 9000, 1, folder, Set.of(Options.Extra.BENCH_TRADERS)));
     }
 
     @Test
     void anOperatorMayHaveTheServersAlone() {
         assertThat(parse("--servers-only", "--port", "9000", "--record").extras())
                 .containsExactlyInAnyOrder(Options.Extra.SERVERS_ONLY, Options.Extra.RECORD);
+    }
+
+    @Test
+    void severalGatewaysMayStandBehindThePort() {
+        assertThat(parse("--gateways", "2", "--port", "9000", "--servers-only"))
+                .isEqualTo(new Options(
+                        "simulator", 9000, 2, REPOSITORY.resolve(".ringside"), Set.of(Options.Extra.SERVERS_ONLY)));
     }
 
     @ParameterizedTest
@@ -43,6 +50,10 @@ class OptionsTest {
         "--port ninety, is not a port",
         "--port 70000, is not a port",
         "--port, needs a value",
+        "--gateways 0, is not between 1 and 4",
+        "--gateways 5, is not between 1 and 4",
+        "--gateways two, is not between 1 and 4",
+        "--gateways 2 --record, --record takes one gateway",
         "--colour red, unknown option --colour"
     })
     void whatCannotBeMeantIsRefusedInOneLine(String words, String message) {

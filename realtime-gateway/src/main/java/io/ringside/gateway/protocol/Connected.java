@@ -5,11 +5,16 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Map;
 
-/** The answer of {@code connect}. */
+/**
+ * The answer of {@code connect}.
+ *
+ * @param node which gateway serves the socket, for whoever looks for it among several
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Connected(
         String session,
+        String node,
         String user,
         Instant serverTime,
         Instant expiresAt,

@@ -95,6 +95,7 @@ final class Greeting {
         SocketSettings settings = sockets.settings();
         return new Connected(
                 name,
+                settings.node(),
                 grant.user(),
                 sockets.clock().instant(),
                 grant.expiresAt(),

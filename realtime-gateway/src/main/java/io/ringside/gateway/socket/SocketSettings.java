@@ -17,6 +17,7 @@ import java.util.List;
  * @param perUser sockets of one user on this node
  * @param greetingPerAddress sockets of one address that have not said who they are
  * @param handshakesPerSecond handshakes that this node takes
+ * @param node how this gateway is called among others
  * @param drainWindow over how long clients come back after this node stops
  */
 @ConfigurationProperties("ringside.socket")
@@ -30,4 +31,5 @@ public record SocketSettings(
         @Bindable(defaultValue = "20") int perUser,
         @Bindable(defaultValue = "50") int greetingPerAddress,
         @Bindable(defaultValue = "2000") int handshakesPerSecond,
+        @Bindable(defaultValue = "realtime-gateway") String node,
         @Bindable(defaultValue = "5s") Duration drainWindow) {}

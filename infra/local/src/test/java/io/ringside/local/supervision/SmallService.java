@@ -1,5 +1,6 @@
 package io.ringside.local.supervision;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,13 +30,19 @@ final class SmallService {
             exchange.sendResponseHeaders(flag == null || Files.exists(Path.of(flag)) ? 200 : 503, -1);
             exchange.close();
         });
-        server.createContext("/login", exchange -> {
-            byte[] login = login(System.getenv()).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, login.length);
-            exchange.getResponseBody().write(login);
-            exchange.close();
+        server.createContext("/login", exchange -> answer(exchange, login(System.getenv())));
+        server.createContext("/socket/", exchange -> {
+            String name = exchange.getRequestURI().getPath().substring("/socket/".length());
+            answer(exchange, System.getenv().getOrDefault("RINGSIDE_SOCKET_" + name, "nothing"));
         });
         server.start();
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
     }
 
     private static String login(Map<String, String> environment) {
