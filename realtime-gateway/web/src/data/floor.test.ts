@@ -29,6 +29,19 @@ describe('the floor', () => {
     expect(stage.floor.books.orders.list()).toHaveLength(1);
   });
 
+  it('reads all again, and says so, when notices are gone in the middle of a connection', async () => {
+    const stage = await aStage();
+    const position = { epoch: 'E', sequence: 9 };
+    stage.batch({ inbox: [{ kind: 'restored', how: { mode: 'live', position } }] });
+    stage.answers.set('/api/orders', () => ({ orders: [anOrderState()] }));
+    const gap = { mode: 'gap', position, count: 0, firstAvailable: 10, reason: 'evicted' } as const;
+    stage.batch({ inbox: [{ kind: 'restored', how: gap }] });
+    await settle();
+    stage.frame();
+    expect(stage.floor.books.orders.list()).toHaveLength(1);
+    expect(stage.news).toMatchObject([{ kind: 'missed', updates: 0, incomplete: true }]);
+  });
+
   it('says what could not be read and keeps what is live', async () => {
     const stage = new Stage();
     stage.answers.delete('/api/orders');

@@ -157,13 +157,17 @@ export class Floor {
     if (connection.kind === 'live') {
       this.#inbox.cameBack();
       this.clock.forget();
-      void this.load();
-      void this.requests.load();
-      void this.people.load();
+      this.#readAgain();
     } else {
       this.requests.stop();
       this.books.suspendQuotes();
     }
+  }
+
+  #readAgain(): void {
+    void this.load();
+    void this.requests.load();
+    void this.people.load();
   }
 
   #batch(batch: FeedBatch): void {
@@ -173,7 +177,10 @@ export class Floor {
     }
     for (const valuation of batch.valuations) this.books.valuation(valuation);
     this.people.seen(batch.people);
-    for (const event of batch.inbox) for (const news of this.#inbox.take(event)) this.#toast(news);
+    for (const event of batch.inbox) {
+      if (this.#inbox.opensHole(event)) this.#readAgain();
+      for (const news of this.#inbox.take(event)) this.#toast(news);
+    }
     if (batch.inbox.length > 0 && batch.position) this.#options.positions.save(batch.position);
     this.#meter.count(batch.traffic.messages, this.now());
     this.state.setState({

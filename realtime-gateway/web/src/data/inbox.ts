@@ -26,6 +26,10 @@ export class Inbox {
     this.#newsroom.cameBack();
   }
 
+  opensHole(event: InboxEvent): boolean {
+    return this.#newsroom.opensHole(event);
+  }
+
   take(event: InboxEvent): News[] {
     const known = event.kind === 'rfq' ? this.#options.books.rfqs.get(event.view.rfqId)?.view : undefined;
     this.#record(event, this.#newsroom.isReplaying);

@@ -38,6 +38,11 @@ export class Newsroom {
     return this.#replay !== null;
   }
 
+  /** Whether notices are gone of which nothing that was read since we connected can tell: all is to be read again. */
+  opensHole(event: InboxEvent): boolean {
+    return event.kind === 'restored' && event.how.mode === 'gap' && !this.#returning;
+  }
+
   /** `known` is the view of a request that was known before this one. */
   take(event: InboxEvent, known?: RfqView): News[] {
     if (event.kind === 'restored') return this.#restored(event.how);
