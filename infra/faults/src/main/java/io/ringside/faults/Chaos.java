@@ -57,10 +57,8 @@ public final class Chaos {
             throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
         }
         say("starting a floor of its own in " + data);
-        Path feed = options.feed();
         boolean holds;
-        try (OwnFloor floor =
-                OwnFloor.start(repository, data, feed == null ? List.of() : List.of("--feed", feed.toString()))) {
+        try (OwnFloor floor = OwnFloor.start(repository, data, options.words())) {
             ReadyFloor ready = floor.ready();
             try (HistoryLog log = new HistoryLog(data.resolve("history.jsonl"));
                     Crowd crowd = new Crowd(ready, options.traders(), options.seed(), clock, log, tally);

@@ -1,6 +1,7 @@
 package io.ringside.faults;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param traders at work at once
  * @param everyMs about how long each waits between two commands
  * @param feed a recording instead of the simulator
+ * @param gateways behind a balancer, if more than one; each is a kind of process
  * @param keep whether the floor's folder stays although all is well
  */
 record ChaosOptions(
@@ -21,12 +23,15 @@ record ChaosOptions(
         long everyMs,
         String name,
         @Nullable Path feed,
+        int gateways,
         boolean keep) {
     static final String USAGE =
-            "usage: infra/chaos [--kills N] [--seed S] [--traders N] [--every MS] [--feed FILE] [--name NAME] [--keep]";
+            "usage: infra/chaos [--kills N] [--seed S] [--traders N] [--every MS] [--gateways N] [--feed FILE]"
+                    + " [--name NAME] [--keep]";
     static final int TRADERS_MAX = 100;
+    private static final int GATEWAYS_MAX = 4;
 
-    private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, false);
+    private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, 1, false);
 
     static ChaosOptions parse(List<String> words) {
         ChaosOptions options = USUAL;
@@ -38,6 +43,7 @@ record ChaosOptions(
                 case "--seed" -> options.withSeed(number(word, rest, Long.MAX_VALUE));
                 case "--traders" -> options.withLoad((int) number(word, rest, TRADERS_MAX), options.everyMs);
                 case "--every" -> options.withLoad(options.traders, number(word, rest, 60_000));
+                case "--gateways" -> options.withGateways((int) number(word, rest, GATEWAYS_MAX));
                 case "--feed" -> options.withFeed(Path.of(value(word, rest)).toAbsolutePath());
                 case "--name" -> options.withName(value(word, rest));
                 case "--keep" -> options.kept();
@@ -45,32 +51,46 @@ record ChaosOptions(
             };
         }
         return options.name.isEmpty()
-                ? options.withName("chaos-" + options.kills + "-kills-seed-" + options.seed)
+                ? options.withName("chaos-" + options.kills + "-kills-seed-" + options.seed
+                        + (options.gateways == 1 ? "" : "-gateways-" + options.gateways))
                 : options;
     }
 
     private ChaosOptions withKills(int value) {
-        return new ChaosOptions(value, seed, traders, everyMs, name, feed, keep);
+        return new ChaosOptions(value, seed, traders, everyMs, name, feed, gateways, keep);
     }
 
     private ChaosOptions withSeed(long value) {
-        return new ChaosOptions(kills, value, traders, everyMs, name, feed, keep);
+        return new ChaosOptions(kills, value, traders, everyMs, name, feed, gateways, keep);
     }
 
     private ChaosOptions withLoad(int moreTraders, long moreOften) {
-        return new ChaosOptions(kills, seed, moreTraders, moreOften, name, feed, keep);
+        return new ChaosOptions(kills, seed, moreTraders, moreOften, name, feed, gateways, keep);
     }
 
     private ChaosOptions withName(String value) {
-        return new ChaosOptions(kills, seed, traders, everyMs, value, feed, keep);
+        return new ChaosOptions(kills, seed, traders, everyMs, value, feed, gateways, keep);
     }
 
     private ChaosOptions withFeed(Path value) {
-        return new ChaosOptions(kills, seed, traders, everyMs, name, value, keep);
+        return new ChaosOptions(kills, seed, traders, everyMs, name, value, gateways, keep);
+    }
+
+    private ChaosOptions withGateways(int value) {
+        return new ChaosOptions(kills, seed, traders, everyMs, name, feed, value, keep);
     }
 
     private ChaosOptions kept() {
-        return new ChaosOptions(kills, seed, traders, everyMs, name, feed, true);
+        return new ChaosOptions(kills, seed, traders, everyMs, name, feed, gateways, true);
+    }
+
+    /** What {@code infra/up} is told. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of("--gateways", Integer.toString(gateways)));
+        if (feed != null) {
+            words.addAll(List.of("--feed", feed.toString()));
+        }
+        return words;
     }
 
     private static long number(String option, Iterator<String> rest, long most) {

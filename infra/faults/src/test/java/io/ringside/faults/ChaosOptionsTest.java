@@ -13,7 +13,7 @@ class ChaosOptionsTest {
     @Test
     void withoutOptionsEachKindDiesTwentyTimes() {
         assertThat(ChaosOptions.parse(List.of()))
-                .isEqualTo(new ChaosOptions(20, 1, 10, 300, "chaos-20-kills-seed-1", null, false));
+                .isEqualTo(new ChaosOptions(20, 1, 10, 300, "chaos-20-kills-seed-1", null, 1, false));
     }
 
     @Test
@@ -29,14 +29,23 @@ class ChaosOptionsTest {
                         "50",
                         "--feed",
                         "/recording",
+                        "--gateways",
+                        "2",
                         "--name",
                         "short",
                         "--keep")))
-                .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), true));
+                .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), 2, true));
+    }
+
+    @Test
+    void aFloorIsStartedWithAsManyGatewaysAsAreAskedFor() {
+        ChaosOptions options = ChaosOptions.parse(List.of("--gateways", "2"));
+        assertThat(options.name()).isEqualTo("chaos-20-kills-seed-1-gateways-2");
+        assertThat(options.words()).containsExactly("--gateways", "2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--kills 0", "--kills x", "--traders 101", "--seed", "--what"})
+    @ValueSource(strings = {"--kills 0", "--kills x", "--traders 101", "--gateways 5", "--seed", "--what"})
     void aWrongOptionIsNamed(String line) {
         assertThatThrownBy(() -> ChaosOptions.parse(List.of(line.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -27,7 +27,8 @@ public record Inbound(
 
     /** The answer of the first request. */
     @Serdeable
-    public record Connected(String session, String user, String expiresAt, Map<String, Subscribed> channels) {}
+    public record Connected(
+            String session, @Nullable String node, String user, String expiresAt, Map<String, Subscribed> channels) {}
 
     /** How a channel goes on. */
     @Serdeable

@@ -135,6 +135,7 @@ public final class TraderClient {
     private void welcome(SocketLink from, Inbound.Connected connected) {
         online = true;
         comeback.succeeded();
+        events.served(connected.node());
         inbox.restored(connected.channels().get(Requests.INBOX));
         commands.resend(from);
         renewBefore(from, connected.expiresAt());

@@ -25,6 +25,9 @@ public interface TraderEvents {
     /** A push of a channel that is conflated. */
     default void told(String channel, JsonNode data) {}
 
+    /** A gateway took the client in: which one. Told before what it missed. */
+    default void served(@Nullable String node) {}
+
     /** The inbox goes on; {@code gap} when some of it is gone and the state has to be read anew. */
     default void connected(String mode, boolean gap) {}
 

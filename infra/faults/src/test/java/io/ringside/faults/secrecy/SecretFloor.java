@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
+import io.ringside.faults.program.Programs;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.FloorProperties;

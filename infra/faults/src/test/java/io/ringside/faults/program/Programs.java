@@ -1,4 +1,4 @@
-package io.ringside.faults.secrecy;
+package io.ringside.faults.program;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
@@ -19,26 +19,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Programs of {@code infra/local/children.json} as processes, each with its own part of the class path. */
-final class Programs implements AutoCloseable {
+public final class Programs implements AutoCloseable {
     private static final Path ROOT = Repository.find().root();
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
     private static final int OK = 200;
 
     private final Map<String, Program> programs = declared();
-    private final Map<ChildProcess, Integer> running = new LinkedHashMap<>();
+    private final Map<Integer, ChildProcess> running = new ConcurrentHashMap<>();
     private final Path logs;
 
     /** @param logs where their output goes */
-    Programs(Path logs) {
+    public Programs(Path logs) {
         this.logs = logs;
         // Whoever started them may fail half-way, or be stopped in the middle: then they go too.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "programs-end"));
@@ -55,9 +55,15 @@ final class Programs implements AutoCloseable {
     }
 
     /** Starts one; gives the port that it serves on. */
-    int start(String name, Map<String, String> environment, List<String> options) {
-        Program program = Objects.requireNonNull(programs.get(name), name);
+    public int start(String name, Map<String, String> environment, List<String> options) {
         int port = FreePort.find();
+        start(name, port, environment, options);
+        return port;
+    }
+
+    /** Starts one on a port on which none of them serves. */
+    public void start(String name, int port, Map<String, String> environment, List<String> options) {
+        Program program = Objects.requireNonNull(programs.get(name), name);
         Map<String, String> all = new HashMap<>(environment);
         all.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         List<String> words = new ArrayList<>(List.of(
@@ -69,14 +75,23 @@ final class Programs implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(options);
         words.addAll(List.of("-cp", classPath(program), program.main()));
-        running.put(ChildProcess.start(words, all, ROOT, logs.resolve(name + ".log")), port);
-        return port;
+        running.put(port, ChildProcess.start(words, all, ROOT, logs.resolve(name + '-' + port + ".log")));
+    }
+
+    /** {@code kill -9} to the one that serves on a port. */
+    public void kill(int port) {
+        Objects.requireNonNull(running.remove(port)).kill();
+    }
+
+    /** Stops the one that serves on a port in order; returns when it is gone. */
+    public void stop(int port) {
+        Objects.requireNonNull(running.remove(port)).stop("TERM", STOP_DEADLINE);
     }
 
     /** Waits until all serve. */
-    void awaitReady() {
+    public void awaitReady() {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            running.forEach((process, port) -> Eventually.holds("what serves on " + port + " is ready", () -> {
+            running.forEach((port, process) -> Eventually.holds("what serves on " + port + " is ready", () -> {
                 if (!process.isAlive()) {
                     throw new AssertionError("a program ended at its start: " + said());
                 }
@@ -86,7 +101,7 @@ final class Programs implements AutoCloseable {
     }
 
     /** The end of what each has said. */
-    String said() {
+    public String said() {
         try (Stream<Path> files = Files.list(logs)) {
             return files.map(Programs::end).collect(Collectors.joining("\n"));
         } catch (IOException e) {
@@ -96,7 +111,7 @@ final class Programs implements AutoCloseable {
 
     @Override
     public void close() {
-        running.keySet().forEach(process -> process.stop("TERM", STOP_DEADLINE));
+        running.values().forEach(process -> process.stop("TERM", STOP_DEADLINE));
     }
 
     private static boolean isReady(HttpClient http, int port) {
