@@ -1,7 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { colour, size, space } from './theme.css.ts';
 
-/** A native popover under the bar: it floats on the top layer, stays on the page, goes with Esc or a press elsewhere. */
+/** A native popover under the bar: it floats on top, stays on the page, goes with Esc or a press elsewhere. */
 export const dropdown = style({
   position: 'fixed',
   inset: `calc(${size.topBar} + ${space[4]}) ${space[8]} auto auto`,
