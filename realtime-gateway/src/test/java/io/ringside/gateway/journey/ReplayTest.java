@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client missed arrives exactly once, on any node, and what is gone is said. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,18 +91,33 @@ class ReplayTest {
         }
     }
 
+    /** Where the client stood is one of the hundred: without it nobody knows what came next. */
     @Test
-    void saysThatSomeAreGoneWhenMoreThanTheQueueHoldsWereMissed() {
+    void replaysWhatWasMissedAsLongAsTheQueueHoldsWhereTheClientStood() {
         JsonNode position = standAfter(1);
-        notices.publish(150);
+        notices.publish(99);
+        try (ClientSocket socket = other.socket()) {
+            JsonNode inbox = connect(socket, other, positions(position));
+            assertThat(text(inbox, "mode")).isEqualTo("replay");
+            assertThat(numbers(socket, 99)).startsWith(2).endsWith(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 150})
+    void saysThatSomeAreGoneWhenMoreThanTheQueueHoldsWereMissed(int missed) {
+        JsonNode position = standAfter(1);
+        notices.publish(missed);
         try (ClientSocket socket = other.socket()) {
             JsonNode inbox = connect(socket, other, positions(position));
             assertThat(text(inbox, "mode")).isEqualTo("gap");
             assertThat(text(inbox, "reason")).isEqualTo("evicted");
             assertThat(inbox.get("count").getIntValue()).isEqualTo(100);
-            List<Integer> numbers = numbers(socket, 100);
-            assertThat(numbers.getFirst()).isEqualTo(52);
-            assertThat(numbers.getLast()).isEqualTo(151);
+            JsonNode first = socket.push("inbox");
+            assertThat(first.get("sequence").getLongValue())
+                    .isEqualTo(inbox.get("firstAvailable").getLongValue());
+            assertThat(number(first)).isEqualTo(missed - 98);
+            assertThat(numbers(socket, 99)).endsWith(missed + 1);
         }
     }
 
