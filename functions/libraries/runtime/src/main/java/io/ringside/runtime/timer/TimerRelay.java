@@ -58,19 +58,24 @@ public final class TimerRelay<C> implements WorkFunction<C> {
         return CONCURRENCY;
     }
 
+    /** A stream that takes nothing now is waited for: a timer is nothing that may be set aside. */
     @Override
-    public void handle(WorkItem<C> item) throws IOException, JetStreamApiException {
+    public void handle(WorkItem<C> item) throws IOException {
         String subject = Subjects.commandOf(item.subject());
         Headers headers = new Headers();
         headers.put(io.ringside.contracts.Headers.MESSAGE_ID, "timer/" + ids.next());
         headers.put(io.ringside.contracts.Headers.TYPE, feature + '.' + Subjects.verbOf(subject));
-        nats.jetStream(JetStreamOptions.builder()
-                        .requestTimeout(ACKNOWLEDGEMENT_WAIT)
-                        .build())
-                .publish(NatsMessage.builder()
-                        .subject(subject)
-                        .headers(headers)
-                        .data(Wire.encode(item.body()))
-                        .build());
+        JetStreamOptions patient =
+                JetStreamOptions.builder().requestTimeout(ACKNOWLEDGEMENT_WAIT).build();
+        try {
+            nats.jetStream(patient)
+                    .publish(NatsMessage.builder()
+                            .subject(subject)
+                            .headers(headers)
+                            .data(Wire.encode(item.body()))
+                            .build());
+        } catch (JetStreamApiException e) {
+            throw new IOException(subject + " is not taken: " + e.getMessage(), e);
+        }
     }
 }

@@ -3,8 +3,11 @@ package io.ringside.runtime.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.Options;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamConfiguration;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -18,17 +21,22 @@ import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.SequentialIds;
 import io.ringside.testkit.StoredMessages;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+    /** No delay is ever longer than it must be. */
+    private static final RandomGenerator AT_ONCE = () -> 0L;
+
     private static final Instant FAR_AWAY = Instant.parse("2126-01-01T00:00:00.5Z");
 
     private final NatsServer server = Floor.shared().freshNats();
@@ -57,6 +65,19 @@ class TimersTest {
                     .isEqualTo("timer/" + new SequentialIds().text());
         }
         assertThat(stored("TIMERS", "timer.>")).isEmpty();
+    }
+
+    @Test
+    void aDueTimerIsNeverSetAsideWhileNoCommandIsTaken() throws Exception {
+        limitCommands(1);
+        try (WorkLoop<ExpireRfq> loop = relay()) {
+            publisher.publish(List.of(timer("r1", LONG_AGO)), true, count -> {});
+            Eventually.holds("it was tried more often than a message may be", () -> tried() > WorkLoop.DELIVERIES_MAX);
+            limitCommands(-1);
+
+            assertThat(onlyCommand().getSubject()).isEqualTo(Subjects.rfqCommand("expire", "r1"));
+        }
+        assertThat(stored("DEADLETTERS", ">")).isEmpty();
     }
 
     @Test
@@ -114,8 +135,28 @@ class TimersTest {
         return new Rearming(nats, partitions -> List.of(timers), new Random(1));
     }
 
+    /** A stream that may hold one byte takes nothing. */
+    private void limitCommands(long bytes) throws Exception {
+        JetStreamManagement management = nats.jetStreamManagement();
+        management.updateStream(
+                StreamConfiguration.builder(management.getStreamInfo("COMMANDS").getConfiguration())
+                        .maxBytes(bytes)
+                        .build());
+    }
+
+    private long tried() {
+        try {
+            return nats.getConsumerContext("TIMERS", "rfq-timers")
+                    .getConsumerInfo()
+                    .getDelivered()
+                    .getConsumerSequence();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private WorkLoop<ExpireRfq> relay() throws Exception {
-        return WorkLoop.start(new TimerRelay<>("rfq", ExpireRfq.class, nats, ids::get), nats, new Random(1));
+        return WorkLoop.start(new TimerRelay<>("rfq", ExpireRfq.class, nats, ids::get), nats, AT_ONCE);
     }
 
     private MessageInfo onlyCommand() {
