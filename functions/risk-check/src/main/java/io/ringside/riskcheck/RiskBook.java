@@ -62,7 +62,6 @@ final class RiskBook {
                 .orElseGet(() -> Assessment.unknownInstrument(id, request));
         add(reservation);
         if (reservation.state() == State.RESERVED) {
-            replaced.ifPresent(this::giveBack);
             move(key, line(key).exposure().reserve(request.side(), reservation.quantity()));
         }
         return reservation.verdict();
@@ -78,11 +77,18 @@ final class RiskBook {
         if (before.state() != State.RESERVED) {
             return "nothing-held";
         }
-        giveBack(before);
+        if (!before.remaining().isZero()) {
+            Key key = new Key(id.account(), before.instrument());
+            move(key, line(key).exposure().release(before.side(), before.remaining()));
+        }
+        change(before.release());
         return "released";
     }
 
-    /** What a new reservation takes the place of, as long as it is held in the same line. */
+    /**
+     * What a new reservation is to take the place of, as long as it is held in the same line. Until its owner gives it
+     * back both count: the new one may still come to nothing, and the old one stands then.
+     */
     private Optional<Reservation> replaced(Request request) {
         return Optional.ofNullable(request.replaces())
                 .map(id -> known.get(new Id(request.account(), id)))
@@ -94,14 +100,6 @@ final class RiskBook {
         Line line = line(key);
         return replaced.map(held -> new Line(line.exposure().release(held.side(), held.remaining()), line.limit()))
                 .orElse(line);
-    }
-
-    private void giveBack(Reservation held) {
-        if (!held.remaining().isZero()) {
-            Key key = new Key(held.id().account(), held.instrument());
-            move(key, line(key).exposure().release(held.side(), held.remaining()));
-        }
-        change(held.release());
     }
 
     /** Turns what was reserved into what is held. A trade counts whether or not it was reserved. */

@@ -89,16 +89,18 @@ class RiskBookTest {
     }
 
     @Test
-    void aRequestThatReplacesAnotherIsMeasuredWithoutItAndTakesItsPlace() {
+    void aRequestThatReplacesAnotherIsMeasuredWithoutItAndBothCountUntilOneIsGivenBack() {
         RiskBook book = book(Exposure.none(0), Map.of());
         book.reserve(request("q-1", Side.BUY, "50"), id -> BOOK, NOON);
 
         Verdict verdict = book.reserve(replacing("q-2", "50", "q-1"), id -> BOOK, NOON);
 
         assertThat(verdict.approved()).isTrue();
+        assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(zero(), Quantity.of("100", 0), zero()));
+        assertThat(book.reserve(request("c-1", Side.BUY, "1"), id -> BOOK, NOON).approved())
+                .isFalse();
+        assertThat(book.release(new Id("ACC1", "q-1"), "TIN", Side.BUY)).isEqualTo("released");
         assertThat(book.moved().get(KEY)).isEqualTo(new Exposure(zero(), Quantity.of("50", 0), zero()));
-        assertThat(book.release(new Id("ACC1", "q-1"), "TIN", Side.BUY)).isEqualTo("nothing-held");
-        assertThat(book.release(new Id("ACC1", "q-2"), "TIN", Side.BUY)).isEqualTo("released");
     }
 
     @Test

@@ -20,8 +20,8 @@ public record ReserveRisk(List<Request> requests) {
     /**
      * One order or quote to decide; numbers are decimal text.
      *
-     * @param replaces a command of the same account and instrument whose reservation makes room for this one, and is
-     *     given back if this one is approved
+     * @param replaces a command of the same account and instrument whose reservation this one is measured without: only
+     *     one of the two will be used. Whoever asks gives the other back.
      */
     @Serdeable
     public record Request(
