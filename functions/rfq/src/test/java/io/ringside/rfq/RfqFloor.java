@@ -2,8 +2,6 @@ package io.ringside.rfq;
 
 import io.micronaut.context.ApplicationContext;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Message;
-import io.ringside.contracts.Headers;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.rfq.AcceptQuote;
@@ -12,26 +10,19 @@ import io.ringside.contracts.rfq.ExpireRfq;
 import io.ringside.contracts.rfq.PassRfq;
 import io.ringside.contracts.rfq.RequestQuotes;
 import io.ringside.contracts.rfq.Rfq;
-import io.ringside.contracts.rfq.RfqRefused;
 import io.ringside.contracts.rfq.RfqView;
 import io.ringside.contracts.rfq.SubmitQuote;
-import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.runtime.FunctionApplication;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.InstrumentRows;
 import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.RiskStandIn;
-import io.ringside.testkit.SubjectRecorder;
 import io.ringside.trading.instrument.Instruments;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * rfq as a whole on servers of its own, with a risk check that says what the test wants. Alice of harbour asks; dave is
@@ -45,8 +36,7 @@ final class RfqFloor implements AutoCloseable {
     private final OwnServers servers = new OwnServers();
     final Database database = servers.database;
     final RiskStandIn risk = new RiskStandIn(servers.connection);
-    private final SubjectRecorder facts = SubjectRecorder.on(servers.connection, "evt.>");
-    private final SubjectRecorder notices = SubjectRecorder.on(servers.connection, "user.*");
+    final RfqHearing heard = new RfqHearing(servers.connection);
     private ApplicationContext application;
     private int requests;
     /** The request of the test, and its own id. */
@@ -64,8 +54,7 @@ final class RfqFloor implements AutoCloseable {
 
     void openRequest() {
         clientRfqId = "r-" + ++requests;
-        facts.clear();
-        notices.clear();
+        heard.about(rfqId(), clientRfqId);
         risk.asked.clear();
     }
 
@@ -133,75 +122,20 @@ final class RfqFloor implements AutoCloseable {
         send("cancel", "cancel/" + own(id), user, new CancelRfq(own(id), rfqId(), account(user), user));
     }
 
-    void expire() {
-        servers.send(Subjects.rfqCommand("expire", rfqId()), "timer/" + rfqId(), null, new ExpireRfq(rfqId()));
+    void expire(String id) {
+        servers.send(Subjects.rfqCommand("expire", rfqId()), "timer/" + rfqId() + id, null, new ExpireRfq(rfqId()));
+    }
+
+    /** From now on the request ends so many milliseconds from now, and its timer knows nothing of it. */
+    void endsIn(int ms) {
+        database.execute("""
+                update rfq.rfq set requested_at = requested_at - interval '1 hour',
+                    expires_at = now() + %d * interval '1 millisecond' where rfq_id = '%s'
+                """.formatted(ms, rfqId()));
     }
 
     void send(String verb, String messageId, String user, Object body) {
         servers.send(Subjects.rfqCommand(verb, rfqId()), clientRfqId + messageId, user, body);
-    }
-
-    /** The first view of the request that this user was told and that fits. */
-    RfqView view(String user, Predicate<RfqView> fits) {
-        return decoded(
-                notices.awaitMatching(
-                        message -> isNotice(message, user, "rfq.updated")
-                                && decoded(message, RfqView.class).rfqId().equals(rfqId())
-                                && fits.test(decoded(message, RfqView.class)),
-                        Eventually.DEADLINE),
-                RfqView.class);
-    }
-
-    /** What the requester sees of this counterparty, once it has this version. */
-    RfqView.Quote shown(String counterparty, int version) {
-        return view("alice", view -> version == quote(view, counterparty).version()).quotes().stream()
-                .filter(quote -> quote.user().equals(counterparty))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The refusal of this command, once it is there. */
-    RfqRefused refused(String user, String id) {
-        return decoded(
-                notices.awaitMatching(
-                        message -> isNotice(message, user, "rfq.refused")
-                                && decoded(message, RfqRefused.class)
-                                        .commandId()
-                                        .equals(id),
-                        Eventually.DEADLINE),
-                RfqRefused.class);
-    }
-
-    RfqRefused refusedOwn(String user, String id) {
-        return refused(user, own(id));
-    }
-
-    /** Both sides of the trade of this request, once they are told. */
-    List<TradeBooked> trades() {
-        Eventually.holds("both sides are told", () -> negotiated().size() == 2);
-        return negotiated();
-    }
-
-    /** The subjects of all facts so far without their keys, in order, each once. */
-    List<String> facts() {
-        Set<String> ids = new HashSet<>();
-        return facts.heard().stream()
-                .filter(message -> ids.add(message.getHeaders().getFirst(Headers.MESSAGE_ID)))
-                .map(Message::getSubject)
-                .map(subject -> subject.split("\\.")[1] + '.' + Subjects.verbOf(subject))
-                .toList();
-    }
-
-    void awaitFact(String name) {
-        Eventually.holds(name + " is told", () -> facts().contains(name));
-    }
-
-    /** Every notice to this user so far, as it was sent. */
-    List<String> told(String user) {
-        return notices.heard().stream()
-                .filter(message -> message.getSubject().equals(Subjects.inbox(user)))
-                .map(message -> new String(message.getData(), StandardCharsets.UTF_8))
-                .toList();
     }
 
     /** As if the stream of timers had been lost. */
@@ -217,25 +151,8 @@ final class RfqFloor implements AutoCloseable {
         return clientRfqId + '-' + id;
     }
 
-    static RfqView.Quote quote(RfqView view, String user) {
-        return view.quotes().stream()
-                .filter(quote -> quote.user().equals(user))
-                .findFirst()
-                .orElseThrow();
-    }
-
     static String account(String user) {
         return String.valueOf(ACCOUNTS.get(user));
-    }
-
-    private List<TradeBooked> negotiated() {
-        Set<String> ids = new HashSet<>();
-        return facts.heard().stream()
-                .filter(message -> message.getSubject().startsWith("evt.trade.negotiated."))
-                .filter(message -> ids.add(message.getHeaders().getFirst(Headers.MESSAGE_ID)))
-                .map(message -> decoded(message, TradeBooked.class))
-                .filter(trade -> trade.orderId().equals(rfqId()))
-                .toList();
     }
 
     private void trader(String user, String firm) {
@@ -249,15 +166,6 @@ final class RfqFloor implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(servers.properties("rfq"));
         properties.put("ringside.risk-call.timeout", Eventually.DEADLINE.toSeconds() + "s");
         return FunctionApplication.run("rfq", RequestForQuote.class, properties);
-    }
-
-    private static boolean isNotice(Message message, String user, String type) {
-        return message.getSubject().equals(Subjects.inbox(user))
-                && message.getHeaders().getFirst(Headers.TYPE).equals(type);
-    }
-
-    private static <T> T decoded(Message message, Class<T> type) {
-        return OwnServers.decoded(message.getData(), type);
     }
 
     @Override
