@@ -1,9 +1,11 @@
 package io.ringside.gateway.command;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.Headers;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.identity.Callers;
 import io.ringside.gateway.json.Malformed;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the commands that come as HTTP calls. */
 @Singleton
 public final class HttpCommands {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final CommandDesk desk;
     private final CommandForms forms;
 
@@ -30,14 +34,11 @@ public final class HttpCommands {
 
     /** Takes a command of this type; throws a {@link Refusal} or answers 202. */
     public CompletableFuture<HttpResponse<ReceivedAnswer>> take(
-            String type,
-            Authentication caller,
-            @Nullable String idempotencyKey,
-            @Nullable String trace,
-            byte @Nullable [] body) {
+            String type, Authentication caller, HttpRequest<byte[]> call) {
         try {
-            JsonNode node = StrictJson.object(body == null ? new byte[0] : body);
-            checkKey(forms.of(type).idField(), node, idempotencyKey);
+            JsonNode node = StrictJson.object(call.getBody().orElseGet(() -> new byte[0]));
+            checkKey(forms.of(type).idField(), node, call.getHeaders().get(IDEMPOTENCY_KEY));
+            String trace = call.getHeaders().get(Headers.TRACE_PARENT);
             return desk.take(Callers.grant(caller), type, node, trace).thenApply(HttpCommands::answer);
         } catch (Malformed e) {
             throw new Refusal(e);

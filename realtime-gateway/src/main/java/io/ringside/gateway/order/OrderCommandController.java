@@ -1,19 +1,16 @@
 package io.ringside.gateway.order;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
-import io.ringside.contracts.Headers;
 import io.ringside.gateway.command.HttpCommands;
 import io.ringside.gateway.command.HttpCommands.ReceivedAnswer;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/orders} and {@code POST /api/orders/cancel}. */
 @Controller("/api/orders")
@@ -27,21 +24,13 @@ final class OrderCommandController {
 
     @Post
     @Consumes("*/*")
-    CompletableFuture<HttpResponse<ReceivedAnswer>> submit(
-            Authentication caller,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header(Headers.TRACE_PARENT) @Nullable String trace,
-            @Body byte @Nullable [] body) {
-        return commands.take(OrderCommands.SUBMIT, caller, idempotencyKey, trace, body);
+    CompletableFuture<HttpResponse<ReceivedAnswer>> submit(Authentication caller, HttpRequest<byte[]> call) {
+        return commands.take(OrderCommands.SUBMIT, caller, call);
     }
 
     @Post("/cancel")
     @Consumes("*/*")
-    CompletableFuture<HttpResponse<ReceivedAnswer>> cancel(
-            Authentication caller,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header(Headers.TRACE_PARENT) @Nullable String trace,
-            @Body byte @Nullable [] body) {
-        return commands.take(OrderCommands.CANCEL, caller, idempotencyKey, trace, body);
+    CompletableFuture<HttpResponse<ReceivedAnswer>> cancel(Authentication caller, HttpRequest<byte[]> call) {
+        return commands.take(OrderCommands.CANCEL, caller, call);
     }
 }

@@ -1,12 +1,11 @@
 package io.ringside.gateway.presence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -14,13 +13,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.ringside.contracts.Headers;
 import io.ringside.gateway.command.HttpCommands;
 import io.ringside.gateway.command.HttpCommands.ReceivedAnswer;
 import io.ringside.gateway.identity.Callers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/presence}, and {@code POST} for how the caller wants to be seen. */
 @Controller("/api/presence")
@@ -48,11 +45,7 @@ final class PresenceController {
 
     @Post
     @Consumes("*/*")
-    CompletableFuture<HttpResponse<ReceivedAnswer>> set(
-            Authentication caller,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header(Headers.TRACE_PARENT) @Nullable String trace,
-            @Body byte @Nullable [] body) {
-        return commands.take(PresenceCommands.SET, caller, idempotencyKey, trace, body);
+    CompletableFuture<HttpResponse<ReceivedAnswer>> set(Authentication caller, HttpRequest<byte[]> call) {
+        return commands.take(PresenceCommands.SET, caller, call);
     }
 }
