@@ -1,5 +1,4 @@
-import { ToggleGroup } from 'radix-ui';
-import * as controls from '../../design/controls.css.ts';
+import { Segmented } from '../../design/Segmented.tsx';
 import { Orders } from '../orders/index.ts';
 import { Badge, Requests, type RequestsStore, useUnanswered } from '../requests/index.ts';
 import * as css from './floor.css.ts';
@@ -32,19 +31,20 @@ export function Book({ width, screen, open, requests, ask }: BookProps) {
 function Switch({ shown, open }: { shown: 'orders' | 'requests'; open(screen: Screen): void }) {
   const waiting = useUnanswered();
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={controls.segmented}
-      value={shown}
-      onValueChange={next => next && open(next as Screen)}
+    <Segmented
+      place="head"
       aria-label="Orders or requests"
-    >
-      <ToggleGroup.Item className={controls.headSegment} value="orders">
-        Orders
-      </ToggleGroup.Item>
-      <ToggleGroup.Item className={`${controls.headSegment} ${css.counted}`} value="requests">
-        Requests <Badge count={waiting} />
-      </ToggleGroup.Item>
-    </ToggleGroup.Root>
+      value={shown}
+      options={[
+        ['orders', 'Orders'],
+        [
+          'requests',
+          <span key="requests" className={css.counted}>
+            Requests <Badge count={waiting} />
+          </span>,
+        ],
+      ]}
+      change={open}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import type { OrderState } from '@ringside/client';
 import { ArrowUp } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
 import type { Older } from '../../data/state.ts';
 import * as controls from '../../design/controls.css.ts';
 import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
+import { Segmented } from '../../design/Segmented.tsx';
 import { SCROLLBAR_PX } from '../../design/theme.ts';
 import { ColumnMenu, useColumns } from '../blotter/index.ts';
 import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
@@ -17,6 +17,11 @@ import * as css from './orders.css.ts';
 import { useBlotter } from './useBlotter.ts';
 
 type Filter = 'open' | 'all';
+
+const FILTERS = [
+  ['all', 'All'],
+  ['open', 'Open'],
+] as const;
 
 interface OrdersProps {
   /** Opens the ticket where it is a screen of its own. */
@@ -100,19 +105,13 @@ function countText(known: number, older: Older['kind']): string {
 
 function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter: Filter): void }) {
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={`${controls.segmented} ${css.filter}`}
-      value={filter}
-      onValueChange={value => value && setFilter(value as Filter)}
+    <Segmented
+      place="head"
+      className={css.filter}
       aria-label="Which orders"
-    >
-      <ToggleGroup.Item className={controls.headSegment} value="all">
-        All
-      </ToggleGroup.Item>
-      <ToggleGroup.Item className={controls.headSegment} value="open">
-        Open
-      </ToggleGroup.Item>
-    </ToggleGroup.Root>
+      value={filter}
+      options={FILTERS}
+      change={setFilter}
+    />
   );
 }

@@ -1,10 +1,10 @@
-import { ToggleGroup } from 'radix-ui';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isAsking } from '../../data/inquiry.ts';
 import { isInFlight } from '../../data/submission.ts';
 import * as controls from '../../design/controls.css.ts';
 import * as panel from '../../design/panel.css.ts';
+import { Segmented } from '../../design/Segmented.tsx';
 import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.tsx';
 import { AskFields } from './AskFields.tsx';
@@ -18,6 +18,11 @@ import { Touch } from './Touch.tsx';
 import * as css from './ticket.css.ts';
 import { steppedPrice, steppedQuantity, ticketView } from './ticket.state.ts';
 import type { Mode, TicketStore } from './ticket.store.ts';
+
+const MODES = [
+  ['ORDER', 'Order'],
+  ['RFQ', 'Request quotes'],
+] as const;
 
 export function Ticket({ store }: { store: TicketStore }) {
   const floor = useFloor();
@@ -138,19 +143,6 @@ function useTicketView(store: TicketStore) {
 
 function Modes({ mode, turn }: { mode: Mode; turn(mode: Mode): void }) {
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={controls.segmented}
-      value={mode}
-      onValueChange={next => next && turn(next as Mode)}
-      aria-label="What the ticket makes"
-    >
-      <ToggleGroup.Item className={controls.headSegment} value="ORDER">
-        Order
-      </ToggleGroup.Item>
-      <ToggleGroup.Item className={controls.headSegment} value="RFQ">
-        Request quotes
-      </ToggleGroup.Item>
-    </ToggleGroup.Root>
+    <Segmented place="head" aria-label="What the ticket makes" value={mode} options={MODES} change={turn} />
   );
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, Minus, Plus } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
 import { type KeyboardEvent, type Ref, useId } from 'react';
 import * as controls from '../../design/controls.css.ts';
+import { Segmented } from '../../design/Segmented.tsx';
 import * as css from './ticket.css.ts';
 
 /** Shift makes a step ten steps. */
@@ -105,19 +105,7 @@ export function Choice<T extends string>({ label, value, options, change }: Choi
       <span className={controls.label} id={id}>
         {label}
       </span>
-      <ToggleGroup.Root
-        type="single"
-        className={controls.segmented}
-        value={value}
-        onValueChange={next => next && change(next as T)}
-        aria-labelledby={id}
-      >
-        {options.map(([key, text]) => (
-          <ToggleGroup.Item key={key} className={controls.segment} value={key}>
-            {text}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+      <Segmented place="form" aria-labelledby={id} value={value} options={options} change={change} />
     </div>
   );
 }
