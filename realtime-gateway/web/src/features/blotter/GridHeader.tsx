@@ -1,15 +1,15 @@
-import type { SortingState } from '@tanstack/react-table';
 import { type KeyboardEvent, useState } from 'react';
 import * as table from '../../design/table.css.ts';
 import { COLUMN_STEP_PX } from '../../design/theme.ts';
 import { type ColumnShape, templateOf } from './fitting.ts';
 import { HeadCell } from './HeadCell.tsx';
+import type { Sorting } from './sorting.ts';
 import type { Columns } from './useColumns.ts';
 
 interface GridHeaderProps<C extends ColumnShape> {
   columns: Columns<C>;
-  sorting: SortingState;
-  sort(sorting: SortingState): void;
+  sorting: Sorting;
+  sort(sorting: Sorting): void;
 }
 
 /**
@@ -18,8 +18,7 @@ interface GridHeaderProps<C extends ColumnShape> {
  */
 export function GridHeader<C extends ColumnShape>({ columns, sorting, sort }: GridHeaderProps<C>) {
   const { shown, move, resize, tell } = columns;
-  const [by] = sorting;
-  const stop = shown.find(column => column.id === by?.id) ?? shown[0];
+  const stop = shown.find(column => column.id === sorting.id) ?? shown[0];
   /** A head that is being dragged, and the one whose place it would take. */
   const [drag, setDrag] = useState<{ id: string; over: string } | null>(null);
 
@@ -58,11 +57,11 @@ export function GridHeader<C extends ColumnShape>({ columns, sorting, sort }: Gr
           key={column.id}
           column={column}
           index={index}
-          sorted={by?.id === column.id ? (by.desc ? 'descending' : 'ascending') : 'none'}
+          sorted={sorting.id === column.id ? (sorting.desc ? 'descending' : 'ascending') : 'none'}
           reachable={column === stop}
           target={drag?.over === column.id && drag.id !== column.id}
           columns={columns}
-          sort={desc => sort([{ id: column.id, desc }])}
+          sort={desc => sort({ id: column.id, desc })}
           drag={setDrag}
         />
       ))}

@@ -1,10 +1,4 @@
 import type { Decimal, Price } from '@ringside/client';
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table';
 import { compare } from '../../data/decimal.ts';
 import { averageText, priceText, quantityText, stampText, type Zone } from '../../data/format.ts';
 import type { Instruments, OrderRow } from '../../data/rows.ts';
@@ -13,8 +7,6 @@ import { orderTracks } from '../../design/theme.ts';
 import type { ColumnShape } from '../blotter/index.ts';
 import { Filled, Status, TwoLines } from './cells.tsx';
 import { SIDE_WORDS, TIF_WORDS, TYPE_WORDS } from './status.ts';
-
-export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 /** What a cell needs to know besides its row. */
 export interface CellContext {
@@ -188,12 +180,3 @@ export const PRIORITY: readonly string[] = [
 /** Whoever has one account knows it. */
 export const PRIORITY_OF_ONE_ACCOUNT = PRIORITY.filter(id => id !== 'account');
 export const LEAST_SHOWN = 4;
-
-const helper = createColumnHelper<typeof features, OrderRow>();
-export const tableColumns = COLUMNS.map(column =>
-  helper.accessor((row): unknown => row, {
-    id: column.id,
-    header: column.header,
-    sortFn: (a, b) => column.sort(a.original, b.original),
-  }),
-);

@@ -1,12 +1,11 @@
-import { type SortingState, useTable } from '@tanstack/react-table';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { OrderRow } from '../../data/rows.ts';
-import { features, tableColumns } from './columns.tsx';
+import { type Sorting, sorted } from '../blotter/index.ts';
+import { COLUMNS } from './columns.tsx';
 import { type StillRows, stillRows } from './still-rows.state.ts';
 import { usePointerInside } from './usePointerInside.ts';
 
-const NEWEST_FIRST: SortingState = [{ id: 'time', desc: true }];
-const rowId = (row: OrderRow) => row.key;
+const NEWEST_FIRST: Sorting = { id: 'time', desc: true };
 
 export interface Blotter {
   /** As they stand on the screen: their contents may be newer in the books. */
@@ -15,12 +14,12 @@ export interface Blotter {
   first: OrderRow | undefined;
   /** How many wait to be shown because somebody points at the rows. */
   waiting: number;
-  sorting: SortingState;
+  sorting: Sorting;
   newestFirst: boolean;
   /** Where a pointer makes the rows keep their places. */
   frame: RefObject<HTMLElement | null>;
   scroller: RefObject<HTMLDivElement | null>;
-  sort(sorting: SortingState): void;
+  sort(sorting: Sorting): void;
   /** Says who wants the rows to keep their places, and until when. */
   hold(who: Holder, held: boolean): void;
   /** Shows what waits, whoever holds the rows. */
@@ -39,16 +38,7 @@ export function useBlotter(rows: readonly OrderRow[], filter: string, complete: 
   const begun = useRef(false);
   const frame = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const model = useTable({
-    features,
-    columns: tableColumns,
-    data: rows,
-    getRowId: rowId,
-    state: { sorting },
-    onSortingChange: setSorting,
-  });
-  const ordered = model.getRowModel().rows;
-  const sorted = useMemo(() => ordered.map(row => row.original), [ordered]);
+  const ordered = useMemo(() => sorted(rows, COLUMNS, sorting), [rows, sorting]);
   const hold = useCallback((who: Holder, held: boolean) => {
     setHolders(before => {
       if (before.includes(who) === held) return before;
@@ -59,14 +49,13 @@ export function useBlotter(rows: readonly OrderRow[], filter: string, complete: 
     frame,
     useCallback((inside: boolean) => hold('pointer', inside), [hold]),
   );
-  const [sort] = sorting;
-  const view = `${sort?.id} ${sort?.desc} ${filter} ${shows}`;
-  still.current = stillRows(still.current, sorted, view, begun.current && holders.length > 0);
+  const view = `${sorting.id} ${sorting.desc} ${filter} ${shows}`;
+  still.current = stillRows(still.current, ordered, view, begun.current && holders.length > 0);
   begun.current ||= complete;
-  const newestFirst = sort?.id === 'time' && sort.desc;
+  const newestFirst = sorting.id === 'time' && sorting.desc;
   return {
     rows: still.current.rows,
-    first: sorted[0],
+    first: ordered[0],
     waiting: still.current.waiting,
     sorting,
     newestFirst,
