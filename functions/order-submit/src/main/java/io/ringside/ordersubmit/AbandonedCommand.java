@@ -5,6 +5,8 @@ import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.ordersubmit.desk.Announcement;
+import io.ringside.ordersubmit.desk.Refusal;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.Ids;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.ordersubmit.desk.Refusal;
 import io.ringside.runtime.Delivery;
 import java.util.Optional;
 import java.util.regex.Pattern;

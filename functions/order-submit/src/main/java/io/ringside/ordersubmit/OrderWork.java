@@ -9,6 +9,12 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.ordersubmit.book.OrderStore;
+import io.ringside.ordersubmit.desk.Announcement;
+import io.ringside.ordersubmit.desk.OrderDesk;
+import io.ringside.ordersubmit.desk.OrderTable;
+import io.ringside.ordersubmit.desk.Refusal;
+import io.ringside.ordersubmit.desk.VenueAnswers;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
@@ -34,7 +40,9 @@ final class OrderWork implements OrderedFunction.Work {
     private final OrderStore store;
     private final Answers answers;
     private final Ids ids;
+    private final OrderTable table;
     private final OrderDesk desk;
+    private final VenueAnswers venue;
 
     /**
      * What a batch was told before its transaction.
@@ -52,7 +60,9 @@ final class OrderWork implements OrderedFunction.Work {
         this.store = store;
         this.answers = answers;
         this.ids = ids;
-        this.desk = new OrderDesk(answers.instruments(), orders);
+        this.table = new OrderTable(orders);
+        this.desk = new OrderDesk(answers.instruments(), table);
+        this.venue = new VenueAnswers(answers.instruments(), table);
     }
 
     @Override
@@ -70,8 +80,8 @@ final class OrderWork implements OrderedFunction.Work {
                         ids.next().toString(),
                         at);
             case CancelOrder cancel -> desk.cancel(cancel, at);
-            case TradeBooked trade -> desk.traded(trade, at);
-            case VenueOrderEnded end -> desk.ended(end, at);
+            case TradeBooked trade -> venue.traded(trade, at);
+            case VenueOrderEnded end -> venue.ended(end, at);
             default -> throw new IllegalStateException("no rule for " + delivery.subject());
         };
     }
@@ -92,7 +102,7 @@ final class OrderWork implements OrderedFunction.Work {
 
     @Override
     public void save() {
-        store.save(desk.changed(), desk.malformed());
+        store.save(table.changed(), table.malformed());
     }
 
     /**
@@ -102,7 +112,7 @@ final class OrderWork implements OrderedFunction.Work {
     private Decision duplicate(SubmitOrder order, Instant at) {
         Decision refused = OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
         CommandKey key = new CommandKey(order.account(), order.clientOrderId());
-        if (desk.has(key) || !store.load(Set.of(key), answers.instruments()).isEmpty()) {
+        if (table.has(key) || !store.load(Set.of(key), answers.instruments()).isEmpty()) {
             return refused;
         }
         OrderState none =

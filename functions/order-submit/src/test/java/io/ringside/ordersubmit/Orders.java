@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What tests of orders are made of. */
-final class Orders {
-    static final Instant NOON = AnOrder.NOON;
+public final class Orders {
+    public static final Instant NOON = AnOrder.NOON;
 
     private Orders() {}
 
-    static Optional<Verdict> approved(String clientOrderId) {
+    public static Optional<Verdict> approved(String clientOrderId) {
         return Optional.of(new Verdict("ACC1", clientOrderId, true, null, null, 1, "100.00"));
     }
 
-    static Delivery delivery(String subject, @Nullable String user, Object body) {
+    public static Delivery delivery(String subject, @Nullable String user, Object body) {
         return new Delivery("COMMANDS", 1, NOON, subject, 0, "m-1", user, null, body, new byte[0]);
     }
 }

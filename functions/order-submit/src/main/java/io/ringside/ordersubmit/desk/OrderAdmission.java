@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderType;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Whether an order is well formed: pure, on the command and the instruments. The checks refuse in this order:
  * instrument, time in force, quantity, price.
  */
-final class OrderAdmission {
+public final class OrderAdmission {
     private final InstrumentTable instruments;
 
-    OrderAdmission(InstrumentTable instruments) {
+    public OrderAdmission(InstrumentTable instruments) {
         this.instruments = instruments;
     }
 
     /** What the checks say. */
-    sealed interface Admission {
+    public sealed interface Admission {
         /** It may be put to the risk check. */
         record Admitted(
                 Instrument instrument,
@@ -54,7 +54,7 @@ final class OrderAdmission {
     }
 
     /** Puts the order to every check, at the log's time of its command. */
-    Admission admit(SubmitOrder order, Instant at) {
+    public Admission admit(SubmitOrder order, Instant at) {
         Optional<Instrument> instrument = instruments.find(order.instrument());
         if (instrument.isEmpty()) {
             return refused(RejectReason.UNKNOWN_INSTRUMENT, "There is no instrument " + order.instrument() + '.');

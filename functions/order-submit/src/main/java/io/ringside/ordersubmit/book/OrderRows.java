@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.book;
 
 import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;

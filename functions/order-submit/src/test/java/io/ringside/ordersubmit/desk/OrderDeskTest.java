@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.ordersubmit.Orders;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.testkit.AnOrder;
@@ -30,7 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class OrderDeskTest {
     private static final InstrumentTable INSTRUMENTS = InstrumentTable.of(List.of(Instruments.TIN));
-    private final OrderDesk desk = new OrderDesk(INSTRUMENTS, Map.of());
+    private final OrderTable table = new OrderTable(Map.of());
+    private final OrderDesk desk = new OrderDesk(INSTRUMENTS, table);
+    private final VenueAnswers venue = new VenueAnswers(INSTRUMENTS, table);
 
     @Test
     void tellsTheSystemAndTheOwnerOfAnAcceptedOrder() {
@@ -73,8 +76,8 @@ class OrderDeskTest {
 
         assertThat(rejected.quantity()).isEqualTo("much");
         assertThat(rejected.status()).isEqualTo(OrderStatus.REJECTED);
-        assertThat(desk.changed()).isEmpty();
-        assertThat(desk.malformed()).containsExactly(rejected);
+        assertThat(table.changed()).isEmpty();
+        assertThat(table.malformed()).containsExactly(rejected);
         assertThat(cancel("c-2", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
     }
 
@@ -86,7 +89,7 @@ class OrderDeskTest {
         accept("c-1");
         desk.cancel(new CancelOrder("c-5", "c-1", "ACC1", "alice"), NOON);
         assertThat(cancel("c-6", "c-1").reason()).isEqualTo("CANCEL_PENDING");
-        desk.ended(end("c-1", Ending.CANCELLED, "c-5"), NOON);
+        venue.ended(end("c-1", Ending.CANCELLED, "c-5"), NOON);
         assertThat(cancel("c-7", "c-1").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
     }
 
@@ -94,7 +97,7 @@ class OrderDeskTest {
     void keepsACancelUnderWayThroughAPartialFill() {
         accept("c-1");
         desk.cancel(new CancelOrder("c-2", "c-1", "ACC1", "alice"), NOON);
-        Decision decision = desk.traded(trade("c-1", "1.0"), NOON);
+        Decision decision = venue.traded(trade("c-1", "1.0"), NOON);
 
         assertThat(decision.outcome()).isEqualTo("partially-filled");
         assertThat(state(decision, 0).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
@@ -105,13 +108,13 @@ class OrderDeskTest {
     void bringsBackAnOrderWhoseCancelTheVenueRefused() {
         accept("c-1");
         desk.cancel(new CancelOrder("c-2", "c-1", "ACC1", "alice"), NOON);
-        Decision decision = desk.ended(end("c-1", Ending.CANCEL_REFUSED, "c-2"), NOON);
+        Decision decision = venue.ended(end("c-1", Ending.CANCEL_REFUSED, "c-2"), NOON);
 
         assertThat(state(decision, 0).status()).isEqualTo(OrderStatus.NEW);
         assertThat(decision.emissions()).hasSize(3);
         assertThat(((CommandRefused) decision.emissions().get(2).body()).clientOrderId())
                 .isEqualTo("c-2");
-        Decision withoutRequest = desk.ended(end("c-1", Ending.EXPIRED, null), NOON);
+        Decision withoutRequest = venue.ended(end("c-1", Ending.EXPIRED, null), NOON);
         assertThat(state(withoutRequest, 0).status()).isEqualTo(OrderStatus.EXPIRED);
     }
 
@@ -119,9 +122,9 @@ class OrderDeskTest {
     void tellsWhoeverCancelledAColleaguesOrderWhatBecameOfIt() {
         accept("c-1");
         desk.cancel(new CancelOrder("c-2", "c-1", "ACC1", "bob"), NOON);
-        Decision kept = desk.ended(end("c-1", Ending.CANCEL_REFUSED, "c-2", "UNKNOWN_ORDER"), NOON);
+        Decision kept = venue.ended(end("c-1", Ending.CANCEL_REFUSED, "c-2", "UNKNOWN_ORDER"), NOON);
         desk.cancel(new CancelOrder("c-3", "c-1", "ACC1", "bob"), NOON);
-        Decision cancelled = desk.ended(end("c-1", Ending.CANCELLED, "c-3", null), NOON);
+        Decision cancelled = venue.ended(end("c-1", Ending.CANCELLED, "c-3", null), NOON);
 
         assertThat(kept.emissions())
                 .extracting(Emission::subject, Emission::type)
@@ -143,17 +146,17 @@ class OrderDeskTest {
     @Test
     void tellsNobodyOfARefusedCancelThatNobodyAskedFor() {
         accept("c-1");
-        desk.ended(end("c-1", Ending.EXPIRED, null), NOON);
+        venue.ended(end("c-1", Ending.EXPIRED, null), NOON);
 
-        assertThat(desk.ended(end("c-1", Ending.CANCEL_REFUSED, null), NOON).emissions())
+        assertThat(venue.ended(end("c-1", Ending.CANCEL_REFUSED, null), NOON).emissions())
                 .isEmpty();
     }
 
     @Test
     void acceptsALateFillAndSaysThatItIsLate() {
         accept("c-1");
-        desk.ended(end("c-1", Ending.CANCELLED, null), NOON);
-        Decision decision = desk.traded(trade("c-1", "1.0"), NOON);
+        venue.ended(end("c-1", Ending.CANCELLED, null), NOON);
+        Decision decision = venue.traded(trade("c-1", "1.0"), NOON);
 
         assertThat(decision.outcome()).isEqualTo("late-filled");
         assertThat(state(decision, 0).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -162,18 +165,18 @@ class OrderDeskTest {
 
     @Test
     void failsOnWhatCannotHappenToAnOrder() {
-        assertThatThrownBy(() -> desk.traded(trade("c-1", "1.0"), NOON)).hasMessage("there is no order ACC1/c-1");
+        assertThatThrownBy(() -> venue.traded(trade("c-1", "1.0"), NOON)).hasMessage("there is no order ACC1/c-1");
         accept("c-1");
-        desk.traded(trade("c-1", "2.0"), NOON);
-        assertThatThrownBy(() -> desk.ended(end("c-1", Ending.CANCELLED, null), NOON))
+        venue.traded(trade("c-1", "2.0"), NOON);
+        assertThatThrownBy(() -> venue.ended(end("c-1", Ending.CANCELLED, null), NOON))
                 .hasMessage("an order that is FILLED cannot be CANCELLED");
     }
 
     @Test
     void knowsAnOrderThatAnEarlierBatchLeft() {
         accept("c-1");
-        Order left = desk.changed().iterator().next();
-        OrderDesk next = new OrderDesk(INSTRUMENTS, Map.of(new CommandKey("ACC1", "c-1"), left));
+        Order left = table.changed().iterator().next();
+        VenueAnswers next = new VenueAnswers(INSTRUMENTS, new OrderTable(Map.of(new CommandKey("ACC1", "c-1"), left)));
 
         assertThat(state(next.traded(trade("c-1", "2.0"), NOON), 0).status()).isEqualTo(OrderStatus.FILLED);
     }

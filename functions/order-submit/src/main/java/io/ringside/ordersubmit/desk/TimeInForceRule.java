@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderType;

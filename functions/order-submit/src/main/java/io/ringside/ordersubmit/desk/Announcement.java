@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.CommandRefused;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of an order: a fact to the system and a notice to its owner. */
-final class Announcement {
+public final class Announcement {
     private static final String FACT = "order.";
     private static final String UPDATED = "order.updated";
     private static final String REFUSED = "command.refused";
@@ -17,30 +17,30 @@ final class Announcement {
     private Announcement() {}
 
     /** A change of an order. */
-    static List<Emission> changed(String verb, OrderState order) {
+    public static List<Emission> changed(String verb, OrderState order) {
         return List.of(fact(verb, order), notice(order.user(), order));
     }
 
     /** The same when somebody asked for it, who may not be the owner. */
-    static List<Emission> changed(String verb, OrderState order, @Nullable String asker) {
+    public static List<Emission> changed(String verb, OrderState order, @Nullable String asker) {
         return asker == null || asker.equals(order.user())
                 ? changed(verb, order)
                 : List.of(fact(verb, order), notice(order.user(), order), notice(asker, order));
     }
 
     /** The fact alone. */
-    static Emission fact(String verb, OrderState order) {
+    public static Emission fact(String verb, OrderState order) {
         String subject = Subjects.orderFact(verb, order.account(), order.orderId());
         return new Emission(subject, FACT + verb, order);
     }
 
     /** The notice alone. */
-    static Emission notice(String user, OrderState order) {
+    public static Emission notice(String user, OrderState order) {
         return new Emission(Subjects.inbox(user), UPDATED, order);
     }
 
     /** A command that had no effect. */
-    static Emission refused(String clientOrderId, String account, String user, Refusal refusal, Instant at) {
+    public static Emission refused(String clientOrderId, String account, String user, Refusal refusal, Instant at) {
         CommandRefused body = new CommandRefused(
                 clientOrderId, account, user, refusal.reason().name(), refusal.text(), at);
         return new Emission(Subjects.inbox(user), REFUSED, body);

@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.book;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.contracts.CommandKey;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Orders in PostgreSQL: one statement to read and one to write, whatever the size of the batch. */
 @Singleton
-class OrderStore {
+public class OrderStore {
     /** One look into the index for each order, whatever the planner knows of a table that grows fast. */
     private static final String LOAD = """
             select o.*
@@ -65,7 +65,7 @@ class OrderStore {
     }
 
     /** The orders with these ids, as far as there are any. */
-    Map<CommandKey, Order> load(Collection<CommandKey> keys, InstrumentTable instruments) {
+    public Map<CommandKey, Order> load(Collection<CommandKey> keys, InstrumentTable instruments) {
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -92,7 +92,7 @@ class OrderStore {
     }
 
     /** Writes orders at their newest version, and of the malformed ones those that a row can hold. */
-    void save(Collection<Order> orders, Collection<OrderState> malformed) {
+    public void save(Collection<Order> orders, Collection<OrderState> malformed) {
         List<OrderRows.Row> rows = Stream.concat(
                         orders.stream().map(OrderRows.Row::of),
                         malformed.stream().flatMap(state -> OrderRows.Row.of(state).stream()))

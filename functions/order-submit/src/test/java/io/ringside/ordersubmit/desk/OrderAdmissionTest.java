@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
-import io.ringside.ordersubmit.OrderAdmission.Admission;
+import io.ringside.ordersubmit.desk.OrderAdmission.Admission;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.instrument.Instruments;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.ringside.ordersubmit;
+package io.ringside.ordersubmit.desk;
 
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
+import io.ringside.ordersubmit.Orders;
 import io.ringside.runtime.Decision;
 import io.ringside.testkit.AnOrder;
 import io.ringside.trading.instrument.InstrumentTable;
@@ -70,36 +71,41 @@ class OrderReplayTest {
         final Map<CommandKey, Order> orders = new HashMap<>();
         final Map<String, Quantity> fills = new HashMap<>();
         private final RandomGenerator random;
+        private OrderTable table = new OrderTable(Map.of());
+        private OrderDesk desk = new OrderDesk(INSTRUMENTS, table);
+        private VenueAnswers venue = new VenueAnswers(INSTRUMENTS, table);
         private int ids;
 
         Day(long seed, int batch) {
             random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             for (int done = 0; done < MESSAGES; done += batch) {
-                OrderDesk desk = new OrderDesk(INSTRUMENTS, orders);
+                table = new OrderTable(orders);
+                desk = new OrderDesk(INSTRUMENTS, table);
+                venue = new VenueAnswers(INSTRUMENTS, table);
                 for (int i = done; i < Math.min(done + batch, MESSAGES); i++) {
-                    tell(step(desk));
-                    desk.changed().forEach(order -> orders.put(OrderRows.key(order), order));
+                    tell(step());
+                    table.changed().forEach(order -> orders.put(key(order), order));
                 }
             }
         }
 
-        private Decision step(OrderDesk desk) {
+        private Decision step() {
             List<Order> all = orders.values().stream()
                     .sorted(Comparator.comparing(order -> order.terms().orderId()))
                     .toList();
             int kind = random.nextInt(6);
             if (all.isEmpty() || kind < 2) {
-                return submit(desk);
+                return submit();
             }
             Order order = all.get(random.nextInt(all.size()));
             String id = order.terms().clientOrderId();
             if (kind == 2 || order.isFinal()) {
                 return desk.cancel(new CancelOrder("cancel-" + ids++, id, "ACC1", "alice"), NOON);
             }
-            return kind == 3 ? end(desk, order) : fill(desk, order);
+            return kind == 3 ? end(order) : fill(order);
         }
 
-        private Decision submit(OrderDesk desk) {
+        private Decision submit() {
             String id = "c-" + ids++;
             String quantity = random.nextInt(8) == 0 ? "0.3" : String.valueOf(random.nextInt(1, 9));
             SubmitOrder order = AnOrder.in("TIN", "SELL IOC " + quantity + " MARKET")
@@ -109,19 +115,23 @@ class OrderReplayTest {
             return desk.submit(order, answered ? Orders.approved(id) : Optional.empty(), "o-" + id, NOON);
         }
 
-        private Decision end(OrderDesk desk, Order order) {
+        private Decision end(Order order) {
             Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
             boolean pending = order.status() == OrderStatus.PENDING_CANCEL;
             Ending possible = ending == Ending.CANCEL_REFUSED && !pending ? Ending.EXPIRED : ending;
-            return desk.ended(known(order).end(possible, order.state(null).cancelId(), null), NOON);
+            return venue.ended(known(order).end(possible, order.state(null).cancelId(), null), NOON);
         }
 
-        private Decision fill(OrderDesk desk, Order order) {
+        private Decision fill(Order order) {
             long most = order.leaves().unscaled() / 5;
             Quantity quantity = new Quantity(5 * random.nextLong(1, most + 1), 1);
             fills.merge(order.terms().orderId(), quantity, Quantity::plus);
             String price = random.nextInt(1, 200) + ".50";
-            return desk.traded(known(order).trade("x-" + ids++, quantity.text(), price), NOON);
+            return venue.traded(known(order).trade("x-" + ids++, quantity.text(), price), NOON);
+        }
+
+        private static CommandKey key(Order order) {
+            return new CommandKey(order.terms().account(), order.terms().clientOrderId());
         }
 
         private static AnOrder known(Order order) {
