@@ -22,8 +22,8 @@ locals {
 
   # JetStream's replicas form a majority.
   replica_counts = [1, 3, 5]
-  # DESIGN §3: a user's offline queue.
-  inbox_messages_per_subject = 100
+  # A user's offline queue of 100, and the message before it, which proves that none is missing.
+  inbox_messages_per_subject = 101
   history_max                = 64
 
   stream_names = [for s in local.streams : s.name]

@@ -98,7 +98,7 @@ output "streams" {
 
   precondition {
     condition     = length(local.stream_faults.offline_queue) == 0
-    error_message = "The offline queue holds 100 messages per user and drops the oldest: ${join(", ", local.stream_faults.offline_queue)}."
+    error_message = "The offline queue holds 100 messages per user and the one before them, and drops the oldest: ${join(", ", local.stream_faults.offline_queue)}."
   }
 
   precondition {

@@ -1,7 +1,7 @@
 import type { Position, Push, Subscribed } from '@ringside/client';
 
-/** As many notices as the real inbox keeps for one user. */
-const NOTICES_KEPT = 100;
+/** As many notices as the real inbox keeps for one user: 100 that may be missed, and the one before them. */
+const NOTICES_KEPT = 101;
 
 /** One user's notices with sequences that are shared with other users, as in the real stream. */
 export class FakeInbox {

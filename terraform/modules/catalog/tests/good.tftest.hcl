@@ -9,8 +9,8 @@ run "accepts_the_catalogue_of_this_repository" {
   }
 
   assert {
-    condition     = output.streams["INBOX"].max_messages_per_subject == 100
-    error_message = "The offline queue is not 100 messages."
+    condition     = output.streams["INBOX"].max_messages_per_subject == 101
+    error_message = "The offline queue is not 100 messages and the one before them."
   }
 }
 

@@ -160,7 +160,7 @@ run "refuses_an_offline_queue_of_another_length" {
   command = plan
 
   variables {
-    streams_json = replace(file("tests/good.streams.json"), "\"max_messages_per_subject\": 100", "\"max_messages_per_subject\": 1000")
+    streams_json = replace(file("tests/good.streams.json"), "\"max_messages_per_subject\": 101", "\"max_messages_per_subject\": 100")
   }
 
   expect_failures = [output.streams]

@@ -28,8 +28,8 @@ class InboxStream {
     private static final String STREAM = "INBOX";
     private static final int TRIES_MAX = 3;
     private static final Duration PAUSE = Duration.ofMillis(300);
-    /** Messages of one request. */
-    private static final int BATCH = 100;
+    /** Messages of one request: more than the stream retains of one user, so that one request is enough. */
+    private static final int BATCH = 128;
     /** Messages that one read takes in; the stream retains fewer of one user. */
     private static final int READ_MAX = History.NOTICES_MAX;
     /** Reads at the same time: a reconnect storm must not drown the server. */

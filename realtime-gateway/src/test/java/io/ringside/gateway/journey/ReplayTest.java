@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,20 +92,38 @@ class ReplayTest {
         }
     }
 
-    /** Where the client stood is one of the hundred: without it nobody knows what came next. */
     @Test
-    void replaysWhatWasMissedAsLongAsTheQueueHoldsWhereTheClientStood() {
+    void replaysTheWholeOfAFullQueueAndNothingTwice() {
         JsonNode position = standAfter(1);
-        notices.publish(99);
+        notices.publish(100);
         try (ClientSocket socket = other.socket()) {
             JsonNode inbox = connect(socket, other, positions(position));
             assertThat(text(inbox, "mode")).isEqualTo("replay");
-            assertThat(numbers(socket, 99)).startsWith(2).endsWith(100);
+            assertThat(inbox.get("count").getIntValue()).isEqualTo(100);
+            JsonNode first = socket.push("inbox");
+            assertThat(first.get("previous").getLongValue()).isEqualTo(sequence(position));
+            assertThat(number(first)).isEqualTo(2);
+            assertThat(numbers(socket, 99)).isEqualTo(upTo(3, 101));
         }
     }
 
+    @Test
+    void replaysAFullQueueToWhoeverWasHereBeforeTheFirstNotice() {
+        JsonNode position;
+        try (ClientSocket socket = gateway.socket()) {
+            position = connect(socket, gateway, "{}").get("position");
+        }
+        notices.publish(100);
+        try (ClientSocket socket = other.socket()) {
+            assertThat(text(connect(socket, other, positions(position)), "mode"))
+                    .isEqualTo("replay");
+            assertThat(numbers(socket, 100)).isEqualTo(upTo(1, 100));
+        }
+    }
+
+    /** Where the client stood is gone: without it nobody knows what came next. */
     @ParameterizedTest
-    @ValueSource(ints = {100, 101, 150})
+    @ValueSource(ints = {101, 150})
     void saysThatSomeAreGoneWhenMoreThanTheQueueHoldsWereMissed(int missed) {
         JsonNode position = standAfter(1);
         notices.publish(missed);
@@ -112,12 +131,12 @@ class ReplayTest {
             JsonNode inbox = connect(socket, other, positions(position));
             assertThat(text(inbox, "mode")).isEqualTo("gap");
             assertThat(text(inbox, "reason")).isEqualTo("evicted");
-            assertThat(inbox.get("count").getIntValue()).isEqualTo(100);
+            assertThat(inbox.get("count").getIntValue()).isEqualTo(101);
             JsonNode first = socket.push("inbox");
             assertThat(first.get("sequence").getLongValue())
                     .isEqualTo(inbox.get("firstAvailable").getLongValue());
-            assertThat(number(first)).isEqualTo(missed - 98);
-            assertThat(numbers(socket, 99)).endsWith(missed + 1);
+            assertThat(number(first)).isEqualTo(missed - 99);
+            assertThat(numbers(socket, 100)).isEqualTo(upTo(missed - 98, missed + 1));
         }
     }
 
@@ -218,6 +237,10 @@ class ReplayTest {
             numbers.add(number(socket.push("inbox")));
         }
         return numbers;
+    }
+
+    private static List<Integer> upTo(int first, int last) {
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     private static int number(JsonNode push) {

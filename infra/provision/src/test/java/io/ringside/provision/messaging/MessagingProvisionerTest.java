@@ -68,7 +68,7 @@ class MessagingProvisionerTest {
         assertThat(commands.getAllowAtomicPublish()).isTrue();
         assertThat(commands.getStorageType()).isEqualTo(StorageType.File);
         StreamConfiguration inbox = management.getStreamInfo("INBOX").getConfiguration();
-        assertThat(inbox.getMaxMsgsPerSubject()).isEqualTo(100);
+        assertThat(inbox.getMaxMsgsPerSubject()).isEqualTo(101);
         assertThat(inbox.getRepublish().getDestination()).isEqualTo("live.user.{{wildcard(1)}}");
     }
 

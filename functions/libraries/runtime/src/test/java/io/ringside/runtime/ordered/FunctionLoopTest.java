@@ -46,7 +46,7 @@ class FunctionLoopTest {
         }
         assertThat(floor.entries()).isEqualTo(expected);
         assertThat(LedgerFacts.numbers(floor, "HOT")).isEqualTo(LedgerFacts.upTo(300));
-        assertThat(floor.notices()).hasSize(100);
+        assertThat(floor.notices()).hasSize(101);
         assertThat(floor.database.number("select count(*) from runtime.partition where published < ordinal"))
                 .isZero();
         assertThat(floor.database.number("select count(*) from runtime.partition where owner is not null"))
