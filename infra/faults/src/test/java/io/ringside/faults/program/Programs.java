@@ -32,6 +32,8 @@ public final class Programs implements AutoCloseable {
     private static final Path ROOT = Repository.find().root();
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
     private static final int OK = 200;
+    /** A library that reads tables when it is started: for programs that name it alone. */
+    private static final Program REFERENCE = new Program("reference", "functions/libraries/reference", "");
 
     private final Map<String, Program> programs = declared();
     private final Map<Integer, ChildProcess> running = new ConcurrentHashMap<>();
@@ -51,6 +53,15 @@ public final class Programs implements AutoCloseable {
                     || Pattern.compile("/io/ringside/" + Pattern.quote(name) + '/')
                             .matcher(entry)
                             .find();
+        }
+
+        boolean names(Program library) {
+            try {
+                return Files.readString(ROOT.resolve(module).resolve("pom.xml"))
+                        .contains("<artifactId>" + library.name() + "</artifactId>");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -103,7 +114,7 @@ public final class Programs implements AutoCloseable {
     /** The end of what each has said. */
     public String said() {
         try (Stream<Path> files = Files.list(logs)) {
-            return files.map(Programs::end).collect(Collectors.joining("\n"));
+            return files.filter(Files::isRegularFile).map(Programs::end).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +145,8 @@ public final class Programs implements AutoCloseable {
         String tests = ROOT.resolve("infra") + File.separator;
         Stream<String> shared = entries.stream()
                 .filter(entry -> !entry.startsWith(tests))
-                .filter(entry -> programs.values().stream().noneMatch(other -> other.owns(entry)));
+                .filter(entry -> programs.values().stream().noneMatch(other -> other.owns(entry)))
+                .filter(entry -> program.names(REFERENCE) || !REFERENCE.owns(entry));
         return Stream.concat(entries.stream().filter(program::owns), shared)
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -20,6 +20,7 @@ final class TwinGateways implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
     private static final String PROGRAM = "realtime-gateway";
+    private static final String PRESENCE = "presence-tick";
     /** argon2id of that password with little memory and time. */
     private static final String HASH =
             "$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBvaw$g5An9Y8NltcTUUs3dmw9S393oURtmXqz4bgAuoKH0sM";
@@ -47,6 +48,17 @@ final class TwinGateways implements AutoCloseable {
         return address;
     }
 
+    /** Where one of them is reached without the balancer. */
+    URI address(String node) {
+        return URI.create("http://127.0.0.1:" + ports.get(node));
+    }
+
+    /** Starts what tells who is there. */
+    void startPresence() {
+        programs.start(PRESENCE, FloorProperties.of(Floor.shared(), database.under(PRESENCE)), List.of());
+        programs.awaitReady();
+    }
+
     Connection nats() {
         return nats;
     }
@@ -55,7 +67,7 @@ final class TwinGateways implements AutoCloseable {
     void start(String node) {
         Map<String, String> environment = new HashMap<>(FloorProperties.of(Floor.shared(), database.under(PROGRAM)));
         environment.put("RINGSIDE_SOCKET_NODE", node);
-        environment.put("RINGSIDE_SOCKET_ORIGINS", address.toString());
+        environment.put("RINGSIDE_SOCKET_ORIGINS", address + "," + address("north") + "," + address("south"));
         programs.start(
                 PROGRAM,
                 Objects.requireNonNull(ports.get(node)),
