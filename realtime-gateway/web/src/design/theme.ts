@@ -106,6 +106,8 @@ export const breakpoint = {
   narrow: '(max-width: 719px)',
   medium: '(min-width: 720px) and (max-width: 959px)',
   snug: '(max-width: 1199px)',
+  /** Where a full ticket has no room for what can also be done without. */
+  low: '(max-height: 839px)',
   reducedMotion: '(prefers-reduced-motion: reduce)',
   prefersLight: '(prefers-color-scheme: light)',
   /** Where fingers press: controls and rows are as high as a finger needs. */

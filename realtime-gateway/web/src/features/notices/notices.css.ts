@@ -12,10 +12,8 @@ export const viewport = style({
   maxWidth: `calc(100% - ${space[32]})`,
   zIndex: 40,
   outline: 'none',
-  // At the head of a telephone's screen, where it hides neither the ticket's button nor the life of its order.
-  '@media': {
-    [media.narrow]: { left: space[16], top: `calc(${size.topBar} + ${space[8]})`, bottom: 'auto' },
-  },
+  // Over the top bar of a telephone, where it hides nothing that a finger or an eye needs in a hurry.
+  '@media': { [media.narrow]: { inset: `${space[4]} ${space[8]} auto`, width: 'auto', maxWidth: 'none' } },
 });
 const enter = keyframes({ from: { opacity: 0, transform: `translateY(${space[8]})` } });
 export const toast = style({

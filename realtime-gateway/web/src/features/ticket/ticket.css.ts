@@ -173,7 +173,7 @@ export const legend = style({
   borderTop: `${size.hairline} solid ${colour.hairline}`,
   color: colour.faint,
   fontSize: font.size[11],
-  '@media': { [media.touch]: { display: 'none' } },
+  '@media': { [media.touch]: { display: 'none' }, [media.low]: { display: 'none' } },
 });
 export const key = style({
   padding: `0 ${space[4]}`,
