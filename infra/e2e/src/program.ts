@@ -67,6 +67,36 @@ export class Program {
     return clientOrderId;
   }
 
+  /** Bids for what nobody sells at this price, so that it rests. */
+  async bid(account: string, instrument: string, quantity: string, limitPrice: string): Promise<void> {
+    const terms = { side: 'BUY', orderType: 'LIMIT', timeInForce: 'GTC', quantity, limitPrice };
+    await this.#call('POST', '/api/orders', { clientOrderId: randomUUID(), account, instrument, ...terms });
+  }
+
+  /** Asks everybody for a price to buy at, and answers with the id of the request. */
+  async requestQuotes(account: string, instrument: string, quantity: string): Promise<string> {
+    const terms = { side: 'BUY', quantity, counterparties: [], lifeSeconds: 1_800 };
+    const answer = await this.#call('POST', '/api/rfqs', {
+      clientRfqId: randomUUID(),
+      account,
+      instrument,
+      ...terms,
+    });
+    return (answer as { received: { rfqId: string } }).received.rfqId;
+  }
+
+  /** Sells to whoever asked, at this price. */
+  async quote(account: string, rfqId: string, instrument: string, quantity: string, price: string) {
+    const terms = { side: 'SELL', quantity, price };
+    await this.#call('POST', '/api/rfqs/quote', {
+      clientQuoteId: randomUUID(),
+      rfqId,
+      account,
+      instrument,
+      ...terms,
+    });
+  }
+
   async cancel(account: string, originalClientOrderId: string): Promise<void> {
     await this.#call('POST', '/api/orders/cancel', {
       clientOrderId: randomUUID(),

@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
-const RECORDING = resolve(REPOSITORY, process.env.RINGSIDE_RECORDING ?? '../shared/data/KRAKEN.ws.50.0');
+const SIMULATOR = 'simulator';
+const RECORDING = process.env.RINGSIDE_RECORDING ?? '../shared/data/KRAKEN.ws.50.0';
 const READY_MS_MAX = 840_000;
 const STOP_MS_MAX = 180_000;
 const LOOK_EVERY_MS = 250;
@@ -46,8 +47,10 @@ export class RunningFloor {
     const data = mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
     const words = ['--port', String(await freePort()), '--data', data];
     if (process.env.RINGSIDE_NO_BUILD) words.push('--no-build');
-    if (existsSync(RECORDING)) words.push('--feed', RECORDING);
-    else console.warn(`No recording at ${RECORDING}: the journeys run on the simulator.`);
+    const recording = resolve(REPOSITORY, RECORDING);
+    if (existsSync(recording)) words.push('--feed', recording);
+    else if (RECORDING !== SIMULATOR)
+      console.warn(`No recording at ${recording}: the floor runs on the simulator.`);
     const child = spawn(join(REPOSITORY, 'infra/up'), words, {
       cwd: REPOSITORY,
       stdio: ['ignore', 'inherit', 'inherit'],
