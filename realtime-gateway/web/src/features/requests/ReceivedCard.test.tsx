@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { anAnswer, aPrice, aQuote, aReceivedRfq } from '../../../test/support/records.ts';
+import { anAnswer, aPrice, aQuote, aReceivedRfq, PEOPLE } from '../../../test/support/records.ts';
 import { aPanel, press } from '../../../test/support/requests.tsx';
 
 describe('a request that I receive', () => {
@@ -19,6 +19,15 @@ describe('a request that I receive', () => {
       body: { rfqId: 'r-2', account: 'NORTH-1', side: 'SELL', price: '348.21' },
     });
     expect(deed()).toBe(' Quoting 348.21…');
+  });
+
+  it('shows whether its asker is there', async () => {
+    const { told, stage } = await aPanel();
+    told(aReceivedRfq());
+    expect(screen.getByTitle('Busy')).toBeTruthy();
+    const bob = PEOPLE.filter(person => person.user === 'bob');
+    act(() => stage.batch({ people: bob.map(person => ({ ...person, status: 'OFFLINE', version: 9 })) }));
+    expect(screen.getByTitle('Offline')).toBeTruthy();
   });
 
   it('shows the price that stands, and improves it', async () => {

@@ -7,6 +7,7 @@ import { ownAnswer, type RfqRow } from '../../data/rfq-rows.ts';
 import * as controls from '../../design/controls.css.ts';
 import { StatusMark } from '../../design/StatusMark.tsx';
 import { useFloor, useFloorState, useNow, useRow } from '../floor/context.ts';
+import { PersonMark } from '../presence/index.ts';
 import { isStale } from '../quotes/staleness.ts';
 import { typed } from '../ticket/checks.ts';
 import { NumberField } from '../ticket/fields.tsx';
@@ -101,7 +102,7 @@ export function ReceivedCard({ row, store }: { row: RfqRow; store: RequestsStore
         }
       >
         {ownSide(view) === 'SELL' ? 'to' : 'from'} {askerName(view, counterparties)} ·{' '}
-        {personName(view.requester, counterparties)}
+        <PersonMark user={view.requester} /> {personName(view.requester, counterparties)}
       </Head>
       {standing && (
         <p className={css.standing} data-testid="standing">

@@ -5,6 +5,7 @@ import { type Shape, StatusMark, type Tone } from '../../design/StatusMark.tsx';
 import * as table from '../../design/table.css.ts';
 import { useFloorState, useNow } from '../floor/context.ts';
 import { SIDE_WORDS } from '../orders/status.ts';
+import { PersonMark } from '../presence/index.ts';
 import { isStale } from '../quotes/staleness.ts';
 import * as css from './ladder.css.ts';
 import { againstMarket, type Rung } from './ladder.state.ts';
@@ -40,7 +41,7 @@ export function RungLine({ rung, first, row, quote, frozen, accept }: RungLinePr
           {best && <span className={css.best}>Best</span>}
         </span>
         <span className={`${css.under} ${css.cut}`}>
-          {personName(answer.user, counterparties)}
+          <PersonMark user={answer.user} /> {personName(answer.user, counterparties)}
           {against && (
             <span className={table.tone[against.tone]} title={`Beside the ${against.name} of the market`}>
               {' '}
