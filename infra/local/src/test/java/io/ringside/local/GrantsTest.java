@@ -38,6 +38,7 @@ class GrantsTest {
             "position", List.of("position", "runtime", "audit"),
             "rfq", List.of("rfq", "runtime", "audit"),
             "presence-tick", List.of("presence", "runtime", "audit"),
+            "activity", List.of("activity", "runtime", "audit"),
             "operator", List.of("runtime"),
             "realtime-gateway", List.of("identity"));
 

@@ -2,6 +2,8 @@ package io.ringside.gateway.http;
 
 import io.ringside.gateway.json.Malformed;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,34 @@ public final class Paging {
         } catch (IllegalArgumentException e) {
             // Not base64: the same rule is broken as by another length.
         }
-        throw new Malformed("cursor", "must be a cursor of an earlier answer");
+        throw foreignCursor();
+    }
+
+    /** Where the page starts, for places that are texts. */
+    public static String placeText(String cursor) throws Malformed {
+        try {
+            byte[] place = Base64.getUrlDecoder().decode(cursor);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(place))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw foreignCursor();
+        }
+    }
+
+    /** What a cursor is refused with that nobody was given. */
+    public static Malformed foreignCursor() {
+        return new Malformed("cursor", "must be a cursor of an earlier answer");
     }
 
     /** The cursor of the page that starts at this place. */
     public static String cursor(ByteBuffer place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.array());
+    }
+
+    /** The cursor of the page that starts at this place. */
+    public static String cursor(String place) {
+        return cursor(ByteBuffer.wrap(place.getBytes(StandardCharsets.UTF_8)));
     }
 }

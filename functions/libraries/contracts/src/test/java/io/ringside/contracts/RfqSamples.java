@@ -61,11 +61,11 @@ final class RfqSamples {
     }
 
     private static RfqState.Quote quoted() {
-        return new RfqState.Quote("bob", "kestrel", QuoteStatus.ACTIVE, QUOTE, "q-1", "KESTREL-1", 2, "9431.50");
+        return new RfqState.Quote("bob", "kestrel", QuoteStatus.ACTIVE, QUOTE, "q-1", "KESTREL-1", 2, "9431.50", 3);
     }
 
     private static RfqState.Quote asked() {
-        return new RfqState.Quote("bob", "kestrel", QuoteStatus.REQUESTED, null, null, null, 0, null);
+        return new RfqState.Quote("bob", "kestrel", QuoteStatus.REQUESTED, null, null, null, 0, null, 1);
     }
 
     private static RfqView wholeView() {

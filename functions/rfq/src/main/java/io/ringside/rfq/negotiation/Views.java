@@ -100,7 +100,8 @@ public final class Views {
                 offer == null ? null : offer.clientQuoteId(),
                 offer == null ? null : offer.account(),
                 offer == null ? 0 : offer.version(),
-                offer == null ? null : offer.price().text());
+                offer == null ? null : offer.price().text(),
+                answer.told());
     }
 
     private static RfqView.Quote shown(Answer answer) {

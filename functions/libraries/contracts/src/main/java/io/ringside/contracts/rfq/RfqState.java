@@ -40,6 +40,7 @@ public record RfqState(
      * @param account for which it would trade, absent before the first price
      * @param version of the price, 0 before the first
      * @param price decimal text, absent before the first
+     * @param told how often what this counterparty sees has changed: the version of its own view
      */
     @Serdeable
     public record Quote(
@@ -50,5 +51,6 @@ public record RfqState(
             @Nullable String clientQuoteId,
             @Nullable String account,
             int version,
-            @Nullable String price) {}
+            @Nullable String price,
+            long told) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.activity;
+
+import org.jspecify.annotations.NullMarked;
