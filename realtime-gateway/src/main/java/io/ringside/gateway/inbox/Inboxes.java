@@ -4,8 +4,8 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import io.ringside.contracts.Subjects;
-import io.ringside.gateway.nats.NatsSettings;
 import io.ringside.gateway.nats.NatsSigns;
+import io.ringside.gateway.nats.RoundTrips;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +30,17 @@ public final class Inboxes {
     private static final Duration LINGER = Duration.ofSeconds(60);
     private static final Duration EPOCH_CHECK = Duration.ofSeconds(3);
 
-    private final Connection connection;
+    private final RoundTrips roundTrips;
     private final InboxStream stream;
     private final ReplayMeter meter;
-    private final Duration patience;
     private final Dispatcher dispatcher;
     private final Map<String, InboxChannel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("inboxes").factory());
     private volatile InboxStream.@Nullable Identity identity;
 
-    Inboxes(Connection connection, NatsSettings settings, InboxStream stream, ReplayMeter meter, NatsSigns signs) {
-        patience = settings.patience();
-        this.connection = connection;
+    Inboxes(Connection connection, RoundTrips roundTrips, InboxStream stream, ReplayMeter meter, NatsSigns signs) {
+        this.roundTrips = roundTrips;
         this.stream = stream;
         this.meter = meter;
         dispatcher = connection.createDispatcher(this::heard);
@@ -89,11 +86,11 @@ public final class Inboxes {
                 return new InboxChannel(name, stream, current, meter);
             });
             if (!channel.subscribed()) {
-                connection.flush(patience);
+                roundTrips.await();
                 channel.isSubscribed();
             }
             return channel;
-        } catch (IllegalStateException | TimeoutException e) {
+        } catch (IllegalStateException e) {
             throw new IOException("not connected", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

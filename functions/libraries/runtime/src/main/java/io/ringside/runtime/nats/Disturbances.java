@@ -7,10 +7,12 @@ import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.support.Status;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Counts the signs that a consumer may have stalled: a lost or regained connection, a missed heartbeat, a pull error.
@@ -48,7 +50,9 @@ public final class Disturbances implements ConnectionListener, ErrorListener {
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        LOG.debug("NATS connection: {}", exception.toString());
+        // While the server is away every attempt fails; anything else is worth reading.
+        LOG.atLevel(exception instanceof IOException ? Level.DEBUG : Level.WARN)
+                .log("NATS connection: {}", exception.toString());
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.ringside.gateway.nats;
+
+import io.nats.client.Connection;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Waits until the server has taken what was sent to it. One round trip at a time serves everybody who came before it
+ * began: the client library takes more than two unanswered ones for a dead connection and drops it.
+ */
+@Singleton
+public final class RoundTrips {
+    private final Connection connection;
+    private final Duration patience;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicLong begun = new AtomicLong();
+    private long done;
+
+    RoundTrips(Connection connection, NatsSettings settings) {
+        this.connection = connection;
+        patience = settings.patience();
+    }
+
+    /** Returns when the server has everything that this process sent before. Blocks. */
+    public void await() throws IOException, InterruptedException {
+        long first = begun.get() + 1;
+        turn.lockInterruptibly();
+        try {
+            if (done < first) {
+                long number = begun.incrementAndGet();
+                connection.flush(patience);
+                done = number;
+            }
+        } catch (IllegalStateException | TimeoutException e) {
+            throw new IOException("not connected", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.nats;
+
+import org.jspecify.annotations.NullMarked;
