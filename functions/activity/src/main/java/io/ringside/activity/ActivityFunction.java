@@ -28,6 +28,9 @@ final class ActivityFunction implements OrderedFunction<Boolean> {
             "late-filled",
             "cancel-requested",
             "cancel-refused",
+            "amend-requested",
+            "replaced",
+            "amend-refused",
             "cancelled",
             "expired");
     private static final List<String> RFQ_VERBS =

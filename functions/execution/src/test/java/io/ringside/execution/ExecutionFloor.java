@@ -7,9 +7,12 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
 import io.ringside.reference.QuoteTable;
 import io.ringside.runtime.FunctionApplication;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
@@ -147,6 +150,13 @@ public final class ExecutionFloor implements AutoCloseable {
         servers.send(subject, messageId, order.cancelling(cancelId));
     }
 
+    /** Tells that an amend of an order was requested. */
+    void amendRequested(AnAmend amend) {
+        AnOrder order = amend.order();
+        String subject = Subjects.orderFact("amend-requested", order.account(), order.orderId());
+        servers.send(subject, "amend-" + order.orderId() + '-' + amend.id(), amend.requested());
+    }
+
     /** What was told of an order so far: {@code 5@100}, {@code EXPIRED 5 reason}. */
     List<String> told(AnOrder order) {
         List<String> told = new ArrayList<>();
@@ -180,6 +190,14 @@ public final class ExecutionFloor implements AutoCloseable {
         if (subject.startsWith("evt.trade.")) {
             TradeBooked trade = OwnServers.decoded(message, TradeBooked.class);
             return List.of(trade.quantity() + "@" + trade.price());
+        }
+        if (subject.startsWith("evt.venue.replaced.")) {
+            VenueOrderReplaced now = OwnServers.decoded(message, VenueOrderReplaced.class);
+            return List.of("REPLACED " + now.quantity() + " @ " + now.limitPrice() + " left " + now.leaves());
+        }
+        if (subject.startsWith("evt.venue.amend-refused.")) {
+            return List.of("AMEND_REFUSED "
+                    + OwnServers.decoded(message, VenueAmendRefused.class).reason());
         }
         if (subject.startsWith("evt.venue.")) {
             VenueOrderEnded ended = OwnServers.decoded(message, VenueOrderEnded.class);

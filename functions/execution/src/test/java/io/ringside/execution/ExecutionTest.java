@@ -4,6 +4,7 @@ import static io.ringside.execution.ExecutionFloor.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.order.CommandRefused;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.Floor;
@@ -26,7 +27,7 @@ class ExecutionTest {
 
     @BeforeAll
     void start() {
-        floor = new ExecutionFloor("XA", "XB", "XC", "XD", "XE", "XF", "XG", "XH");
+        floor = new ExecutionFloor("XA", "XB", "XC", "XD", "XE", "XF", "XG", "XH", "XI");
     }
 
     @AfterAll
@@ -64,6 +65,29 @@ class ExecutionTest {
         assertThat(floor.commands("match", "XB"))
                 .extracting(id -> id.substring(0, id.lastIndexOf('/')))
                 .containsExactly("match/XB/2", "match/XB/4");
+    }
+
+    @Test
+    void worksAnOrderOnOtherTermsAndRefusesToAmendWhatHasEnded() {
+        floor.quote("XI", "1: 99 x 10 / 100 x 10");
+        AnOrder order = order("XI", "BUY GTC 4.0 @ 98");
+        floor.accepted(order);
+        floor.amendRequested(new AnAmend(order, "a-1", "12.0", "100"));
+        assertThat(floor.awaitTold(order, 2)).containsExactly("REPLACED 12.0 @ 100 left 12.0", "10.0@100");
+        floor.amendRequested(new AnAmend(order, "a-2", "7.0", "100"));
+        floor.amendRequested(new AnAmend(order, "a-3", "20.0", "100"));
+        floor.cancelRequested(order, "x-1");
+
+        assertThat(floor.awaitTold(order, 5))
+                .containsExactly(
+                        "REPLACED 12.0 @ 100 left 12.0",
+                        "10.0@100",
+                        "REPLACED 10.0 @ 100 left 0.0",
+                        "AMEND_REFUSED TOO_LATE_TO_AMEND",
+                        "CANCEL_REFUSED 0.0 TOO_LATE_TO_CANCEL");
+        assertThat(floor.database.rows("select quantity, leaves, state from venue.working_order where order_id = '"
+                        + order.orderId() + "'"))
+                .containsExactly("10.0|0.0|FILLED");
     }
 
     @Test

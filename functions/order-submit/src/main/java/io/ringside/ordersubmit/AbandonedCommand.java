@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.ordersubmit.desk.Announcement;
 import io.ringside.ordersubmit.desk.Refusal;
@@ -17,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command that was given up. Its sender is told, if it names itself at all; and an order that may have been
- * reserved is rejected, so that the risk check lets go of it.
+ * reserved is rejected, and what may have been reserved for an amend is unused, so that the risk check lets go of it.
  */
 record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Instant at) {
     private static final String COMMANDS = "cmd.";
     private static final String SUBMIT = "submit";
+    private static final String AMEND = "amend";
     private static final Refusal REFUSAL = Refusal.of(RejectReason.UNDER_INVESTIGATION);
 
     /** What can be told of a command whatever else is wrong with it. */
     @Serdeable
     record Names(
             @Nullable String clientOrderId,
+            @Nullable String originalClientOrderId,
             @Nullable String account,
             @Nullable String user) {}
 
@@ -39,6 +42,9 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
         submitted()
                 .map(order -> REFUSAL.rejected(order, ids.next().toString(), at))
                 .ifPresent(order -> told.add(Announcement.fact("rejected", order)));
+        amended()
+                .ifPresent(amend ->
+                        told.add(Announcement.unused(amend.account(), amend.clientOrderId(), amend.user(), null)));
         decoded(Names.class).flatMap(this::notice).ifPresent(told::add);
         return told;
     }
@@ -53,12 +59,23 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
                 .filter(order -> CommandForm.isId(order.clientOrderId()));
     }
 
+    /** An amend that the risk check may have been asked for; nobody knows any more what order it was of. */
+    private Optional<AmendOrder> amended() {
+        if (!Subjects.verbOf(subject).equals(AMEND)) {
+            return Optional.empty();
+        }
+        return decoded(AmendOrder.class)
+                .filter(amend -> CommandForm.speaksFor(amend.account(), subject))
+                .filter(amend -> CommandForm.isId(amend.clientOrderId()));
+    }
+
     private Optional<Emission> notice(Names names) {
         String addressee = user == null ? names.user : user;
         if (addressee == null || !Subjects.isToken(addressee) || names.clientOrderId == null || names.account == null) {
             return Optional.empty();
         }
-        return Optional.of(Announcement.refused(names.clientOrderId, names.account, addressee, REFUSAL, at));
+        return Optional.of(Announcement.refused(
+                names.clientOrderId, names.originalClientOrderId, names.account, addressee, REFUSAL, at));
     }
 
     private <T> Optional<T> decoded(Class<T> type) {

@@ -2,7 +2,9 @@ package io.ringside.ordersubmit;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.ordersubmit.desk.Refusal;
 import io.ringside.runtime.Delivery;
@@ -34,6 +36,19 @@ final class CommandForm {
             case CancelOrder cancel ->
                 ids(delivery, cancel.clientOrderId(), cancel.account(), cancel.user())
                         .or(() -> fault(!isId(cancel.originalClientOrderId()), "originalClientOrderId is not an id"));
+            case AmendOrder amend ->
+                ids(delivery, amend.clientOrderId(), amend.account(), amend.user())
+                        .or(() -> fault(!isId(amend.originalClientOrderId()), "originalClientOrderId is not an id"))
+                        .or(() -> fault(
+                                amend.quantity() == null && amend.limitPrice() == null,
+                                "quantity and limitPrice are both missing"))
+                        .or(() -> fault(isTooLong(amend.quantity()), "quantity is too long"))
+                        .or(() -> fault(isTooLong(amend.limitPrice()), "limitPrice is too long"));
+            case CancelOrders cancel ->
+                ids(delivery, cancel.clientOrderId(), cancel.account(), cancel.user())
+                        .or(() -> fault(
+                                cancel.instrument() != null && !Subjects.isToken(cancel.instrument()),
+                                "instrument is not an id"));
             default -> Optional.empty();
         };
     }

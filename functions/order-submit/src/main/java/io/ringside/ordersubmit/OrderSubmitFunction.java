@@ -1,14 +1,17 @@
 package io.ringside.ordersubmit;
 
 import io.ringside.contracts.CommandKey;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
+import io.ringside.ordersubmit.book.OpenOrderTable;
 import io.ringside.ordersubmit.book.OrderStore;
-import io.ringside.ordersubmit.desk.OrderAdmission;
-import io.ringside.ordersubmit.desk.OrderAdmission.Admission;
 import io.ringside.reference.ReferenceData;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
@@ -17,15 +20,15 @@ import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
 import io.ringside.runtime.call.RiskCall;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.order.Order;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Commands and venue facts in, facts and notices out. */
@@ -34,12 +37,14 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     private final ReferenceData reference;
     private final RiskCall risk;
     private final OrderStore store;
+    private final OpenOrderTable open;
     private final Ids ids;
 
-    OrderSubmitFunction(ReferenceData reference, RiskCall risk, OrderStore store, Ids ids) {
+    OrderSubmitFunction(ReferenceData reference, RiskCall risk, OrderStore store, OpenOrderTable open, Ids ids) {
         this.reference = reference;
         this.risk = risk;
         this.store = store;
+        this.open = open;
         this.ids = ids;
     }
 
@@ -51,32 +56,38 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     @Override
     public List<Source> sources() {
         return List.of(
-                Source.commands("order", Map.of("submit", SubmitOrder.class, "cancel", CancelOrder.class)),
+                Source.commands(
+                        "order",
+                        Map.of(
+                                "submit", SubmitOrder.class,
+                                "cancel", CancelOrder.class,
+                                "amend", AmendOrder.class,
+                                "cancel-all", CancelOrders.class)),
                 Source.facts("trade", Map.of("booked", TradeBooked.class)),
                 Source.facts(
                         "venue",
                         Map.of(
                                 "expired", VenueOrderEnded.class,
                                 "cancelled", VenueOrderEnded.class,
-                                "cancel-refused", VenueOrderEnded.class)));
+                                "cancel-refused", VenueOrderEnded.class,
+                                "replaced", VenueOrderReplaced.class,
+                                "amend-refused", VenueAmendRefused.class)));
     }
 
-    /** One call for all orders that are well formed. Of two commands with one id only the first may become an order. */
+    /** One call for the whole batch. Orders that amends name are read before: what is asked depends on them. */
     @Override
     public OrderWork.Answers ask(List<Delivery> batch) {
-        InstrumentTable instruments = reference.instrumentsWith(traded(batch));
-        OrderAdmission admission = new OrderAdmission(instruments);
-        Set<String> taken = new HashSet<>();
-        List<ReserveRisk.Request> requests = new ArrayList<>();
-        for (Delivery delivery : batch) {
-            if (taken.add(identityOf(delivery))
-                    && delivery.body() instanceof SubmitOrder order
-                    && CommandForm.fault(delivery).isEmpty()
-                    && admission.admit(order, delivery.at()) instanceof Admission.Admitted) {
-                requests.add(request(order));
-            }
-        }
-        return new OrderWork.Answers(instruments, risk.ask(requests));
+        Set<CommandKey> amended = batch.stream()
+                .filter(delivery -> delivery.body() instanceof AmendOrder)
+                .flatMap(delivery -> named(delivery).stream())
+                .collect(Collectors.toSet());
+        Map<CommandKey, Order> known = store.load(amended, reference.instruments());
+        InstrumentTable instruments = reference.instrumentsWith(
+                Stream.concat(traded(batch), known.values().stream().map(order -> order.terms()
+                                .instrument()))
+                        .toList());
+        Map<CommandKey, ReserveRisk.Request> asked = new RiskQuestions(instruments, known).of(batch, this::identityOf);
+        return new OrderWork.Answers(instruments, asked, risk.ask(List.copyOf(asked.values())));
     }
 
     /** A command is its account's and its id's, whatever it asks for; an execution has one effect. */
@@ -88,6 +99,8 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
         return switch (delivery.body()) {
             case SubmitOrder order -> new CommandKey(order.account(), order.clientOrderId()).identity();
             case CancelOrder cancel -> new CommandKey(cancel.account(), cancel.clientOrderId()).identity();
+            case AmendOrder amend -> new CommandKey(amend.account(), amend.clientOrderId()).identity();
+            case CancelOrders cancel -> new CommandKey(cancel.account(), cancel.clientOrderId()).identity();
             case TradeBooked trade -> "execution:" + trade.executionId();
             default -> delivery.messageId();
         };
@@ -97,7 +110,7 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     public Work begin(List<Delivery> batch, OrderWork.Answers answers) {
         Set<CommandKey> named =
                 batch.stream().flatMap(delivery -> named(delivery).stream()).collect(Collectors.toSet());
-        return new OrderWork(store, answers, ids, store.load(named, answers.instruments()));
+        return new OrderWork(store, open, answers, ids, store.load(named, answers.instruments()));
     }
 
     @Override
@@ -106,33 +119,24 @@ class OrderSubmitFunction implements OrderedFunction<OrderWork.Answers> {
     }
 
     /** What a trader names may be no instrument, and he is told so; what a venue names is one. */
-    private static List<String> traded(List<Delivery> batch) {
-        return batch.stream()
-                .map(Delivery::body)
-                .filter(TradeBooked.class::isInstance)
-                .map(trade -> ((TradeBooked) trade).instrument())
-                .toList();
+    private static Stream<String> traded(List<Delivery> batch) {
+        return batch.stream().map(Delivery::body).flatMap(body -> switch (body) {
+            case TradeBooked trade -> Stream.of(trade.instrument());
+            case VenueOrderReplaced replaced -> Stream.of(replaced.instrument());
+            default -> Stream.empty();
+        });
     }
 
     private static Optional<CommandKey> named(Delivery delivery) {
         return switch (delivery.body()) {
             case CancelOrder cancel -> Optional.of(new CommandKey(cancel.account(), cancel.originalClientOrderId()));
+            case AmendOrder amend -> Optional.of(new CommandKey(amend.account(), amend.originalClientOrderId()));
+            case VenueOrderReplaced replaced ->
+                Optional.of(new CommandKey(replaced.account(), replaced.clientOrderId()));
+            case VenueAmendRefused refused -> Optional.of(new CommandKey(refused.account(), refused.clientOrderId()));
             case TradeBooked trade -> Optional.of(new CommandKey(trade.account(), trade.clientOrderId()));
             case VenueOrderEnded end -> Optional.of(new CommandKey(end.account(), end.clientOrderId()));
             default -> Optional.empty();
         };
-    }
-
-    private static ReserveRisk.Request request(SubmitOrder order) {
-        return new ReserveRisk.Request(
-                order.account(),
-                order.clientOrderId(),
-                order.user(),
-                order.instrument(),
-                order.side(),
-                order.orderType(),
-                order.quantity(),
-                order.limitPrice(),
-                null);
     }
 }

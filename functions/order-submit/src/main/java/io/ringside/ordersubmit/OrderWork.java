@@ -3,17 +3,26 @@ package io.ringside.ordersubmit;
 import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
+import io.ringside.ordersubmit.book.OpenOrderTable;
 import io.ringside.ordersubmit.book.OrderStore;
+import io.ringside.ordersubmit.desk.AmendDesk;
 import io.ringside.ordersubmit.desk.Announcement;
+import io.ringside.ordersubmit.desk.MassCancel;
 import io.ringside.ordersubmit.desk.OrderDesk;
 import io.ringside.ordersubmit.desk.OrderTable;
 import io.ringside.ordersubmit.desk.Refusal;
+import io.ringside.ordersubmit.desk.RiskAnswer;
 import io.ringside.ordersubmit.desk.VenueAnswers;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
@@ -42,26 +51,40 @@ final class OrderWork implements OrderedFunction.Work {
     private final Ids ids;
     private final OrderTable table;
     private final OrderDesk desk;
+    private final AmendDesk amends;
+    private final MassCancel massCancel;
     private final VenueAnswers venue;
+    private final OpenOrderTable open;
 
     /**
      * What a batch was told before its transaction.
      *
      * @param instruments the table that the whole batch is decided on
+     * @param asked what the risk check was asked, by command
      * @param verdicts by order; one that is missing was not given in time
      */
-    record Answers(InstrumentTable instruments, Map<CommandKey, Verdict> verdicts) {
+    record Answers(
+            InstrumentTable instruments,
+            Map<CommandKey, ReserveRisk.Request> asked,
+            Map<CommandKey, Verdict> verdicts) {
         private Optional<Verdict> verdict(CommandKey key) {
             return Optional.ofNullable(verdicts.get(key));
         }
+
+        private RiskAnswer risk(CommandKey key) {
+            return new RiskAnswer(asked.get(key), verdict(key));
+        }
     }
 
-    OrderWork(OrderStore store, Answers answers, Ids ids, Map<CommandKey, Order> orders) {
+    OrderWork(OrderStore store, OpenOrderTable open, Answers answers, Ids ids, Map<CommandKey, Order> orders) {
         this.store = store;
+        this.open = open;
         this.answers = answers;
         this.ids = ids;
         this.table = new OrderTable(orders);
         this.desk = new OrderDesk(answers.instruments(), table);
+        this.amends = new AmendDesk(answers.instruments(), table);
+        this.massCancel = new MassCancel(table);
         this.venue = new VenueAnswers(answers.instruments(), table);
     }
 
@@ -80,6 +103,11 @@ final class OrderWork implements OrderedFunction.Work {
                         ids.next().toString(),
                         at);
             case CancelOrder cancel -> desk.cancel(cancel, at);
+            case AmendOrder amend -> amends.amend(amend, answers.risk(key(amend)), at);
+            case CancelOrders cancel ->
+                massCancel.cancel(cancel, open.find(cancel, table.idsOf(cancel.account()), answers.instruments()), at);
+            case VenueOrderReplaced replaced -> venue.replaced(replaced, at);
+            case VenueAmendRefused refused -> venue.amendRefused(refused, at);
             case TradeBooked trade -> venue.traded(trade, at);
             case VenueOrderEnded end -> venue.ended(end, at);
             default -> throw new IllegalStateException("no rule for " + delivery.subject());
@@ -96,6 +124,9 @@ final class OrderWork implements OrderedFunction.Work {
         return switch (delivery.body()) {
             case SubmitOrder order -> duplicate(order, at);
             case CancelOrder cancel -> OrderDesk.duplicate(cancel.clientOrderId(), cancel.account(), cancel.user(), at);
+            case CancelOrders cancel ->
+                OrderDesk.duplicate(cancel.clientOrderId(), cancel.account(), cancel.user(), at);
+            case AmendOrder amend -> amends.duplicate(amend, answers.risk(key(amend)), isInUse(key(amend)), at);
             default -> contradiction(delivery);
         };
     }
@@ -105,6 +136,18 @@ final class OrderWork implements OrderedFunction.Work {
         store.save(table.changed(), table.malformed());
     }
 
+    /** Whether what is reserved under this id is that of an order, or of an amend that waits for its venue. */
+    private boolean isInUse(CommandKey key) {
+        return table.has(key)
+                || table.awaits(key)
+                || store.awaits(key)
+                || !store.load(Set.of(key), answers.instruments()).isEmpty();
+    }
+
+    private static CommandKey key(AmendOrder amend) {
+        return new CommandKey(amend.account(), amend.clientOrderId());
+    }
+
     /**
      * The risk check was asked before it was known that the id is taken. If an order has it, what is reserved under it
      * is that order's; if another command has it, it is nobody's and the risk check lets go of it.
@@ -112,7 +155,7 @@ final class OrderWork implements OrderedFunction.Work {
     private Decision duplicate(SubmitOrder order, Instant at) {
         Decision refused = OrderDesk.duplicate(order.clientOrderId(), order.account(), order.user(), at);
         CommandKey key = new CommandKey(order.account(), order.clientOrderId());
-        if (table.has(key) || !store.load(Set.of(key), answers.instruments()).isEmpty()) {
+        if (isInUse(key)) {
             return refused;
         }
         OrderState none =
@@ -133,6 +176,9 @@ final class OrderWork implements OrderedFunction.Work {
         return switch (delivery.body()) {
             case SubmitOrder order -> refuse(delivery, order.clientOrderId(), order.account(), order.user(), fault);
             case CancelOrder cancel -> refuse(delivery, cancel.clientOrderId(), cancel.account(), cancel.user(), fault);
+            case CancelOrders cancel ->
+                refuse(delivery, cancel.clientOrderId(), cancel.account(), cancel.user(), fault);
+            case AmendOrder amend -> refuse(delivery, amend.clientOrderId(), amend.account(), amend.user(), fault);
             default -> throw new IllegalStateException("only commands have a form: " + delivery.subject());
         };
     }

@@ -3,11 +3,14 @@ package io.ringside.ordersubmit;
 import static io.ringside.ordersubmit.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Wire;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.runtime.Emission;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.SequentialIds;
@@ -59,6 +62,25 @@ class AbandonedCommandTest {
                 .isEmpty();
         assertThat(told(SUBMIT, "a.b", text("{\"clientOrderId\":\"c-1\",\"account\":\"ACC1\"}")))
                 .isEmpty();
+    }
+
+    @Test
+    void givesBackWhatMayBeReservedForAnAmend() {
+        AmendOrder amend = new AmendOrder("c-2", "c-1", "ACC1", "alice", "3", null);
+
+        assertThat(told("cmd.order.amend.1.ACC1", "alice", Wire.encode(amend)))
+                .extracting(Emission::body)
+                .containsExactly(
+                        new ReservationUnused("ACC1", "c-2", "alice", null, null),
+                        new CommandRefused(
+                                "c-2",
+                                "c-1",
+                                "ACC1",
+                                "alice",
+                                "UNDER_INVESTIGATION",
+                                RejectReason.UNDER_INVESTIGATION.sentence(),
+                                NOON));
+        assertThat(told("cmd.order.amend.1.ACC2", "alice", Wire.encode(amend))).hasSize(1);
     }
 
     @Test

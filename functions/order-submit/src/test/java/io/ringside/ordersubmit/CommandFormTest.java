@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.ordersubmit.desk.Refusal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,29 @@ class CommandFormTest {
                         .orElseThrow()
                         .text())
                 .isEqualTo("originalClientOrderId is not an id.");
+    }
+
+    @Test
+    void refusesAnAmendThatNamesNoOrderOrAsksForNothing() {
+        assertThat(amend("c 1", NUMBER, null)).contains("originalClientOrderId is not an id.");
+        assertThat(amend("c-1", null, null)).contains("quantity and limitPrice are both missing.");
+        assertThat(amend("c-1", "1".repeat(41), null)).contains("quantity is too long.");
+        assertThat(amend("c-1", null, "1".repeat(41))).contains("limitPrice is too long.");
+        assertThat(amend("c-1", null, NUMBER)).isEmpty();
+    }
+
+    @Test
+    void refusesACancelOfEverythingInWhatIsNoInstrument() {
+        CancelOrders cancel = new CancelOrders("c-2", "ACC1", "alice", "T.N", null);
+        assertThat(CommandForm.fault(Orders.delivery(Subjects.orderCommand("cancel-all", "ACC1"), "alice", cancel))
+                        .map(Refusal::text))
+                .contains("instrument is not an id.");
+    }
+
+    private static Optional<String> amend(String original, @Nullable String quantity, @Nullable String price) {
+        AmendOrder amend = new AmendOrder("c-2", original, "ACC1", "alice", quantity, price);
+        return CommandForm.fault(Orders.delivery(Subjects.orderCommand("amend", "ACC1"), "alice", amend))
+                .map(Refusal::text);
     }
 
     @Test

@@ -3,16 +3,22 @@ package io.ringside.ordersubmit;
 import io.micronaut.context.ApplicationContext;
 import io.nats.client.Message;
 import io.ringside.contracts.Headers;
+import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.MassCancelReport;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
+import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.FunctionApplication;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
@@ -38,6 +44,7 @@ final class OrderFloor implements AutoCloseable {
     final Database database = servers.database;
     final RiskStandIn risk = new RiskStandIn(servers.connection);
     private final SubjectRecorder facts = SubjectRecorder.on(servers.connection, "evt.order.>");
+    private final SubjectRecorder unused = SubjectRecorder.on(servers.connection, "evt.reservation.unused.>");
     private final SubjectRecorder notices = SubjectRecorder.on(servers.connection, "user.*");
     private ApplicationContext application;
     private int accounts;
@@ -53,6 +60,7 @@ final class OrderFloor implements AutoCloseable {
         account = "ACC" + ++accounts;
         facts.clear();
         notices.clear();
+        unused.clear();
         risk.asked.clear();
     }
 
@@ -97,6 +105,72 @@ final class OrderFloor implements AutoCloseable {
     void cancel(String id, String original, String user) {
         CancelOrder cancel = new CancelOrder(id, original, account, user);
         send(Subjects.orderCommand("cancel", account), "cancel-" + id, cancel, user);
+    }
+
+    void amend(String id, String original, @Nullable String quantity, @Nullable String price) {
+        send(
+                Subjects.orderCommand("amend", account),
+                "amend-" + id + quantity + price,
+                new AmendOrder(id, original, account, "bob", quantity, price),
+                "bob");
+    }
+
+    void cancelAll(String id, @Nullable String instrument, @Nullable Side side) {
+        CancelOrders cancel = new CancelOrders(id, account, "bob", instrument, side);
+        send(Subjects.orderCommand("cancel-all", account), "cancel-all-" + id, cancel, "bob");
+    }
+
+    void replaced(OrderState order, String amendId, String quantity, String price) {
+        AnAmend amend = new AnAmend(known(order), amendId, quantity, price);
+        send(
+                Subjects.venueFact("replaced", account, order.orderId()),
+                "replaced-" + amendId,
+                amend.replaced(quantity),
+                null);
+    }
+
+    void amendRefused(OrderState order, String amendId) {
+        AnAmend amend = new AnAmend(known(order), amendId, "1", "1");
+        send(
+                Subjects.venueFact("amend-refused", account, order.orderId()),
+                "amend-refused-" + amendId,
+                amend.refusedByVenue("TOO_LATE_TO_AMEND"),
+                null);
+    }
+
+    /** While the risk check answers nobody. */
+    void withoutRisk(Runnable meanwhile) {
+        risk.stop();
+        try {
+            meanwhile.run();
+        } finally {
+            risk.start();
+        }
+    }
+
+    /** Commands of this account whose reservation will not be used, as far as was told. */
+    List<String> unused() {
+        return unused.heard().stream()
+                .map(message -> OwnServers.decoded(message.getData(), ReservationUnused.class))
+                .filter(told -> told.account().equals(account))
+                .map(ReservationUnused::clientOrderId)
+                .distinct()
+                .toList();
+    }
+
+    void awaitUnused(String id) {
+        Eventually.holds(id + " is unused", () -> unused().contains(id));
+    }
+
+    /** What the sender of a mass cancel is told, once it is there. */
+    MassCancelReport report(String user, String id) {
+        return OwnServers.decoded(
+                notice(user, "orders.mass-cancel", message -> OwnServers.decoded(
+                                        message.getData(), MassCancelReport.class)
+                                .clientOrderId()
+                                .equals(id))
+                        .getData(),
+                MassCancelReport.class);
     }
 
     void trade(OrderState order, String execution, String quantity, String price) {

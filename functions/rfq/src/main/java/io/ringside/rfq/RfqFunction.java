@@ -152,6 +152,7 @@ class RfqFunction implements OrderedFunction<RfqWork.Answers> {
                 OrderType.LIMIT,
                 quantity,
                 price,
-                replaces);
+                replaces,
+                null);
     }
 }

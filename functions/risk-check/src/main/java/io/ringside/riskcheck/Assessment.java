@@ -2,6 +2,7 @@ package io.ringside.riskcheck;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.ReserveRisk.Request;
 import io.ringside.riskcheck.Reservation.Id;
 import io.ringside.riskcheck.Reservation.State;
@@ -25,6 +26,12 @@ record Assessment(
         return refused(id, request, RejectReason.UNKNOWN_INSTRUMENT, RejectReason.UNKNOWN_INSTRUMENT.sentence());
     }
 
+    /** The order that was to get other terms is no longer held. */
+    static Reservation released(Id id, Request request) {
+        RejectReason reason = RejectReason.RESERVATION_RELEASED;
+        return refused(id, request, reason, reason.sentence());
+    }
+
     Reservation of(Id id, Request request) {
         return switch (read(request)) {
             case Parsed.Broken<RiskRequest> broken -> refused(id, request, RejectReason.MALFORMED, broken.rule());
@@ -34,6 +41,17 @@ record Assessment(
                 yield reservation(id, request, read.value().quantity(), decision);
             }
         };
+    }
+
+    /** For an order that has a reservation already: what it would be more is reserved besides. */
+    Reservation ofAmend(Id id, Request request, ReserveRisk.Amended amends) {
+        Reservation whole = of(id, request);
+        if (whole.state() != State.RESERVED) {
+            return whole;
+        }
+        Quantity before = instrument.quantity(amends.quantity()).orThrow("quantity of the amended order");
+        boolean more = whole.quantity().isAbove(before);
+        return whole.resize(more ? whole.quantity().minus(before) : instrument.noQuantity());
     }
 
     private Parsed<RiskRequest> read(Request request) {
@@ -76,6 +94,7 @@ record Assessment(
                         request.side(),
                         State.RESERVED,
                         quantity,
+                        Quantity.zero(quantity.scale()),
                         quantity,
                         null,
                         null,
@@ -88,6 +107,7 @@ record Assessment(
                         request.side(),
                         State.REFUSED,
                         quantity,
+                        Quantity.zero(quantity.scale()),
                         Quantity.zero(quantity.scale()),
                         refused.reason().name(),
                         refused.text(),
@@ -102,6 +122,7 @@ record Assessment(
                 request.instrument(),
                 request.side(),
                 State.REFUSED,
+                NOTHING,
                 NOTHING,
                 NOTHING,
                 reason.name(),

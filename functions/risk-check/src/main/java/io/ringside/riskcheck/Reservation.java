@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided on one order and how much of it still counts.
  *
+ * @param traded what of its order was executed, which may be more than was reserved while an amend is under way
  * @param remaining counted as if it would fill; nothing unless {@code RESERVED}
  * @param referencePrice decimal text
  */
@@ -18,6 +19,7 @@ record Reservation(
         Side side,
         State state,
         Quantity quantity,
+        Quantity traded,
         Quantity remaining,
         @Nullable String reason,
         @Nullable String text,
@@ -36,17 +38,22 @@ record Reservation(
     /** For an order that ended before it was ever reserved: whoever asks for it later is too late. */
     static Reservation tombstone(Id id, String instrument, Side side) {
         Quantity nothing = Quantity.zero(0);
-        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, null, null, 0, null);
+        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, nothing, null, null, 0, null);
     }
 
-    /** After a part of it traded. */
+    /** After a part of its order traded. */
     Reservation use(Quantity part) {
-        return with(state, remaining.minus(part));
+        return sized(quantity, traded.plus(part));
+    }
+
+    /** The same for another quantity. */
+    Reservation resize(Quantity other) {
+        return sized(other, traded);
     }
 
     /** After its order ended. */
     Reservation release() {
-        return with(State.RELEASED, Quantity.zero(remaining.scale()));
+        return with(State.RELEASED, quantity, traded, Quantity.zero(remaining.scale()));
     }
 
     /**
@@ -65,7 +72,13 @@ record Reservation(
         return new Verdict(id.account, id.clientOrderId, approved, why, sentence, limitVersion, referencePrice);
     }
 
-    private Reservation with(State next, Quantity rest) {
-        return new Reservation(id, instrument, side, next, quantity, rest, reason, text, limitVersion, referencePrice);
+    private Reservation sized(Quantity whole, Quantity used) {
+        Quantity rest = used.isAbove(whole) ? Quantity.zero(whole.scale()) : whole.minus(used);
+        return with(state, whole, used, rest);
+    }
+
+    private Reservation with(State next, Quantity whole, Quantity used, Quantity rest) {
+        return new Reservation(
+                id, instrument, side, next, whole, used, rest, reason, text, limitVersion, referencePrice);
     }
 }

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what is reserved with what open orders have left and quotes promise, and the sums with the exposure. Events
- * on their way make differences that pass; one that two sweeps in a row see alike is reported.
+ * Compares what is reserved with what open orders have left, pending amends would add and quotes promise, and the sums
+ * with the exposure. Events on their way make differences that pass; one that two sweeps in a row see alike is
+ * reported.
  */
 @Singleton
 class ReservationSweep {
@@ -27,7 +28,11 @@ class ReservationSweep {
                 select account, client_order_id, remaining from risk.reservation where remaining > 0
             ), open as (
                 select account, client_order_id, quantity - filled as leaves
-                from orders.orders where status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL')
+                from orders.orders where status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'PENDING_REPLACE')
+                union all
+                select account, amend_id, amend_quantity - quantity
+                from orders.orders
+                where status in ('PENDING_CANCEL', 'PENDING_REPLACE') and amend_quantity > quantity
                 union all
                 select q.account, q.reservation, r.quantity
                 from rfq.quote q join rfq.rfq r using (rfq_id) where q.status = 'ACTIVE'

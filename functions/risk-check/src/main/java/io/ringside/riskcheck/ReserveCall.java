@@ -60,7 +60,7 @@ class ReserveCall {
                 .map(request -> new Key(request.account(), request.instrument()))
                 .collect(Collectors.toSet());
         Set<Id> ids = requests.stream()
-                .flatMap(request -> Stream.of(request.clientOrderId(), request.replaces())
+                .flatMap(request -> Stream.of(request.clientOrderId(), request.replaces(), amended(request))
                         .filter(Objects::nonNull)
                         .map(id -> new Id(request.account(), id)))
                 .collect(Collectors.toSet());
@@ -74,6 +74,10 @@ class ReserveCall {
             store.save(book);
             return verdicts;
         });
+    }
+
+    private static @Nullable String amended(ReserveRisk.Request request) {
+        return request.amends() == null ? null : request.amends().clientOrderId();
     }
 
     private @Nullable TopOfBook book(String instrument) {

@@ -1,6 +1,7 @@
 package io.ringside.riskcheck;
 
 import io.ringside.contracts.Side;
+import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.ReserveRisk.Request;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.contracts.trade.TradeBooked;
@@ -53,18 +54,28 @@ final class RiskBook {
             return before.verdict();
         }
         Key key = new Key(request.account(), request.instrument());
-        Optional<Reservation> replaced = replaced(request);
         Reservation reservation = instruments
                 .find(request.instrument())
-                .map(instrument ->
-                        new Assessment(instrument, without(replaced, key), books.apply(instrument.id()), now))
-                .map(assessment -> assessment.of(id, request))
+                .map(instrument -> assess(id, request, instrument, books.apply(instrument.id()), now))
                 .orElseGet(() -> Assessment.unknownInstrument(id, request));
         add(reservation);
         if (reservation.state() == State.RESERVED) {
-            move(key, line(key).exposure().reserve(request.side(), reservation.quantity()));
+            move(key, line(key).exposure().reserve(request.side(), reservation.remaining()));
         }
         return reservation.verdict();
+    }
+
+    private Reservation assess(Id id, Request request, Instrument instrument, @Nullable TopOfBook book, Instant now) {
+        Key key = new Key(request.account(), request.instrument());
+        ReserveRisk.Amended amends = request.amends();
+        if (amends == null) {
+            Line line = without(held(request, request.replaces()), key);
+            return new Assessment(instrument, line, book, now).of(id, request);
+        }
+        Optional<Reservation> held = held(request, amends.clientOrderId());
+        return held.isEmpty()
+                ? Assessment.released(id, request)
+                : new Assessment(instrument, without(held, key), book, now).ofAmend(id, request, amends);
     }
 
     /** Gives back what is left of what was reserved under this id, for this instrument and side if at all. */
@@ -77,20 +88,37 @@ final class RiskBook {
         if (before.state() != State.RESERVED) {
             return "nothing-held";
         }
-        if (!before.remaining().isZero()) {
-            Key key = new Key(id.account(), before.instrument());
-            move(key, line(key).exposure().release(before.side(), before.remaining()));
-        }
-        change(before.release());
+        change(before, before.release());
         return "released";
     }
 
+    /** The same for an id that is only given back: what was never reserved under it will not be. */
+    String release(@Nullable Id id) {
+        Reservation before = id == null ? null : known.get(id);
+        return before == null ? "nothing-held" : release(before.id(), before.instrument(), before.side());
+    }
+
     /**
-     * What a new reservation is to take the place of, as long as it is held in the same line. Until its owner gives it
-     * back both count: the new one may still come to nothing, and the old one stands then.
+     * An order has another quantity now. What an amend of it reserved besides is part of the order's own reservation
+     * from here on.
      */
-    private Optional<Reservation> replaced(Request request) {
-        return Optional.ofNullable(request.replaces())
+    String replaced(Id id, String quantity, @Nullable Id amend) {
+        Reservation before = known.get(id);
+        release(amend);
+        if (before == null || before.state() != State.RESERVED) {
+            return "nothing-held";
+        }
+        Instrument instrument = instruments.require(before.instrument());
+        change(before, before.resize(instrument.quantity(quantity).orThrow("quantity")));
+        return "replaced";
+    }
+
+    /**
+     * What a new reservation is to take the place of or to change, as long as it is held in the same line. Until its
+     * owner says what becomes of it both count: the new one may still come to nothing, and the old one stands then.
+     */
+    private Optional<Reservation> held(Request request, @Nullable String other) {
+        return Optional.ofNullable(other)
                 .map(id -> known.get(new Id(request.account(), id)))
                 .filter(held ->
                         held.state() == State.RESERVED && held.instrument().equals(request.instrument()));
@@ -98,7 +126,8 @@ final class RiskBook {
 
     private Line without(Optional<Reservation> replaced, Key key) {
         Line line = line(key);
-        return replaced.map(held -> new Line(line.exposure().release(held.side(), held.remaining()), line.limit()))
+        return replaced.map(held ->
+                        new Line(line.exposure().without(held.side(), held.traded(), held.remaining()), line.limit()))
                 .orElse(line);
     }
 
@@ -112,9 +141,10 @@ final class RiskBook {
             move(key, line(key).exposure().convert(trade.side(), traded, instrument.noQuantity()));
             return "traded-unreserved";
         }
-        Quantity part = traded.min(before.remaining());
+        Reservation after = before.use(traded);
+        Quantity part = before.remaining().minus(after.remaining());
         move(key, line(key).exposure().convert(trade.side(), traded, part));
-        change(before.use(part));
+        keep(after);
         return part.equals(traded) ? "converted" : "traded-above-reserved";
     }
 
@@ -152,7 +182,17 @@ final class RiskBook {
         added.put(reservation.id(), reservation);
     }
 
-    private void change(Reservation reservation) {
+    /** The line counts what the reservation counts after. */
+    private void change(Reservation before, Reservation after) {
+        if (!before.remaining().equals(after.remaining())) {
+            Key key = new Key(before.id().account(), before.instrument());
+            Exposure released = line(key).exposure().release(before.side(), before.remaining());
+            move(key, released.reserve(before.side(), after.remaining()));
+        }
+        keep(after);
+    }
+
+    private void keep(Reservation reservation) {
         known.put(reservation.id(), reservation);
         (added.containsKey(reservation.id()) ? added : changed).put(reservation.id(), reservation);
     }

@@ -36,6 +36,7 @@ final class RiskRows {
     static Reservation reservation(ResultSet row, InstrumentTable instruments) throws SQLException {
         String instrument = row.getString("instrument");
         BigDecimal quantity = row.getBigDecimal("quantity");
+        BigDecimal traded = row.getBigDecimal("traded");
         BigDecimal remaining = row.getBigDecimal("remaining");
         BigDecimal reference = row.getBigDecimal("reference_price");
         return new Reservation(
@@ -44,6 +45,7 @@ final class RiskRows {
                 Side.valueOf(row.getString("side")),
                 Reservation.State.valueOf(row.getString("state")),
                 quantity(quantity, instrument, instruments),
+                quantity(traded, instrument, instruments),
                 quantity(remaining, instrument, instruments),
                 row.getString("reason"),
                 row.getString("reason_text"),
@@ -73,6 +75,7 @@ final class RiskRows {
                 .column("text", rows, row -> row.side().name())
                 .column("text", rows, row -> row.state().name())
                 .column("numeric", rows, row -> SqlNumeric.of(row.quantity()))
+                .column("numeric", rows, row -> SqlNumeric.of(row.traded()))
                 .column("numeric", rows, row -> SqlNumeric.of(row.remaining()))
                 .column("text", rows, Reservation::reason)
                 .column("text", rows, Reservation::text)

@@ -51,7 +51,7 @@ class RiskStore {
             select r.*
             from unnest(?::text[], ?::text[]) as wanted (account, client_order_id)
             cross join lateral (
-                select account, client_order_id, instrument, side, state, quantity, remaining,
+                select account, client_order_id, instrument, side, state, quantity, traded, remaining,
                        reason, reason_text, limit_version, reference_price
                 from risk.reservation
                 where account = wanted.account and client_order_id = wanted.client_order_id
@@ -69,17 +69,18 @@ class RiskStore {
                 on conflict (account, instrument) do update
                 set net = excluded.net, reserved_buy = excluded.reserved_buy, reserved_sell = excluded.reserved_sell
             ), changed as (
-                insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, remaining,
-                       reason, reason_text, limit_version, reference_price)
+                insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, traded,
+                       remaining, reason, reason_text, limit_version, reference_price)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                       ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+                       ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[])
                 on conflict (account, client_order_id) do update
-                set state = excluded.state, remaining = excluded.remaining
+                set state = excluded.state, quantity = excluded.quantity, traded = excluded.traded,
+                    remaining = excluded.remaining
             )
-            insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, remaining,
-                   reason, reason_text, limit_version, reference_price)
+            insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, traded,
+                   remaining, reason, reason_text, limit_version, reference_price)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                   ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+                   ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[])
             """;
 
     private final JdbcOperations jdbc;

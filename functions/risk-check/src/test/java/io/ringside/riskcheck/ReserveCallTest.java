@@ -107,10 +107,12 @@ class ReserveCallTest extends OnARiskFloor {
                 floor.market("c-2", "GOLD", Side.BUY, "1"),
                 floor.market("c-3", TIN, Side.BUY, "1.25"),
                 floor.market("c-4", TIN, Side.BUY, "-1"),
-                new ReserveRisk.Request(floor.account, "c-5", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", null, null),
-                new ReserveRisk.Request(floor.account, "c-6", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "x", null),
                 new ReserveRisk.Request(
-                        floor.account, "c-7", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "1050.50", null));
+                        floor.account, "c-5", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", null, null, null),
+                new ReserveRisk.Request(
+                        floor.account, "c-6", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "x", null, null),
+                new ReserveRisk.Request(
+                        floor.account, "c-7", "alice", TIN, Side.BUY, OrderType.LIMIT, "1", "1050.50", null, null));
 
         assertThat(verdicts.verdicts())
                 .extracting(Verdict::reason)

@@ -200,11 +200,11 @@ class RiskBookTest {
     }
 
     private static Request replacing(String id, String quantity, String replaced) {
-        return new Request("ACC1", id, "alice", "TIN", Side.BUY, OrderType.MARKET, quantity, null, replaced);
+        return new Request("ACC1", id, "alice", "TIN", Side.BUY, OrderType.MARKET, quantity, null, replaced, null);
     }
 
     private static Request request(String id, Side side, String quantity) {
-        return new Request("ACC1", id, "alice", "TIN", side, OrderType.MARKET, quantity, null, null);
+        return new Request("ACC1", id, "alice", "TIN", side, OrderType.MARKET, quantity, null, null, null);
     }
 
     private static TradeBooked trade(String id, Side side, String quantity) {

@@ -82,6 +82,41 @@ class RiskCheckTest extends OnARiskFloor {
     }
 
     @Test
+    void givesAnOrderTheReservationOfItsNewTermsAndGivesBackThatOfTheAmend() throws Exception {
+        floor.reserve(floor.limit("c-1", TIN, "3", "100.00", null));
+        floor.reserve(floor.limit("a-1", TIN, "5", "100.00", "3"));
+        assertThat(floor.exposure(TIN)).isEqualTo("0|5|0");
+        floor.replaced(floor.amend("c-1", TIN, "a-1", "5"));
+        Eventually.holds("the amend is released", () -> floor.reservation("a-1").equals("RELEASED|0"));
+        assertThat(floor.reservation("c-1")).isEqualTo("RESERVED|5");
+        assertThat(floor.exposure(TIN)).isEqualTo("0|5|0");
+
+        floor.reserve(floor.limit("a-2", TIN, "7", "100.00", "5"));
+        floor.amendRefused(floor.amend("c-1", TIN, "a-2", "7"));
+        Eventually.holds("the amend is released", () -> floor.reservation("a-2").equals("RELEASED|0"));
+        assertThat(floor.exposure(TIN)).isEqualTo("0|5|0");
+
+        floor.reserve(floor.limit("a-3", TIN, "8", "100.00", "5"));
+        floor.endedWhileAmended(floor.amend("c-1", TIN, "a-3", "8"));
+        Eventually.holds("both are released", () -> floor.exposure(TIN).equals("0|0|0"));
+        assertThat(floor.reservation("a-3")).isEqualTo("RELEASED|0");
+    }
+
+    @Test
+    void findsNoDifferenceWhileAnAmendIsPending() throws Exception {
+        ReservationSweep sweep = floor.application.getBean(ReservationSweep.class);
+        floor.reserve(floor.limit("c-1", TIN, "3", "100.00", null));
+        floor.reserve(floor.limit("a-1", TIN, "5", "100.00", "3"));
+        floor.orderRow("c-1", "a-1", "5");
+
+        sweep.sweep();
+        assertThat(mine(sweep.sweep())).isEmpty();
+        floor.orderRow("c-1", "a-1", "6");
+        sweep.sweep();
+        assertThat(mine(sweep.sweep())).containsExactly("order " + floor.account + "/a-1 has 3 left and 2.0 reserved");
+    }
+
+    @Test
     void reportsOnlyDifferencesThatLast() throws Exception {
         ReservationSweep sweep = floor.application.getBean(ReservationSweep.class);
         floor.reserve(floor.market("c-1", TIN, Side.BUY, "3"));

@@ -13,6 +13,7 @@ import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.runtime.FunctionApplication;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** risk-check as a whole on servers of its own, with two instruments and an account for each test. */
 final class RiskFloor implements AutoCloseable {
@@ -109,7 +111,57 @@ final class RiskFloor implements AutoCloseable {
     }
 
     ReserveRisk.Request market(String id, String instrument, Side side, String quantity) {
-        return new ReserveRisk.Request(account, id, "alice", instrument, side, OrderType.MARKET, quantity, null, null);
+        return new ReserveRisk.Request(
+                account, id, "alice", instrument, side, OrderType.MARKET, quantity, null, null, null);
+    }
+
+    /** An order for this price, or an amend of {@code c-1}, which is for that much. */
+    ReserveRisk.Request limit(String id, String instrument, String quantity, String price, @Nullable String amended) {
+        return new ReserveRisk.Request(
+                account,
+                id,
+                "alice",
+                instrument,
+                Side.BUY,
+                OrderType.LIMIT,
+                quantity,
+                price,
+                null,
+                amended == null ? null : new ReserveRisk.Amended("c-1", amended));
+    }
+
+    AnAmend amend(String id, String instrument, String amendId, String quantity) {
+        AnOrder order = AnOrder.in(instrument, "BUY GTC 3 @ 100.00").of(account).named("order-" + id, id);
+        return new AnAmend(order, amendId, quantity, "100.00");
+    }
+
+    void replaced(AnAmend amend) {
+        told("replaced", amend, amend.done());
+    }
+
+    void amendRefused(AnAmend amend) {
+        told("amend-refused", amend, amend.refused());
+    }
+
+    /** The order expires before the venue has answered. */
+    void endedWhileAmended(AnAmend amend) {
+        told("expired", amend, amend.refused());
+    }
+
+    private void told(String verb, AnAmend amend, OrderState state) {
+        servers.send(Subjects.orderFact(verb, account, amend.order().orderId()), verb + account + amend.id(), state);
+    }
+
+    /** A buy of 3 that waits for the venue's answer to an amend. */
+    void orderRow(String id, String amendId, String amendQuantity) {
+        database.execute("""
+                insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
+                    time_in_force, quantity, limit_price, status, version, created_at, updated_at, amend_id, amender,
+                    amend_quantity, amend_limit_price)
+                values (gen_random_uuid(), '%1$s', '%2$s', 'alice', 'TIN', 'BUY', 'LIMIT', 'GTC', 3, 100,
+                    'PENDING_REPLACE', 2, now(), now(), '%3$s', 'alice', %4$s, 100)
+                on conflict (account, client_order_id) do update set amend_quantity = excluded.amend_quantity
+                """.formatted(account, id, amendId, amendQuantity));
     }
 
     void ended(String verb, String id, String instrument, Side side, String orderQuantity) {

@@ -24,10 +24,11 @@ class OrderStore {
     private static final String PAGE = """
         select o.order_id, o.client_order_id, o.account, o.trader, o.instrument, o.side, o.order_type,
                o.time_in_force, o.quantity, o.limit_price, o.status, o.filled, o.filled_value, o.cancel_id,
-               o.reason, o.reason_text, o.version, o.updated_at, i.quantity_scale, i.price_scale, o.expires_at
+               o.reason, o.reason_text, o.version, o.updated_at, i.quantity_scale, i.price_scale, o.expires_at,
+               o.amend_id, o.amend_quantity, o.amend_limit_price
         from orders.orders o left join reference.instrument i on i.id = o.instrument
         where o.account = any (?) and (?::uuid is null or o.order_id < ?::uuid)
-          and (? or o.status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL'))
+          and (? or o.status in ('NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'PENDING_REPLACE'))
         order by o.order_id desc limit ?\
         """;
     /** Decimals that an average price has more than a price. */
@@ -93,10 +94,20 @@ class OrderStore {
                 null,
                 null,
                 row.getString(14),
+                row.getString(22),
+                pendingTerms(row, quantityScale, priceScale),
                 row.getString(15),
                 row.getString(16),
                 row.getLong(17),
                 row.getTimestamp(18).toInstant());
+    }
+
+    private static OrderState.@Nullable PendingTerms pendingTerms(
+            ResultSet row, @Nullable Integer quantityScale, @Nullable Integer priceScale) throws SQLException {
+        BigDecimal quantity = row.getBigDecimal(23);
+        return quantity == null
+                ? null
+                : new OrderState.PendingTerms(text(quantity, quantityScale), text(row.getBigDecimal(24), priceScale));
     }
 
     /** In the decimals of the instrument; a rejected order may have more, or name no instrument at all. */

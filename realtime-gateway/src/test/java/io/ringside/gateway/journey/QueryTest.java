@@ -35,7 +35,9 @@ class QueryTest {
             insert into orders.orders (order_id, account, client_order_id, trader, instrument, side, order_type,
                 time_in_force, quantity, status, reason, reason_text, version, created_at, updated_at)
             values ('01890000-0000-7000-8000-000000009999', 'KESTREL-1', 'no', 'bob', 'NOWHERE', 'SELL', 'MARKET',
-                'IOC', 1.50, 'REJECTED', 'UNKNOWN_INSTRUMENT', 'There is no such instrument.', 1, now(), now())
+                'IOC', 1.50, 'REJECTED', 'UNKNOWN_INSTRUMENT', 'There is no such instrument.', 1, now(), now());
+            update orders.orders set status = 'PENDING_REPLACE', amend_id = 'a-1', amender = 'alice',
+                amend_quantity = 12, amend_limit_price = 9001 where client_order_id = 'o-245';
             """);
     }
 
@@ -76,6 +78,19 @@ class QueryTest {
         assertThat(order.get("leaves").getStringValue()).isEqualTo("7");
         assertThat(order.get("limitPrice").getStringValue()).isEqualTo("9000.50");
         assertThat(order.get("averagePrice").getStringValue()).isEqualTo("9000.0000");
+    }
+
+    @Test
+    void showsWhatAnAmendAsksForWhileItIsUnderWay() {
+        JsonNode order = get(gateway.token("alice"), "/api/orders?state=open&limit=2")
+                .get("orders")
+                .get(1);
+        assertThat(order.get("status").getStringValue()).isEqualTo("PENDING_REPLACE");
+        assertThat(order.get("quantity").getStringValue()).isEqualTo("10");
+        assertThat(order.get("leaves").getStringValue()).isEqualTo("7");
+        assertThat(order.get("amendId").getStringValue()).isEqualTo("a-1");
+        assertThat(order.get("pendingTerms").get("quantity").getStringValue()).isEqualTo("12");
+        assertThat(order.get("pendingTerms").get("limitPrice").getStringValue()).isEqualTo("9001.00");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.ringside.execution.paper;
 
 import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.execution.book.VenueBook;
 import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Delivery;
@@ -96,6 +98,10 @@ final class BatchBooks {
             case PullVenueOrder pull -> {
                 instruments.put(pull.instrument(), table.require(pull.instrument()));
                 orderIds.add(UUID.fromString(pull.orderId()));
+            }
+            case AmendVenueOrder amend -> {
+                instruments.put(amend.instrument(), table.require(amend.instrument()));
+                orderIds.add(UUID.fromString(amend.orderId()));
             }
             case MatchVenueOrders match -> {
                 Instrument instrument = table.require(match.instrument());

@@ -1,6 +1,8 @@
 package io.ringside.execution.paper;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.ringside.execution.book.Displayed;
+import io.ringside.execution.book.VenueBook;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.SqlNumeric;

@@ -4,6 +4,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.execution.book.WorkingOrder;
 import io.ringside.runtime.sql.Columns;
 import io.ringside.runtime.sql.SqlTime;
 import io.ringside.trading.instrument.Instrument;
@@ -62,7 +63,8 @@ final class OrderTable {
                 time_in_force, quantity, leaves, limit_price, expires_at, arrival, state)
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::timestamptz[], ?::bigint[], ?::text[])
-            on conflict (order_id) do update set leaves = excluded.leaves, state = excluded.state
+            on conflict (order_id) do update set quantity = excluded.quantity, leaves = excluded.leaves,
+                limit_price = excluded.limit_price, arrival = excluded.arrival, state = excluded.state
             """;
 
     private final JdbcOperations database;

@@ -1,7 +1,9 @@
 package io.ringside.execution.paper;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     private static final String ENTER = "enter";
     private static final String PULL = "pull";
+    private static final String AMEND = "amend";
 
     private final VenueStore store;
     private final ReferenceData reference;
@@ -63,6 +66,8 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
                         EnterVenueOrder.class,
                         PULL,
                         PullVenueOrder.class,
+                        AMEND,
+                        AmendVenueOrder.class,
                         "match",
                         MatchVenueOrders.class,
                         "close",
@@ -70,16 +75,17 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
     }
 
     /**
-     * The current quotes of the instruments that orders are entered in. An instrument that was listed a moment ago is
-     * looked for, so that the batch finds it in the table.
+     * The current quotes of the instruments that orders are entered or amended in. An instrument that was listed a
+     * moment ago is looked for, so that the batch finds it in the table.
      */
     @Override
     public Map<String, SeenQuote> ask(List<Delivery> batch) {
         reference.instrumentsWith(batch.stream().map(PaperVenue::instrument).toList());
         Map<String, SeenQuote> current = new HashMap<>();
         for (Delivery delivery : batch) {
-            if (delivery.body() instanceof EnterVenueOrder order) {
-                quotes.find(order.instrument()).ifPresent(quote -> current.put(order.instrument(), quote));
+            if (delivery.body() instanceof EnterVenueOrder || delivery.body() instanceof AmendVenueOrder) {
+                String instrument = instrument(delivery);
+                quotes.find(instrument).ifPresent(quote -> current.put(instrument, quote));
             }
         }
         return current;
@@ -95,6 +101,7 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
         return switch (delivery.body()) {
             case EnterVenueOrder enter -> enter.instrument();
             case PullVenueOrder pull -> pull.instrument();
+            case AmendVenueOrder amend -> amend.instrument();
             case MatchVenueOrders match -> match.instrument();
             case CloseTradingDay close -> close.instrument();
             default -> throw new IllegalStateException("not followed: " + delivery.subject());
@@ -117,6 +124,10 @@ final class PaperVenue implements OrderedFunction<Map<String, SeenQuote>> {
                 case PULL -> {
                     PullVenueOrder pull = Wire.decode(raw, PullVenueOrder.class);
                     yield List.of(Investigation.of(pull.cancelId(), pull.account(), pull.user(), at));
+                }
+                case AMEND -> {
+                    AmendVenueOrder amend = Wire.decode(raw, AmendVenueOrder.class);
+                    yield List.of(VenueReports.amendRefused(amend, RejectReason.UNDER_INVESTIGATION, at));
                 }
                 default -> List.of(); // The others belong to nobody, and the watcher sends them again.
             };

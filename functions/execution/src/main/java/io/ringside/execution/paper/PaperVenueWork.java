@@ -1,12 +1,17 @@
 package io.ringside.execution.paper;
 
+import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
-import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.execution.book.VenueBook;
+import io.ringside.execution.book.VenueFact;
+import io.ringside.execution.book.WorkingOrder;
+import io.ringside.execution.book.WorkingOrder.Ticket;
 import io.ringside.execution.watch.VenueSettings;
 import io.ringside.execution.watch.VenueWatcher;
 import io.ringside.reference.SeenQuote;
@@ -44,6 +49,7 @@ final class PaperVenueWork implements OrderedFunction.Work {
         return switch (delivery.body()) {
             case EnterVenueOrder order -> enter(order, delivery);
             case PullVenueOrder pull -> pull(pull, delivery);
+            case AmendVenueOrder amend -> amend(amend, delivery);
             case MatchVenueOrders match -> match(match, delivery);
             case CloseTradingDay close -> close(close, delivery);
             default -> throw new IllegalStateException("not followed: " + delivery.subject());
@@ -98,6 +104,27 @@ final class PaperVenueWork implements OrderedFunction.Work {
             return decision("pulled", null, List.of(book.pull(order, command.cancelId())), delivery.at());
         }
         return Decision.of("pull-refused", List.of(reports.cancelRefused(command, order, delivery.at())));
+    }
+
+    /** Refused is what has ended, and what never was; what rests without a limit is not amended to one. */
+    private Decision amend(AmendVenueOrder command, Delivery delivery) {
+        VenueBook book = books.of(command.instrument());
+        WorkingOrder order = book.find(command.orderId()).orElse(null);
+        if (order == null || !order.isWorking() || order.limit() == null) {
+            RejectReason reason = order == null
+                    ? RejectReason.UNKNOWN_ORDER
+                    : order.isWorking() ? RejectReason.NOT_AMENDABLE : RejectReason.TOO_LATE_TO_AMEND;
+            return Decision.of("amend-refused", List.of(VenueReports.amendRefused(command, reason, delivery.at())));
+        }
+        SeenQuote quote = books.newestQuote(command.instrument());
+        List<VenueFact> facts =
+                book.amend(order, command, delivery.sequence(), usable(quote, delivery.at()), delivery.at());
+        List<Emission> told = new ArrayList<>(reports.of(facts, delivery.at()));
+        boolean replaced = facts.getFirst() instanceof VenueFact.Replaced;
+        if (!replaced) {
+            told.add(VenueReports.amendRefused(command, RejectReason.TOO_LATE_TO_AMEND, delivery.at()));
+        }
+        return new Decision(replaced ? "replaced" : "expired", shown(quote), told);
     }
 
     private Decision decision(String outcome, @Nullable SeenQuote quote, List<VenueFact> facts, Instant at) {

@@ -3,11 +3,16 @@ package io.ringside.execution.paper;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
-import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.contracts.venue.VenueOrderReplaced;
+import io.ringside.execution.book.VenueFact;
+import io.ringside.execution.book.WorkingOrder;
+import io.ringside.execution.book.WorkingOrder.Ticket;
 import io.ringside.runtime.Emission;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +40,41 @@ final class VenueReports {
             case VenueFact.Expired expired -> ended(expired.order(), Ending.EXPIRED, null, expired.reason(), at);
             case VenueFact.Cancelled cancelled ->
                 ended(cancelled.order(), Ending.CANCELLED, cancelled.cancelId(), null, at);
+            case VenueFact.Replaced replaced -> replaced(replaced, at);
         };
+    }
+
+    private static Emission replaced(VenueFact.Replaced replaced, Instant at) {
+        WorkingOrder order = replaced.order();
+        Ticket ticket = order.ticket();
+        var body = new VenueOrderReplaced(
+                ticket.orderId(),
+                ticket.clientOrderId(),
+                ticket.account(),
+                ticket.user(),
+                ticket.instrument(),
+                replaced.amendId(),
+                order.quantity().text(),
+                Objects.requireNonNull(order.limit(), "what is amended has a limit")
+                        .text(),
+                order.leaves().text(),
+                at);
+        return new Emission(Subjects.venueFact("replaced", ticket.account(), ticket.orderId()), "venue.replaced", body);
+    }
+
+    /** The order had ended before, the venue never had it, or it is of a kind that cannot be amended. */
+    static Emission amendRefused(AmendVenueOrder amend, RejectReason reason, Instant at) {
+        var body = new VenueAmendRefused(
+                amend.orderId(),
+                amend.clientOrderId(),
+                amend.account(),
+                amend.user(),
+                amend.instrument(),
+                amend.amendId(),
+                reason.name(),
+                at);
+        String subject = Subjects.venueFact("amend-refused", amend.account(), amend.orderId());
+        return new Emission(subject, "venue.amend-refused", body);
     }
 
     /** The end of an order that is good until a time of its own. */

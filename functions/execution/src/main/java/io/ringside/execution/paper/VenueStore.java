@@ -1,5 +1,8 @@
 package io.ringside.execution.paper;
 
+import io.ringside.execution.book.Displayed;
+import io.ringside.execution.book.VenueBook;
+import io.ringside.execution.book.WorkingOrder;
 import io.ringside.trading.instrument.Instrument;
 import jakarta.inject.Singleton;
 import java.util.Collection;

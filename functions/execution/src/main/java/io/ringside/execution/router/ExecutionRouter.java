@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows accepted orders and requested cancels, in the order of each account. */
+/** Follows accepted orders, requested cancels and requested amends, in the order of each account. */
 @Singleton
 final class ExecutionRouter implements OrderedFunction<Boolean> {
     private static final String ACCEPTED = "accepted";
     private static final String CANCEL_REQUESTED = "cancel-requested";
+    private static final String AMEND_REQUESTED = "amend-requested";
 
     private final VenueChoice venues;
 
@@ -34,7 +35,12 @@ final class ExecutionRouter implements OrderedFunction<Boolean> {
 
     @Override
     public List<Source> sources() {
-        return List.of(Source.facts("order", Map.of(ACCEPTED, OrderState.class, CANCEL_REQUESTED, OrderState.class)));
+        return List.of(Source.facts(
+                "order",
+                Map.of(
+                        ACCEPTED, OrderState.class,
+                        CANCEL_REQUESTED, OrderState.class,
+                        AMEND_REQUESTED, OrderState.class)));
     }
 
     @Override
@@ -51,7 +57,10 @@ final class ExecutionRouter implements OrderedFunction<Boolean> {
     public List<Emission> whenAbandoned(String subject, @Nullable String user, byte[] raw, Instant at) {
         try {
             OrderState order = Wire.decode(raw, OrderState.class);
-            return List.of(Investigation.of(order.clientOrderId(), order.account(), order.user(), at));
+            String amend = order.amendId();
+            return Subjects.verbOf(subject).equals(AMEND_REQUESTED) && amend != null
+                    ? List.of(Investigation.ofAmend(order, amend, at))
+                    : List.of(Investigation.of(order.clientOrderId(), order.account(), order.user(), at));
         } catch (Wire.UndecodableException e) {
             return List.of(); // Nobody can be named.
         }
@@ -65,6 +74,7 @@ final class ExecutionRouter implements OrderedFunction<Boolean> {
             return switch (Subjects.verbOf(delivery.subject())) {
                 case ACCEPTED -> RoutingDecision.enter(order, route);
                 case CANCEL_REQUESTED -> RoutingDecision.pull(order, route);
+                case AMEND_REQUESTED -> RoutingDecision.amend(order, route);
                 default -> throw new IllegalStateException("not followed: " + delivery.subject());
             };
         }

@@ -2,6 +2,7 @@ package io.ringside.execution.router;
 
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.OrderState;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.PullVenueOrder;
 import io.ringside.runtime.Decision;
@@ -38,6 +39,20 @@ final class RoutingDecision {
                 order.instrument(),
                 Objects.requireNonNull(order.cancelId(), "a requested cancel names itself"));
         return told("pulled", "pull", order, route, command);
+    }
+
+    static Decision amend(OrderState order, VenueRoute route) {
+        OrderState.PendingTerms asked = Objects.requireNonNull(order.pendingTerms(), "a requested amend has terms");
+        var command = new AmendVenueOrder(
+                order.orderId(),
+                order.clientOrderId(),
+                order.account(),
+                order.user(),
+                order.instrument(),
+                Objects.requireNonNull(order.amendId(), "a requested amend names itself"),
+                asked.quantity(),
+                asked.limitPrice());
+        return told("amended", "amend", order, route, command);
     }
 
     private static Decision told(String outcome, String verb, OrderState order, VenueRoute route, Object command) {

@@ -1,5 +1,5 @@
 /**
- * Turns accepted orders and requested cancels into commands of the venue that works their instrument. Keeps no
+ * Turns accepted orders, requested cancels and amends into commands of the venue that works their instrument. Keeps no
  * state.
  */
 @NullMarked

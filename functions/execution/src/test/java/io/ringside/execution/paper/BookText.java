@@ -3,7 +3,10 @@ package io.ringside.execution.paper;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.TimeInForce;
-import io.ringside.execution.paper.WorkingOrder.Ticket;
+import io.ringside.contracts.venue.AmendVenueOrder;
+import io.ringside.execution.book.VenueFact;
+import io.ringside.execution.book.WorkingOrder;
+import io.ringside.execution.book.WorkingOrder.Ticket;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Quotes;
 import io.ringside.trading.calendar.TradingDay;
@@ -78,6 +81,12 @@ final class BookText {
                 WorkingOrder.State.WORKING);
     }
 
+    /** What {@code A 5 @ 101} asks for. */
+    static AmendVenueOrder amend(String text) {
+        String[] words = text.split(" ");
+        return new AmendVenueOrder(words[0], "c-" + words[0], "ACC", "alice", GOLD.id(), "x", words[1], words[3]);
+    }
+
     static @Nullable TopOfBook top(String text) {
         if (text.equals(NONE)) {
             return null;
@@ -100,6 +109,11 @@ final class BookText {
             case VenueFact.Expired expired ->
                 expired.order().ticket().orderId() + " expired "
                         + text(expired.order().leaves()) + (expired.reason() == null ? "" : " " + expired.reason());
+            case VenueFact.Replaced replaced ->
+                replaced.order().ticket().orderId() + " becomes "
+                        + text(replaced.order().quantity()) + " @ "
+                        + replaced.order().limit() + " left "
+                        + text(replaced.order().leaves());
             case VenueFact.Cancelled cancelled ->
                 cancelled.order().ticket().orderId() + " cancelled "
                         + text(cancelled.order().leaves());

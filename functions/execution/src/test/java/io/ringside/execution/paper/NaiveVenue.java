@@ -2,6 +2,7 @@ package io.ringside.execution.paper;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.execution.book.WorkingOrder;
 import io.ringside.trading.market.TopOfBook;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,14 +27,19 @@ final class NaiveVenue {
         final String id;
         final Side side;
         final TimeInForce force;
-        final @Nullable BigDecimal limit;
         final Instant end;
+
+        @Nullable
+        BigDecimal limit;
+
+        BigDecimal quantity;
         BigDecimal leaves;
 
         Order(String id, Side side, TimeInForce force, BigDecimal quantity, @Nullable BigDecimal limit, Instant end) {
             this.id = id;
             this.side = side;
             this.force = force;
+            this.quantity = quantity;
             this.leaves = quantity;
             this.limit = limit;
             this.end = end;
@@ -89,6 +95,33 @@ final class NaiveVenue {
         Order order = orders.stream().filter(o -> o.id.equals(id)).findFirst().orElseThrow();
         orders.remove(order);
         return List.of(id + " cancelled " + text(order.leaves));
+    }
+
+    /** To other terms: what is executed stays, and so does its place if it only becomes less. */
+    List<String> amend(String id, BigDecimal quantity, BigDecimal price, @Nullable Top top, Instant now) {
+        Order order = orders.stream().filter(o -> o.id.equals(id)).findFirst().orElseThrow();
+        if (!order.end.isAfter(now)) {
+            return List.of(dayEnded(order));
+        }
+        BigDecimal executed = order.quantity.subtract(order.leaves);
+        if (order.quantity.compareTo(quantity) < 0 || !price.equals(order.limit)) {
+            orders.remove(order);
+            orders.add(order);
+        }
+        order.quantity = quantity.max(executed);
+        order.leaves = order.quantity.subtract(executed);
+        order.limit = price;
+        if (order.leaves.signum() == 0) {
+            orders.remove(order);
+        }
+        List<String> facts = new ArrayList<>();
+        facts.add(id + " becomes " + text(order.quantity) + " @ " + price + " left " + text(order.leaves));
+        facts.addAll(match(top, now));
+        return facts;
+    }
+
+    boolean isLimited(String id) {
+        return orders.stream().anyMatch(order -> order.id.equals(id) && order.limit != null);
     }
 
     boolean works(String id) {

@@ -6,7 +6,9 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.CommandRefused;
 import io.ringside.execution.ExecutionFloor;
+import io.ringside.execution.book.VenueBook;
 import io.ringside.runtime.Emission;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import io.ringside.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
@@ -89,11 +91,23 @@ class PaperVenueTest {
     }
 
     @Test
+    void saysThatAnAmendThatWasGivenUpComesToNothing() {
+        AnAmend amend = new AnAmend(AnOrder.in("G1", "BUY DAY 1 @ 90"), "a-1", "2", "90");
+
+        assertThat(abandoned("amend", Wire.encode(amend.toVenue())))
+                .containsExactly(new Emission(
+                        Subjects.venueFact("amend-refused", "ACC1", "o-1"),
+                        "venue.amend-refused",
+                        amend.refusedByVenue("UNDER_INVESTIGATION")));
+    }
+
+    @Test
     void tellsNobodyOfACommandThatNamesNobody() {
         byte[] unreadable = "?".getBytes(StandardCharsets.UTF_8);
         assertThat(abandoned("match", unreadable)).isEmpty();
         assertThat(abandoned("enter", unreadable)).isEmpty();
         assertThat(abandoned("pull", unreadable)).isEmpty();
+        assertThat(abandoned("amend", unreadable)).isEmpty();
     }
 
     private List<Emission> abandoned(String verb, byte[] raw) {

@@ -3,8 +3,14 @@ package io.ringside.execution.paper;
 import static io.ringside.execution.paper.BookText.GOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.contracts.venue.AmendVenueOrder;
+import io.ringside.execution.book.Displayed;
+import io.ringside.execution.book.VenueBook;
+import io.ringside.execution.book.VenueFact;
+import io.ringside.execution.book.WorkingOrder;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +52,25 @@ class VenueBookPropertiesTest {
                         assertSame(List.of(book.pull(order, "x")), naive.pull(pull.orderId()));
                     }
                 }
+                case VenueSession.Step.Amend amend -> assertAmendedAlike(book, naive, amend, arrival, now);
                 case VenueSession.Step.Close close -> assertSame(book.close(now), naive.close(now));
             }
         }
+    }
+
+    private static void assertAmendedAlike(
+            VenueBook book, NaiveVenue naive, VenueSession.Step.Amend amend, long arrival, Instant now) {
+        WorkingOrder order = book.find(amend.orderId()).orElseThrow();
+        if (!order.isWorking() || order.limit() == null) {
+            return;
+        }
+        TopOfBook top = BookText.top(amend.quote());
+        AmendVenueOrder to = BookText.amend(amend.terms());
+        BigDecimal quantity = new BigDecimal(to.quantity());
+        BigDecimal price = new BigDecimal(to.limitPrice());
+        assertSame(
+                book.amend(order, to, arrival, top, now),
+                naive.amend(amend.orderId(), quantity, price, NaiveVenue.top(top), now));
     }
 
     @ParameterizedTest
@@ -58,6 +80,7 @@ class VenueBookPropertiesTest {
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         Ledger ledger = new Ledger();
         for (int step = 0; step < STEPS; step++) {
+            long arrival = step;
             Instant now = session.later();
             switch (session.next()) {
                 case VenueSession.Step.Enter enter -> {
@@ -72,6 +95,14 @@ class VenueBookPropertiesTest {
                 }
                 case VenueSession.Step.Pull pull ->
                     book.find(pull.orderId()).filter(WorkingOrder::isWorking).ifPresent(order -> book.pull(order, "x"));
+                case VenueSession.Step.Amend amend ->
+                    book.find(amend.orderId())
+                            .filter(order -> order.isWorking() && order.limit() != null)
+                            .ifPresent(order -> {
+                                TopOfBook top = BookText.top(amend.quote());
+                                ledger.check(
+                                        book.amend(order, BookText.amend(amend.terms()), arrival, top, now), top, now);
+                            });
                 case VenueSession.Step.Close close -> {
                     book.close(now);
                     assertThat(book.close(now)).isEmpty();
@@ -94,6 +125,12 @@ class VenueBookPropertiesTest {
                 if (fact instanceof VenueFact.Filled filled && top != null) {
                     assertThat(filled.order().isOverdue(now)).isFalse();
                     check(filled, top);
+                }
+                if (fact instanceof VenueFact.Replaced replaced) {
+                    WorkingOrder order = replaced.order();
+                    assertThat(order.filled())
+                            .isEqualTo(byOrder.getOrDefault(order.ticket().orderId(), GOLD.noQuantity()));
+                    assertThat(order.isWorking()).isEqualTo(order.leaves().isPositive());
                 }
             }
         }

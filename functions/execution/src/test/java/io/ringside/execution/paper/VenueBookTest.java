@@ -6,6 +6,9 @@ import static io.ringside.execution.paper.BookText.HALTED_GOLD;
 import static io.ringside.execution.paper.BookText.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.execution.book.Displayed;
+import io.ringside.execution.book.VenueBook;
+import io.ringside.execution.book.VenueFact;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,12 +10,16 @@ import io.ringside.contracts.market.Quote;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
 import io.ringside.execution.ExecutionFloor;
+import io.ringside.execution.book.WorkingOrder;
 import io.ringside.reference.ReferenceData;
 import io.ringside.reference.SeenQuote;
 import io.ringside.runtime.Decision;
@@ -25,6 +29,7 @@ import io.ringside.runtime.OrderedFunction;
 import io.ringside.testkit.Quotes;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
@@ -85,8 +90,11 @@ final class VenueReplay {
     /** What is asked before the batch is known from its start. */
     private Map<String, SeenQuote> answer(List<VenueSession.Step> steps) {
         return steps.stream()
-                .filter(VenueSession.Step.Enter.class::isInstance)
-                .map(step -> ((VenueSession.Step.Enter) step).quote())
+                .flatMap(step -> switch (step) {
+                    case VenueSession.Step.Enter enter -> Stream.of(enter.quote());
+                    case VenueSession.Step.Amend amend -> Stream.of(amend.quote());
+                    default -> Stream.empty();
+                })
                 .filter(quote -> !quote.equals("-"))
                 .findFirst()
                 .map(quote -> Map.of(instrument.id(), seen(quote)))
@@ -114,11 +122,28 @@ final class VenueReplay {
                 send("pull", new PullVenueOrder(uuid(id), id, "ACC", "alice", instrument.id(), "x"));
                 expect(naive.works(id) ? naive.pull(id) : List.of(id + " refused"));
             }
+            case VenueSession.Step.Amend amend -> amend(amend.orderId(), BookText.amend(amend.terms()));
             case VenueSession.Step.Close close -> {
                 send("close", new CloseTradingDay(instrument.id(), now));
                 expect(naive.close(now));
             }
         }
+    }
+
+    private void amend(String id, AmendVenueOrder to) {
+        AmendVenueOrder command =
+                new AmendVenueOrder(uuid(id), id, "ACC", "alice", instrument.id(), "x", to.quantity(), to.limitPrice());
+        send("amend", command);
+        if (!naive.isLimited(id)) {
+            expect(List.of(id + " not amended"));
+            return;
+        }
+        List<String> facts = new ArrayList<>(naive.amend(
+                id, new BigDecimal(to.quantity()), new BigDecimal(to.limitPrice()), NaiveVenue.top(newest), now));
+        if (!facts.getFirst().contains("becomes")) {
+            facts.add(id + " not amended");
+        }
+        expect(facts);
     }
 
     private void learn(TopOfBook top) {
@@ -187,6 +212,10 @@ final class VenueReplay {
             case TradeBooked trade ->
                 trade.clientOrderId() + " " + trade.quantity().replace(".0", "") + "@" + trade.price();
             case VenueOrderEnded ended -> text(ended);
+            case VenueOrderReplaced replaced ->
+                replaced.clientOrderId() + " becomes " + replaced.quantity().replace(".0", "") + " @ "
+                        + replaced.limitPrice() + " left " + replaced.leaves().replace(".0", "");
+            case VenueAmendRefused refused -> refused.clientOrderId() + " not amended";
             default -> throw new AssertionError(emission);
         };
     }

@@ -30,6 +30,9 @@ final class VenueSession {
 
         record Pull(String orderId) implements Step {}
 
+        /** {@code A 5 @ 101} */
+        record Amend(String orderId, String terms, String quote) implements Step {}
+
         record Close() implements Step {}
     }
 
@@ -47,14 +50,22 @@ final class VenueSession {
         if (dice < 5 || entered.isEmpty()) {
             return new Step.Enter(order(), quote());
         }
-        return dice < 9 ? new Step.Match(quote()) : new Step.Pull(entered.get(random.nextInt(entered.size())));
+        if (dice < 8) {
+            return new Step.Match(quote());
+        }
+        String id = entered.get(random.nextInt(entered.size()));
+        return dice == 9 ? new Step.Pull(id) : new Step.Amend(id, id + ' ' + size(50) + ' ' + price(), quote());
     }
 
     private String order() {
         String id = "O" + entered.size();
         entered.add(id);
-        String price = random.nextInt(4) == 0 ? "MARKET" : "@ " + (mid - 3 + random.nextInt(7));
+        String price = random.nextInt(4) == 0 ? "MARKET" : price();
         return String.join(" ", id, pick(SIDES), pick(TIMES), size(40), price);
+    }
+
+    private String price() {
+        return "@ " + (mid - 3 + random.nextInt(7));
     }
 
     /** Mostly a new quote, at times the same one again, an older one, a one-sided one or none. */

@@ -3,7 +3,9 @@ package io.ringside.execution.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.execution.paper.WorkingOrder.State;
+import io.ringside.execution.book.WorkingOrder;
+import io.ringside.execution.book.WorkingOrder.State;
+import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,9 @@ class WorkingOrderTest {
             "expire",
             WorkingOrder::expire,
             "cancel",
-            WorkingOrder::cancel);
+            WorkingOrder::cancel,
+            "amend",
+            order -> order.amend(Quantity.of("9", 1), Price.of("100", 0), 2));
 
     @ParameterizedTest(name = "{0} + {1} = {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -28,6 +32,10 @@ class WorkingOrderTest {
             WORKING   | fill the rest | FILLED
             WORKING   | expire        | EXPIRED
             WORKING   | cancel        | CANCELLED
+            WORKING   | amend         | WORKING
+            FILLED    | amend         | -
+            EXPIRED   | amend         | -
+            CANCELLED | amend         | -
             FILLED    | fill a part   | -
             FILLED    | fill the rest | -
             FILLED    | expire        | -

@@ -18,6 +18,7 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.testkit.AnAmend;
 import io.ringside.testkit.AnOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -87,6 +88,32 @@ class RouterTest {
     }
 
     @Test
+    void tellsTheVenueTheTermsThatAnAmendAsksFor() {
+        AnAmend amend = new AnAmend(AnOrder.in("XM-GOLD", "BUY DAY 10 @ 99.5"), "a-1", "12", "99.0");
+
+        assertThat(decide("amend-requested", amend.requested()))
+                .isEqualTo(new Decision(
+                        "amended",
+                        "venue=ring",
+                        List.of(new Emission(
+                                "cmd.ring.amend." + Partitions.of("XM-GOLD") + ".XM-GOLD",
+                                "venue.amend",
+                                amend.toVenue()))));
+    }
+
+    @Test
+    void saysThatAnAmendThatCouldNotBeRoutedComesToNothing() {
+        AnAmend amend = new AnAmend(AnOrder.in("GOLD", "BUY DAY 10 @ 99.5"), "a-1", "12", "99.0");
+
+        assertThat(router.whenAbandoned(
+                        "evt.order.amend-requested.3.ACC1.o-1", null, Wire.encode(amend.requested()), NOON))
+                .containsExactly(new Emission(
+                        Subjects.venueFact("amend-refused", "ACC1", "o-1"),
+                        "venue.amend-refused",
+                        amend.refusedByVenue("UNDER_INVESTIGATION")));
+    }
+
+    @Test
     void takesACancelThatDoesNotNameItselfForADefect() {
         assertThatThrownBy(() -> decide("cancel-requested", order("GOLD", null)))
                 .isInstanceOf(NullPointerException.class)
@@ -102,6 +129,7 @@ class RouterTest {
                         "command.refused",
                         new CommandRefused(
                                 "c-1",
+                                null,
                                 "ACC1",
                                 "alice",
                                 "UNDER_INVESTIGATION",

@@ -1,8 +1,11 @@
 package io.ringside.contracts;
 
 import io.ringside.contracts.market.Quote;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.MassCancelReport;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
@@ -16,11 +19,14 @@ import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
 import io.ringside.contracts.venue.EnterVenueOrder;
 import io.ringside.contracts.venue.MatchVenueOrders;
 import io.ringside.contracts.venue.PullVenueOrder;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,10 +59,22 @@ final class Samples {
         return List.of(
                 List.of(submit("0.00002"), submit(null)),
                 List.of(new CancelOrder("c-2", "c-1", "ACC1", "alice")),
-                List.of(new CommandRefused("c-2", "ACC1", "alice", "UNKNOWN_ORDER", "There is no such order.", NOON)),
+                List.of(amend("150", "0.00003"), amend(null, null)),
+                List.of(
+                        new CancelOrders("c-3", "ACC1", "alice", "ADA-XBT", Side.BUY),
+                        new CancelOrders("c-3", "ACC1", "alice", null, null)),
+                List.of(
+                        new MassCancelReport("c-3", "ACC1", "alice", "ADA-XBT", Side.BUY, 312, 300, 5, 7, NOON),
+                        new MassCancelReport("c-3", "ACC1", "alice", null, null, 0, 0, 0, 0, NOON)),
+                List.of(refused("c-1"), refused(null)),
                 List.of(wholeState(), leastState()),
                 List.of(enter("0.00002"), enter(null)),
                 List.of(new PullVenueOrder(ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2")),
+                List.of(new AmendVenueOrder(ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2", "150", "0.00003")),
+                List.of(new VenueOrderReplaced(
+                        ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2", "150", "0.00003", "110", NOON)),
+                List.of(new VenueAmendRefused(
+                        ORDER, "c-1", "ACC1", "alice", "ADA-XBT", "c-2", "TOO_LATE_TO_AMEND", NOON)),
                 List.of(new CloseTradingDay("ADA-XBT", NOON)),
                 List.of(new MatchVenueOrders("ADA-XBT", QUOTE), new MatchVenueOrders("ADA-XBT", STALE)),
                 List.of(ended("c-2", "TOO_LATE_TO_CANCEL"), ended(null, null)),
@@ -72,8 +90,18 @@ final class Samples {
                 List.of(changed("0.000015"), changed(null)),
                 List.of(VALUED, UNPRICED),
                 List.of(new PositionList(List.of(VALUED, UNPRICED)), new PositionList(List.of())),
-                List.of(new ReservationUnused("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY)),
+                List.of(
+                        new ReservationUnused("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY),
+                        new ReservationUnused("ACC1", "c-1", "alice", null, null)),
                 List.of(new PositionQuery("ACC1")));
+    }
+
+    private static AmendOrder amend(@Nullable String quantity, @Nullable String limitPrice) {
+        return new AmendOrder("c-2", "c-1", "ACC1", "alice", quantity, limitPrice);
+    }
+
+    private static CommandRefused refused(@Nullable String order) {
+        return new CommandRefused("c-2", order, "ACC1", "alice", "UNKNOWN_ORDER", "There is no such order.", NOON);
     }
 
     private static SubmitOrder submit(@Nullable String limitPrice) {
@@ -110,7 +138,9 @@ final class Samples {
     private static ReserveRisk.Request request(@Nullable String limitPrice) {
         OrderType type = limitPrice == null ? OrderType.MARKET : OrderType.LIMIT;
         String replaces = limitPrice == null ? null : "c-0";
-        return new ReserveRisk.Request("ACC1", "c-1", "alice", "ADA-XBT", Side.BUY, type, "100", limitPrice, replaces);
+        ReserveRisk.Amended amends = limitPrice == null ? null : new ReserveRisk.Amended("c-9", "80");
+        return new ReserveRisk.Request(
+                "ACC1", "c-1", "alice", "ADA-XBT", Side.BUY, type, "100", limitPrice, replaces, amends);
     }
 
     private static TradeBooked traded(@Nullable Long quoteSequence, @Nullable String counterparty) {
@@ -163,6 +193,8 @@ final class Samples {
                 "0.00002",
                 EXECUTION,
                 "c-2",
+                "c-3",
+                new OrderState.PendingTerms("150", "0.00003"),
                 "STALE_PRICE",
                 "There is no current price.",
                 4,
@@ -185,6 +217,8 @@ final class Samples {
                 OrderStatus.NEW,
                 "0",
                 "100",
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -121,6 +121,8 @@ public record AnOrder(
                 cancelId,
                 null,
                 null,
+                null,
+                null,
                 version,
                 NOON);
     }

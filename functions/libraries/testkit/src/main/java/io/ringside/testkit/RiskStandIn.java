@@ -7,6 +7,7 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -50,7 +51,7 @@ public final class RiskStandIn {
         ReserveRisk body = OwnServers.decoded(call.getData(), ReserveRisk.class);
         asked.addAll(body.requests());
         List<RiskVerdicts.Verdict> verdicts = body.requests().stream()
-                .map(request -> request.quantity().equals(TOO_MUCH)
+                .map(request -> new BigDecimal(request.quantity()).compareTo(new BigDecimal(TOO_MUCH)) == 0
                         ? verdict(request, false, "ORDER_SIZE", "99 is too much.")
                         : verdict(request, true, null, null))
                 .toList();

@@ -13,6 +13,7 @@ import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.money.SqlNumeric;
+import io.ringside.trading.order.AmendRequest;
 import io.ringside.trading.order.CancelRequest;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderTerms;
@@ -53,7 +54,11 @@ final class OrderRows {
             row -> row.state.text(),
             row -> Long.toString(row.state.version()),
             row -> row.createdAt.toString(),
-            row -> row.state.at().toString());
+            row -> row.state.at().toString(),
+            row -> row.state.amendId(),
+            row -> row.amend == null ? null : row.amend.user(),
+            row -> row.pending(OrderState.PendingTerms::quantity),
+            row -> row.pending(OrderState.PendingTerms::limitPrice));
 
     private OrderRows() {}
 
@@ -63,22 +68,34 @@ final class OrderRows {
             @Nullable String limitPrice,
             String filledValue,
             @Nullable CancelRequest cancel,
+            @Nullable AmendRequest amend,
             Instant createdAt) {
         static Row of(Order order) {
             OrderState state = order.state(null);
-            return new Row(state, state.limitPrice(), order.filledValue().text(), order.cancel(), order.createdAt());
+            return new Row(
+                    state,
+                    state.limitPrice(),
+                    order.filledValue().text(),
+                    order.cancel(),
+                    order.amend(),
+                    order.createdAt());
         }
 
         /** A refused order is kept if its quantity is one; a price that is none is left out. */
         static Optional<Row> of(OrderState malformed) {
             return positive(malformed.quantity())
-                    ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", null, malformed.at()))
+                    ? Optional.of(new Row(malformed, price(malformed.limitPrice()), "0", null, null, malformed.at()))
                     : Optional.empty();
         }
 
         private @Nullable String expiresAt() {
             Instant end = state.expiresAt();
             return end == null ? null : end.toString();
+        }
+
+        private @Nullable String pending(Function<OrderState.PendingTerms, String> part) {
+            OrderState.PendingTerms pending = state.pendingTerms();
+            return pending == null ? null : part.apply(pending);
         }
 
         private static boolean positive(String text) {
@@ -119,6 +136,7 @@ final class OrderRows {
                 SqlNumeric.quantity(row.getBigDecimal("filled"), instrument.quantityScale()),
                 SqlNumeric.value(row.getBigDecimal("filled_value"), instrument.turnoverScale()),
                 cancel(row, terms.user()),
+                amend(row, instrument),
                 reason == null ? null : RejectReason.valueOf(reason),
                 row.getString("reason_text"),
                 row.getLong("version"),
@@ -141,6 +159,22 @@ final class OrderRows {
                 limit == null ? null : SqlNumeric.price(limit, instrument.priceScale()),
                 SqlTime.optional(row, "expires_at"),
                 instrument.priceScale());
+    }
+
+    private static @Nullable AmendRequest amend(ResultSet row, Instrument instrument) throws SQLException {
+        String id = row.getString("amend_id");
+        BigDecimal quantity = row.getBigDecimal("amend_quantity");
+        return id == null
+                ? null
+                : new AmendRequest(
+                        id,
+                        row.getString("amender"),
+                        quantity == null
+                                ? null
+                                : new AmendRequest.Terms(
+                                        SqlNumeric.quantity(quantity, instrument.quantityScale()),
+                                        SqlNumeric.price(
+                                                row.getBigDecimal("amend_limit_price"), instrument.priceScale())));
     }
 
     /** Before cancellers were kept, a cancel had no user: the order's trader is told of it. */

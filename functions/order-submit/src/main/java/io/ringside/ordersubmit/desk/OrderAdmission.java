@@ -5,7 +5,6 @@ import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
-import io.ringside.trading.money.Parsed;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import io.ringside.trading.order.OrderTerms;
@@ -32,7 +31,7 @@ public final class OrderAdmission {
                 Quantity quantity,
                 @Nullable Price limitPrice) implements Admission {
             /** What was asked for, read on the scales of the instrument. */
-            OrderTerms terms(SubmitOrder order, String orderId) {
+            public OrderTerms terms(SubmitOrder order, String orderId) {
                 return new OrderTerms(
                         orderId,
                         order.clientOrderId(),
@@ -65,20 +64,9 @@ public final class OrderAdmission {
     }
 
     private static Admission quantity(SubmitOrder order, Instrument instrument) {
-        String shown = "quantity " + order.quantity();
-        return switch (instrument.quantity(order.quantity())) {
-            case Parsed.Broken<Quantity> broken ->
-                broken.fault() == Parsed.Fault.TOO_FINE
-                        ? offStep(shown, instrument)
-                        : refused(RejectReason.MALFORMED, shown + ' ' + broken.rule() + '.');
-            case Parsed.Value<Quantity> read -> {
-                if (!read.value().isPositive()) {
-                    yield refused(RejectReason.QUANTITY_NOT_POSITIVE, shown + " is not greater than zero.");
-                }
-                yield instrument.isOnStep(read.value())
-                        ? price(order, instrument, read.value())
-                        : offStep(shown, instrument);
-            }
+        return switch (Figure.quantity(order.quantity(), instrument)) {
+            case Figure.Bad<Quantity> bad -> new Admission.Refused(bad.refusal());
+            case Figure.Good<Quantity> quantity -> price(order, instrument, quantity.value());
         };
     }
 
@@ -93,35 +81,10 @@ public final class OrderAdmission {
         if (limit == null) {
             return refused(RejectReason.PRICE_MISSING, "limitPrice is missing, a limit order needs it.");
         }
-        String shown = "limitPrice " + limit;
-        return switch (instrument.price(limit)) {
-            case Parsed.Broken<Price> broken ->
-                broken.fault() == Parsed.Fault.TOO_FINE
-                        ? offTick(shown, instrument)
-                        : refused(RejectReason.MALFORMED, shown + ' ' + broken.rule() + '.');
-            case Parsed.Value<Price> read -> {
-                if (!read.value().isPositive()) {
-                    yield refused(RejectReason.PRICE_NOT_POSITIVE, shown + " is not greater than zero.");
-                }
-                yield instrument.isOnTick(read.value())
-                        ? new Admission.Admitted(instrument, quantity, read.value())
-                        : offTick(shown, instrument);
-            }
+        return switch (Figure.limitPrice(limit, instrument)) {
+            case Figure.Bad<Price> bad -> new Admission.Refused(bad.refusal());
+            case Figure.Good<Price> price -> new Admission.Admitted(instrument, quantity, price.value());
         };
-    }
-
-    private static Admission offStep(String shown, Instrument instrument) {
-        return refused(
-                RejectReason.QUANTITY_STEP,
-                shown + " is not a multiple of " + instrument.quantityStep() + ", the step of " + instrument.symbol()
-                        + '.');
-    }
-
-    private static Admission offTick(String shown, Instrument instrument) {
-        return refused(
-                RejectReason.PRICE_TICK,
-                shown + " is not a multiple of " + instrument.priceTick() + ", the tick of " + instrument.symbol()
-                        + '.');
     }
 
     private static Admission refused(RejectReason reason, String text) {

@@ -9,6 +9,7 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.ordersubmit.desk.OrderAdmission.Admission;
 import io.ringside.runtime.Decision;
+import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.order.CancelRequest;
 import io.ringside.trading.order.Order;
@@ -45,7 +46,14 @@ public final class OrderDesk {
         Order order = table.find(new CommandKey(cancel.account(), cancel.originalClientOrderId()));
         Optional<Refusal> refusal = whyNotCancel(order);
         if (order == null || refusal.isPresent()) {
-            return refused(cancel.clientOrderId(), cancel.account(), cancel.user(), refusal.orElseThrow(), at);
+            Emission told = Announcement.refused(
+                    cancel.clientOrderId(),
+                    cancel.originalClientOrderId(),
+                    cancel.account(),
+                    cancel.user(),
+                    refusal.orElseThrow(),
+                    at);
+            return Decision.of("refused", List.of(told));
         }
         CancelRequest request = new CancelRequest(cancel.clientOrderId(), cancel.user());
         Order pending = table.keep(order.cancelRequested(request, at));
@@ -60,7 +68,7 @@ public final class OrderDesk {
 
     /** A command that has no effect on any order. */
     public static Decision refused(String clientOrderId, String account, String user, Refusal refusal, Instant at) {
-        return Decision.of("refused", List.of(Announcement.refused(clientOrderId, account, user, refusal, at)));
+        return Decision.of("refused", List.of(Announcement.refused(clientOrderId, null, account, user, refusal, at)));
     }
 
     private Decision decide(OrderTerms terms, Optional<Verdict> verdict, Instant at) {
@@ -78,7 +86,7 @@ public final class OrderDesk {
         return Order.rejected(terms, refusal.reason(), refusal.text(), at);
     }
 
-    private static String shown(Verdict verdict) {
+    static String shown(Verdict verdict) {
         String answer = verdict.approved() ? "approved" : "refused " + verdict.reason();
         return answer + ", limit version " + verdict.limitVersion() + ", reference price " + verdict.referencePrice();
     }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,28 @@ public final class OrderTable {
     /** Refused orders whose numbers may be no numbers. */
     public List<OrderState> malformed() {
         return malformed;
+    }
+
+    /** Whether an amend of this id waits for a venue's answer, as far as the batch knows. */
+    public boolean awaits(CommandKey amend) {
+        return orders.values().stream()
+                .filter(order -> order.pendingTerms().isPresent())
+                .map(order -> new CommandKey(
+                        order.terms().account(),
+                        Objects.requireNonNull(order.amend()).clientOrderId()))
+                .anyMatch(amend::equals);
+    }
+
+    /** Ids of the account's orders that the batch knows. */
+    public List<String> idsOf(String account) {
+        return orders.keySet().stream()
+                .filter(key -> key.account().equals(account))
+                .map(CommandKey::id)
+                .toList();
+    }
+
+    Stream<Order> openOf(String account) {
+        return orders.values().stream().filter(order -> order.terms().account().equals(account) && !order.isFinal());
     }
 
     @Nullable

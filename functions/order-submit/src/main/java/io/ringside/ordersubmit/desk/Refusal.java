@@ -50,6 +50,8 @@ public record Refusal(RejectReason reason, String text) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 reason.name(),
                 text,
                 1,

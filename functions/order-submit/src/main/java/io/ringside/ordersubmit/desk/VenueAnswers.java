@@ -3,11 +3,14 @@ package io.ringside.ordersubmit.desk;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.trade.TradeBooked;
+import io.ringside.contracts.venue.VenueAmendRefused;
 import io.ringside.contracts.venue.VenueOrderEnded;
+import io.ringside.contracts.venue.VenueOrderReplaced;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.instrument.InstrumentTable;
+import io.ringside.trading.order.AmendRequest;
 import io.ringside.trading.order.CancelRequest;
 import io.ringside.trading.order.Fill;
 import io.ringside.trading.order.Order;
@@ -51,6 +54,54 @@ public final class VenueAnswers {
         };
     }
 
+    /** A venue works an order on the terms of an amend. One that is told after the order's end comes to nothing. */
+    public Decision replaced(VenueOrderReplaced said, Instant at) {
+        Order order = table.require(said.account(), said.clientOrderId());
+        if (order.isFinal()) {
+            Refusal late = Refusal.of(RejectReason.TOO_LATE_TO_AMEND);
+            return Decision.of("late-replaced", List.of(refused(order, said.amendId(), said.user(), late, at)));
+        }
+        if (!awaits(order, said.amendId())) {
+            throw new IllegalStateException(
+                    "an order that is " + order.status() + " awaits no amend " + said.amendId());
+        }
+        Instrument instrument = instruments.require(said.instrument());
+        AmendRequest.Terms now = new AmendRequest.Terms(
+                instrument.quantity(said.quantity()).orThrow("quantity"),
+                instrument.price(said.limitPrice()).orThrow("limitPrice"));
+        return Decision.of("replaced", withAmender("replaced", order.replaced(now, at)));
+    }
+
+    /** A venue works an order as before, or says that it had ended before an amend came. */
+    public Decision amendRefused(VenueAmendRefused said, Instant at) {
+        Order order = table.require(said.account(), said.clientOrderId());
+        List<Emission> told = new ArrayList<>();
+        if (awaits(order, said.amendId())) {
+            told.addAll(withAmender("amend-refused", order.amendRefused(at)));
+        }
+        RejectReason reason = catalogued(said.reason()).orElse(RejectReason.TOO_LATE_TO_AMEND);
+        told.add(refused(order, said.amendId(), said.user(), Refusal.of(reason), at));
+        return Decision.of("amend-refused", told);
+    }
+
+    private static boolean awaits(Order order, String amendId) {
+        AmendRequest amend = order.amend();
+        return amend != null && amend.asked() != null && amend.clientOrderId().equals(amendId);
+    }
+
+    private static Emission refused(Order order, String amendId, String owner, Refusal refusal, Instant at) {
+        AmendRequest last = order.amend();
+        String user = last != null && amendId.equals(last.clientOrderId()) ? last.user() : owner;
+        return Announcement.refused(
+                amendId, order.terms().clientOrderId(), order.terms().account(), user, refusal, at);
+    }
+
+    /** What becomes of an amend is told to its sender, too. */
+    private List<Emission> withAmender(String verb, Order order) {
+        AmendRequest amend = order.amend();
+        return Announcement.changed(verb, table.keep(order).state(null), amend == null ? null : amend.user());
+    }
+
     /** A reason of the catalogue is told with its sentence; what a venue says in other words is told as it says it. */
     private Decision expired(Order order, @Nullable String said, Instant at) {
         Optional<RejectReason> reason = catalogued(said);
@@ -73,7 +124,7 @@ public final class VenueAnswers {
             CancelRequest last = order.cancel();
             String user = last != null && cancelId.equals(last.clientOrderId()) ? last.user() : end.user();
             RejectReason reason = catalogued(end.reason()).orElse(RejectReason.TOO_LATE_TO_CANCEL);
-            told.add(Announcement.refused(cancelId, end.account(), user, Refusal.of(reason), at));
+            told.add(Announcement.refused(cancelId, end.clientOrderId(), end.account(), user, Refusal.of(reason), at));
         }
         return Decision.of("cancel-refused", told);
     }

@@ -63,7 +63,7 @@ final class FillsMakeFilled implements Check {
                     case "NEW", "REJECTED" -> nothing;
                     case "PARTIALLY_FILLED" -> !nothing && !all;
                     case "FILLED" -> all;
-                    case "PENDING_CANCEL", "CANCELLED", "EXPIRED" -> !all;
+                    case "PENDING_CANCEL", "PENDING_REPLACE", "CANCELLED", "EXPIRED" -> !all;
                     default -> false;
                 };
     }

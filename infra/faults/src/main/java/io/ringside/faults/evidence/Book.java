@@ -14,7 +14,7 @@ public record Book(
         List<Exposure> exposures,
         List<Reservation> reservations,
         Runtime runtime) {
-    private static final Set<String> OPEN = Set.of("NEW", "PARTIALLY_FILLED", "PENDING_CANCEL");
+    private static final Set<String> OPEN = Set.of("NEW", "PARTIALLY_FILLED", "PENDING_CANCEL", "PENDING_REPLACE");
 
     /** A row of the orders. */
     public record Order(

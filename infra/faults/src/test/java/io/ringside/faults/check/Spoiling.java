@@ -123,6 +123,8 @@ final class Spoiling {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         version,
                         told.at()));
     }

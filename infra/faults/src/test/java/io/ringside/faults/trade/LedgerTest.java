@@ -89,6 +89,8 @@ class LedgerTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 version,
                 Instant.EPOCH);
     }

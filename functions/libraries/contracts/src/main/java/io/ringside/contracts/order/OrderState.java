@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when what is left of a GTD order expires, absent for others
  * @param averagePrice decimal text, absent before the first fill
  * @param cancelId client order id of the cancel that was requested last, absent when there was none
+ * @param amendId client order id of the amend that was requested last, absent when there was none
+ * @param pendingTerms what that amend asks for, until the venue has answered it
  * @param reason code of {@link io.ringside.contracts.RejectReason}, absent when nothing was refused
  * @param text the reason as a sentence for a person
  * @param lastExecutionId execution that caused this change, absent otherwise
@@ -39,7 +41,17 @@ public record OrderState(
         @Nullable String lastPrice,
         @Nullable String lastExecutionId,
         @Nullable String cancelId,
+        @Nullable String amendId,
+        @Nullable PendingTerms pendingTerms,
         @Nullable String reason,
         @Nullable String text,
         long version,
-        Instant at) {}
+        Instant at) {
+    /**
+     * Terms that an order may get.
+     *
+     * @param quantity of the whole order, what is filled included
+     */
+    @Serdeable
+    public record PendingTerms(String quantity, String limitPrice) {}
+}

@@ -7,6 +7,8 @@ public enum OrderStatus {
     PARTIALLY_FILLED,
     FILLED,
     PENDING_CANCEL,
+    /** An amend is under way: the order stands on its old terms until the venue has answered. */
+    PENDING_REPLACE,
     CANCELLED,
     EXPIRED,
     REJECTED

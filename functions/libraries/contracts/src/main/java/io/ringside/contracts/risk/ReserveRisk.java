@@ -22,6 +22,8 @@ public record ReserveRisk(List<Request> requests) {
      *
      * @param replaces a command of the same account and instrument whose reservation this one is measured without: only
      *     one of the two will be used. Whoever asks gives the other back.
+     * @param amends an order of the same account and instrument that is to get this quantity and price. It is measured
+     *     as if it were new; only what it would be more than it is now is reserved here, besides what the order holds.
      */
     @Serdeable
     public record Request(
@@ -33,5 +35,14 @@ public record ReserveRisk(List<Request> requests) {
             OrderType orderType,
             String quantity,
             @Nullable String limitPrice,
-            @Nullable String replaces) {}
+            @Nullable String replaces,
+            @Nullable Amended amends) {}
+
+    /**
+     * An order that is to get other terms.
+     *
+     * @param quantity that it has, what is filled included
+     */
+    @Serdeable
+    public record Amended(String clientOrderId, String quantity) {}
 }

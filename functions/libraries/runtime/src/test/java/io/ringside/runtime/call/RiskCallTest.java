@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The call against answers of every kind on a real nats-server. */
 class RiskCallTest {
     private static final List<ReserveRisk.Request> ORDERS = List.of(
-            new ReserveRisk.Request("ACC1", "c-1", "alice", "TIN", Side.BUY, OrderType.MARKET, "1", null, null));
+            new ReserveRisk.Request("ACC1", "c-1", "alice", "TIN", Side.BUY, OrderType.MARKET, "1", null, null, null));
     private static final Verdict APPROVED = new Verdict("ACC1", "c-1", true, null, null, 1, "100.00");
 
     private final Connection connection = Floor.shared().connect();

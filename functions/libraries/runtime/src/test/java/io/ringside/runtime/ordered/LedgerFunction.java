@@ -83,7 +83,7 @@ public final class LedgerFunction implements OrderedFunction<String> {
         return new Emission(
                 Subjects.inbox(user),
                 "command.refused",
-                new CommandRefused(id, "", user, reason.name(), reason.sentence(), at));
+                new CommandRefused(id, null, "", user, reason.name(), reason.sentence(), at));
     }
 
     private final class Numbering implements Work {

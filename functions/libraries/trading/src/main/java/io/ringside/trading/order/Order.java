@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filledValue sum of price times quantity of the fills, exactly
  * @param cancel the one that was requested last
+ * @param amend the one that was requested last
  * @param version 1 at the first outcome, one more for each change
  */
 public record Order(
@@ -25,6 +26,7 @@ public record Order(
         Quantity filled,
         ExactValue filledValue,
         @Nullable CancelRequest cancel,
+        @Nullable AmendRequest amend,
         @Nullable RejectReason reason,
         @Nullable String text,
         long version,
@@ -54,13 +56,15 @@ public record Order(
         }
         Order next = then(fillTrigger(total), at);
         ExactValue value = filledValue.plus(ExactValue.of(fill.price(), fill.quantity()));
-        return new Order(terms, next.status, total, value, cancel, reason, text, next.version, createdAt, at);
+        return new Order(
+                terms, next.status, total, value, cancel, next.amend, reason, text, next.version, createdAt, at);
     }
 
     /** The order while a cancel is under way. */
     public Order cancelRequested(CancelRequest request, Instant at) {
         Order next = then(OrderTrigger.CANCEL_REQUESTED, at);
-        return new Order(terms, next.status, filled, filledValue, request, reason, text, next.version, createdAt, at);
+        return new Order(
+                terms, next.status, filled, filledValue, request, amend, reason, text, next.version, createdAt, at);
     }
 
     /** The order after the venue gave back what was left. */
@@ -75,7 +79,41 @@ public record Order(
 
     /** The order after the venue kept it in spite of a cancel. */
     public Order cancelRefused(Instant at) {
+        if (pendingTerms().isPresent()) {
+            return then(OrderTrigger.CANCEL_REFUSED_BEFORE_AMEND, at);
+        }
         return then(filled.isZero() ? OrderTrigger.CANCEL_REFUSED : OrderTrigger.CANCEL_REFUSED_AFTER_FILL, at);
+    }
+
+    /** The order while an amend is under way: on its old terms. */
+    public Order amendRequested(AmendRequest request, Instant at) {
+        return then(OrderTrigger.AMEND_REQUESTED, at).with(terms, request);
+    }
+
+    /**
+     * The order on the terms that the venue works now.
+     *
+     * @throws IllegalStateException when more than that was filled
+     */
+    public Order replaced(AmendRequest.Terms now, Instant at) {
+        if (filled.isAbove(now.quantity())) {
+            throw new IllegalStateException("an order with " + filled + " filled cannot be one of " + now.quantity());
+        }
+        OrderTrigger trigger = filled.equals(now.quantity())
+                ? OrderTrigger.REPLACED_BY_WHAT_IS_FILLED
+                : filled.isZero() ? OrderTrigger.REPLACED : OrderTrigger.REPLACED_AFTER_FILL;
+        return amendAnswered(trigger, terms.amended(now.quantity(), now.limitPrice()), at);
+    }
+
+    /** The order after the venue kept it as it was. */
+    public Order amendRefused(Instant at) {
+        OrderTrigger trigger = filled.isZero() ? OrderTrigger.AMEND_REFUSED : OrderTrigger.AMEND_REFUSED_AFTER_FILL;
+        return amendAnswered(trigger, terms, at);
+    }
+
+    /** What an amend asks for that the venue has not answered. */
+    public Optional<AmendRequest.Terms> pendingTerms() {
+        return Optional.ofNullable(amend).map(AmendRequest::asked);
     }
 
     /** What may still be executed: nothing once the order has ended. */
@@ -100,31 +138,7 @@ public record Order(
      * @param fill the execution that caused this version, if one did
      */
     public OrderState state(@Nullable Fill fill) {
-        Price limit = terms.limitPrice();
-        return new OrderState(
-                terms.orderId(),
-                terms.clientOrderId(),
-                terms.account(),
-                terms.user(),
-                terms.instrument(),
-                terms.side(),
-                terms.orderType(),
-                terms.timeInForce(),
-                terms.quantity().text(),
-                limit == null ? null : limit.text(),
-                terms.expiresAt(),
-                status,
-                filled.text(),
-                leaves().text(),
-                averagePrice().map(Price::text).orElse(null),
-                fill == null ? null : fill.quantity().text(),
-                fill == null ? null : fill.price().text(),
-                fill == null ? null : fill.executionId(),
-                cancel == null ? null : cancel.clientOrderId(),
-                reason == null ? null : reason.name(),
-                text,
-                version,
-                updatedAt);
+        return Travelling.of(this, fill);
     }
 
     private static Order received(OrderTerms terms, Instant at) {
@@ -134,6 +148,7 @@ public record Order(
                 OrderStatus.PENDING_NEW,
                 Quantity.zero(quantityScale),
                 ExactValue.zero(terms.priceScale() + quantityScale),
+                null,
                 null,
                 null,
                 null,
@@ -149,12 +164,24 @@ public record Order(
         return total.equals(terms.quantity()) ? OrderTrigger.WHOLLY_FILLED : OrderTrigger.PARTLY_FILLED;
     }
 
+    private Order amendAnswered(OrderTrigger trigger, OrderTerms now, Instant at) {
+        return then(trigger, at).with(now, amend == null ? null : amend.over());
+    }
+
+    /** What ends an order ends the wait for its amend. */
     private Order then(OrderTrigger trigger, Instant at) {
         OrderStatus next = OrderLifecycle.next(status, trigger);
-        return new Order(terms, next, filled, filledValue, cancel, reason, text, version + 1, createdAt, at);
+        AmendRequest still = amend != null && OrderLifecycle.isFinal(next) ? amend.over() : amend;
+        return new Order(terms, next, filled, filledValue, cancel, still, reason, text, version + 1, createdAt, at);
+    }
+
+    private Order with(OrderTerms other, @Nullable AmendRequest request) {
+        return new Order(
+                other, status, filled, filledValue, cancel, request, reason, text, version, createdAt, updatedAt);
     }
 
     private Order saying(@Nullable RejectReason why, @Nullable String sentence) {
-        return new Order(terms, status, filled, filledValue, cancel, why, sentence, version, createdAt, updatedAt);
+        return new Order(
+                terms, status, filled, filledValue, cancel, amend, why, sentence, version, createdAt, updatedAt);
     }
 }

@@ -7,6 +7,7 @@ import static io.ringside.contracts.order.OrderStatus.NEW;
 import static io.ringside.contracts.order.OrderStatus.PARTIALLY_FILLED;
 import static io.ringside.contracts.order.OrderStatus.PENDING_CANCEL;
 import static io.ringside.contracts.order.OrderStatus.PENDING_NEW;
+import static io.ringside.contracts.order.OrderStatus.PENDING_REPLACE;
 import static io.ringside.contracts.order.OrderStatus.REJECTED;
 
 import io.ringside.contracts.order.OrderStatus;
@@ -23,11 +24,13 @@ public final class OrderLifecycle {
             when(NEW, OrderTrigger.PARTLY_FILLED, PARTIALLY_FILLED),
             when(NEW, OrderTrigger.WHOLLY_FILLED, FILLED),
             when(NEW, OrderTrigger.CANCEL_REQUESTED, PENDING_CANCEL),
+            when(NEW, OrderTrigger.AMEND_REQUESTED, PENDING_REPLACE),
             when(NEW, OrderTrigger.CANCELLED, CANCELLED),
             when(NEW, OrderTrigger.EXPIRED, EXPIRED),
             when(PARTIALLY_FILLED, OrderTrigger.PARTLY_FILLED, PARTIALLY_FILLED),
             when(PARTIALLY_FILLED, OrderTrigger.WHOLLY_FILLED, FILLED),
             when(PARTIALLY_FILLED, OrderTrigger.CANCEL_REQUESTED, PENDING_CANCEL),
+            when(PARTIALLY_FILLED, OrderTrigger.AMEND_REQUESTED, PENDING_REPLACE),
             when(PARTIALLY_FILLED, OrderTrigger.CANCELLED, CANCELLED),
             when(PARTIALLY_FILLED, OrderTrigger.EXPIRED, EXPIRED),
             when(PENDING_CANCEL, OrderTrigger.PARTLY_FILLED, PENDING_CANCEL),
@@ -36,6 +39,22 @@ public final class OrderLifecycle {
             when(PENDING_CANCEL, OrderTrigger.EXPIRED, EXPIRED),
             when(PENDING_CANCEL, OrderTrigger.CANCEL_REFUSED, NEW),
             when(PENDING_CANCEL, OrderTrigger.CANCEL_REFUSED_AFTER_FILL, PARTIALLY_FILLED),
+            when(PENDING_CANCEL, OrderTrigger.CANCEL_REFUSED_BEFORE_AMEND, PENDING_REPLACE),
+            when(PENDING_CANCEL, OrderTrigger.REPLACED, PENDING_CANCEL),
+            when(PENDING_CANCEL, OrderTrigger.REPLACED_AFTER_FILL, PENDING_CANCEL),
+            when(PENDING_CANCEL, OrderTrigger.REPLACED_BY_WHAT_IS_FILLED, FILLED),
+            when(PENDING_CANCEL, OrderTrigger.AMEND_REFUSED, PENDING_CANCEL),
+            when(PENDING_CANCEL, OrderTrigger.AMEND_REFUSED_AFTER_FILL, PENDING_CANCEL),
+            when(PENDING_REPLACE, OrderTrigger.PARTLY_FILLED, PENDING_REPLACE),
+            when(PENDING_REPLACE, OrderTrigger.WHOLLY_FILLED, FILLED),
+            when(PENDING_REPLACE, OrderTrigger.CANCEL_REQUESTED, PENDING_CANCEL),
+            when(PENDING_REPLACE, OrderTrigger.CANCELLED, CANCELLED),
+            when(PENDING_REPLACE, OrderTrigger.EXPIRED, EXPIRED),
+            when(PENDING_REPLACE, OrderTrigger.REPLACED, NEW),
+            when(PENDING_REPLACE, OrderTrigger.REPLACED_AFTER_FILL, PARTIALLY_FILLED),
+            when(PENDING_REPLACE, OrderTrigger.REPLACED_BY_WHAT_IS_FILLED, FILLED),
+            when(PENDING_REPLACE, OrderTrigger.AMEND_REFUSED, NEW),
+            when(PENDING_REPLACE, OrderTrigger.AMEND_REFUSED_AFTER_FILL, PARTIALLY_FILLED),
             when(CANCELLED, OrderTrigger.LATE_FILLED, CANCELLED),
             when(EXPIRED, OrderTrigger.LATE_FILLED, EXPIRED));
 
@@ -71,7 +90,7 @@ public final class OrderLifecycle {
     public static boolean isFinal(OrderStatus status) {
         return switch (status) {
             case FILLED, CANCELLED, EXPIRED, REJECTED -> true;
-            case PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL -> false;
+            case PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE -> false;
         };
     }
 

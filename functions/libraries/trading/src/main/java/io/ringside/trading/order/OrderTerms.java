@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for, read on the scales of its instrument; it never changes.
+ * What was asked for, read on the scales of its instrument. An amend changes quantity and limit, nothing the rest.
  *
  * @param expiresAt end of a GTD order, absent for others
  */
@@ -25,4 +25,21 @@ public record OrderTerms(
         Quantity quantity,
         @Nullable Price limitPrice,
         @Nullable Instant expiresAt,
-        int priceScale) {}
+        int priceScale) {
+    /** The same with another quantity and limit. */
+    public OrderTerms amended(Quantity other, Price limit) {
+        return new OrderTerms(
+                orderId,
+                clientOrderId,
+                account,
+                user,
+                instrument,
+                side,
+                orderType,
+                timeInForce,
+                other,
+                limit,
+                expiresAt,
+                priceScale);
+    }
+}

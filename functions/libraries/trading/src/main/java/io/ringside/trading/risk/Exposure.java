@@ -60,6 +60,12 @@ public record Exposure(Quantity net, Quantity reservedBuy, Quantity reservedSell
         return new Exposure(after, reservedBuy, reservedSell).release(side, fromReserved);
     }
 
+    /** The exposure as if an order had never been: without what of it traded and without what is reserved. */
+    public Exposure without(Side side, Quantity traded, Quantity reserved) {
+        Quantity before = side == Side.BUY ? net.minus(traded) : net.plus(traded);
+        return new Exposure(before, reservedBuy, reservedSell).release(side, reserved);
+    }
+
     private Exposure withReserved(Side side, Quantity quantity) {
         return side == Side.BUY ? new Exposure(net, quantity, reservedSell) : new Exposure(net, reservedBuy, quantity);
     }

@@ -1,14 +1,21 @@
 package io.ringside.trading.order;
 
 import static io.ringside.trading.order.OrderTrigger.ACCEPTED;
+import static io.ringside.trading.order.OrderTrigger.AMEND_REFUSED;
+import static io.ringside.trading.order.OrderTrigger.AMEND_REFUSED_AFTER_FILL;
+import static io.ringside.trading.order.OrderTrigger.AMEND_REQUESTED;
 import static io.ringside.trading.order.OrderTrigger.CANCELLED;
 import static io.ringside.trading.order.OrderTrigger.CANCEL_REFUSED;
 import static io.ringside.trading.order.OrderTrigger.CANCEL_REFUSED_AFTER_FILL;
+import static io.ringside.trading.order.OrderTrigger.CANCEL_REFUSED_BEFORE_AMEND;
 import static io.ringside.trading.order.OrderTrigger.CANCEL_REQUESTED;
 import static io.ringside.trading.order.OrderTrigger.EXPIRED;
 import static io.ringside.trading.order.OrderTrigger.LATE_FILLED;
 import static io.ringside.trading.order.OrderTrigger.PARTLY_FILLED;
 import static io.ringside.trading.order.OrderTrigger.REJECTED;
+import static io.ringside.trading.order.OrderTrigger.REPLACED;
+import static io.ringside.trading.order.OrderTrigger.REPLACED_AFTER_FILL;
+import static io.ringside.trading.order.OrderTrigger.REPLACED_BY_WHAT_IS_FILLED;
 import static io.ringside.trading.order.OrderTrigger.WHOLLY_FILLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +31,6 @@ import io.ringside.trading.money.Quantity;
 import io.ringside.trading.order.OrderLifecycle.Transition;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,41 +57,9 @@ class OrderTest {
 
     private final Set<Transition> exercised = new HashSet<>();
 
-    /** A life and how it ends: status, filled and left. */
-    record Life(List<OrderTrigger> triggers, OrderStatus status, String filled, String leaves) {}
-
-    static List<Life> lives() {
-        return List.of(
-                life(OrderStatus.REJECTED, "0.0", "0.0", REJECTED),
-                life(OrderStatus.NEW, "0.0", "4.0", ACCEPTED),
-                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, WHOLLY_FILLED),
-                life(OrderStatus.PARTIALLY_FILLED, "2.0", "2.0", ACCEPTED, PARTLY_FILLED, PARTLY_FILLED),
-                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, PARTLY_FILLED, WHOLLY_FILLED),
-                life(OrderStatus.CANCELLED, "0.0", "0.0", ACCEPTED, CANCELLED),
-                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, CANCELLED),
-                life(OrderStatus.EXPIRED, "0.0", "0.0", ACCEPTED, EXPIRED),
-                life(OrderStatus.EXPIRED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, EXPIRED),
-                life(OrderStatus.PENDING_CANCEL, "0.0", "4.0", ACCEPTED, CANCEL_REQUESTED),
-                life(OrderStatus.PENDING_CANCEL, "1.0", "3.0", ACCEPTED, CANCEL_REQUESTED, PARTLY_FILLED),
-                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, PARTLY_FILLED, CANCEL_REQUESTED, CANCELLED),
-                life(OrderStatus.FILLED, "4.0", "0.0", ACCEPTED, CANCEL_REQUESTED, WHOLLY_FILLED),
-                life(OrderStatus.EXPIRED, "0.0", "0.0", ACCEPTED, CANCEL_REQUESTED, EXPIRED),
-                life(OrderStatus.NEW, "0.0", "4.0", ACCEPTED, CANCEL_REQUESTED, CANCEL_REFUSED),
-                life(
-                        OrderStatus.PARTIALLY_FILLED,
-                        "1.0",
-                        "3.0",
-                        ACCEPTED,
-                        PARTLY_FILLED,
-                        CANCEL_REQUESTED,
-                        CANCEL_REFUSED_AFTER_FILL),
-                life(OrderStatus.CANCELLED, "1.0", "0.0", ACCEPTED, CANCELLED, LATE_FILLED),
-                life(OrderStatus.EXPIRED, "2.0", "0.0", ACCEPTED, PARTLY_FILLED, EXPIRED, LATE_FILLED));
-    }
-
     @ParameterizedTest
-    @MethodSource("lives")
-    void livesAsTheTableSays(Life life) {
+    @MethodSource("io.ringside.trading.order.OrderLives#all")
+    void livesAsTheTableSays(OrderLives.Life life) {
         Order order = begin(life.triggers().getFirst());
         for (OrderTrigger trigger : life.triggers().subList(1, life.triggers().size())) {
             Order next = after(order, trigger);
@@ -98,6 +72,8 @@ class OrderTest {
         assertThat(state.status()).isEqualTo(life.status());
         assertThat(state.filled()).isEqualTo(life.filled());
         assertThat(state.leaves()).isEqualTo(life.leaves());
+        boolean waits = state.status() == OrderStatus.PENDING_REPLACE || state.status() == OrderStatus.PENDING_CANCEL;
+        assertThat(state.pendingTerms() == null || waits).isTrue();
     }
 
     @AfterAll
@@ -142,6 +118,8 @@ class OrderTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         2,
                         NOON.plusSeconds(1)));
     }
@@ -158,6 +136,31 @@ class OrderTest {
                 .state(null);
         assertThat(cancelled.cancelId()).isEqualTo("c-2");
         assertThat(cancelled.text()).isEqualTo("as asked");
+    }
+
+    @Test
+    void standsOnItsOldTermsUntilTheVenueHasAnsweredAnAmend() {
+        Order pending = Order.accepted(TERMS, NOON).amendRequested(amend("6.0", "101.00"), NOON);
+        OrderState asked = pending.state(null);
+        assertThat(asked.amendId()).isEqualTo("c-3");
+        assertThat(asked.quantity()).isEqualTo("4.0");
+        assertThat(asked.limitPrice()).isEqualTo("100.00");
+        assertThat(asked.pendingTerms()).isEqualTo(new OrderState.PendingTerms("6.0", "101.00"));
+        OrderState replaced = pending.replaced(terms("6.0", "101.00"), NOON).state(null);
+        assertThat(replaced.amendId()).isEqualTo("c-3");
+        assertThat(replaced.quantity()).isEqualTo("6.0");
+        assertThat(replaced.limitPrice()).isEqualTo("101.00");
+        assertThat(replaced.pendingTerms()).isNull();
+        assertThat(replaced.clientOrderId()).isEqualTo("c-1");
+    }
+
+    @Test
+    void refusesTermsThatAreLessThanWhatIsFilled() {
+        Order order = Order.accepted(TERMS, NOON)
+                .filled(fill("3.5", "100.00"), NOON)
+                .amendRequested(amend("3.0", "100.00"), NOON);
+        assertThatThrownBy(() -> order.replaced(terms("3.0", "100.00"), NOON))
+                .hasMessage("an order with 3.5 filled cannot be one of 3.0");
     }
 
     @Test
@@ -185,7 +188,12 @@ class OrderTest {
             case CANCEL_REQUESTED -> order.cancelRequested(new CancelRequest("c-2", "bob"), NOON);
             case CANCELLED -> order.cancelled(null, NOON);
             case EXPIRED -> order.expired(null, null, NOON);
-            case CANCEL_REFUSED, CANCEL_REFUSED_AFTER_FILL -> order.cancelRefused(NOON);
+            case CANCEL_REFUSED, CANCEL_REFUSED_AFTER_FILL, CANCEL_REFUSED_BEFORE_AMEND -> order.cancelRefused(NOON);
+            case AMEND_REQUESTED -> order.amendRequested(amend("6.0", "101.00"), NOON);
+            case REPLACED, REPLACED_AFTER_FILL -> order.replaced(terms("6.0", "101.00"), NOON);
+            case REPLACED_BY_WHAT_IS_FILLED ->
+                order.replaced(terms(order.filled().text(), "100.00"), NOON);
+            case AMEND_REFUSED, AMEND_REFUSED_AFTER_FILL -> order.amendRefused(NOON);
             case ACCEPTED, REJECTED -> throw new AssertionError("an order begins once");
         };
     }
@@ -194,12 +202,17 @@ class OrderTest {
         if (order.isFinal()) {
             assertThat(order.leaves().isZero()).isTrue();
         } else {
-            assertThat(order.filled().plus(order.leaves())).isEqualTo(TERMS.quantity());
+            assertThat(order.filled().plus(order.leaves()))
+                    .isEqualTo(order.terms().quantity());
         }
     }
 
-    private static Life life(OrderStatus status, String filled, String leaves, OrderTrigger... triggers) {
-        return new Life(List.of(triggers), status, filled, leaves);
+    private static AmendRequest amend(String quantity, String price) {
+        return new AmendRequest("c-3", "bob", terms(quantity, price));
+    }
+
+    private static AmendRequest.Terms terms(String quantity, String price) {
+        return new AmendRequest.Terms(Quantity.of(quantity, 1), Price.of(price, 2));
     }
 
     private static Fill fill(String quantity, String price) {

@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.book;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Side;
@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit worst price it may fill at, absent for a market order
  * @param leaves what is not executed, also after the order ended
  * @param expiresAt end of the trading day or of the time it is good for, absent for an order without end
- * @param arrival sequence of the command that entered it: earlier is served first at the same price
+ * @param arrival sequence of the command that entered it, or that amended it to more or to another price: earlier is
+ *     served first at the same price
  */
-record WorkingOrder(
+public record WorkingOrder(
         Ticket ticket,
         Side side,
         TimeInForce timeInForce,
@@ -28,10 +29,10 @@ record WorkingOrder(
         long arrival,
         State state) {
     /** Whose order it is and how each party calls it. */
-    record Ticket(String orderId, String clientOrderId, String account, String user, String instrument) {}
+    public record Ticket(String orderId, String clientOrderId, String account, String user, String instrument) {}
 
     /** Where the venue's work on an order stands. All but {@code WORKING} are final. */
-    enum State {
+    public enum State {
         WORKING,
         FILLED,
         EXPIRED,
@@ -39,7 +40,7 @@ record WorkingOrder(
     }
 
     /** Price, then time: who gives the best price comes first, and a market order gives any price. */
-    static Comparator<WorkingOrder> priority(Side side) {
+    public static Comparator<WorkingOrder> priority(Side side) {
         Comparator<Price> best = side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing(WorkingOrder::limit, Comparator.nullsFirst(best))
                 .thenComparingLong(WorkingOrder::arrival)
@@ -47,34 +48,58 @@ record WorkingOrder(
     }
 
     /** Longest over first, then time. */
-    static Comparator<WorkingOrder> byEnd() {
+    public static Comparator<WorkingOrder> byEnd() {
         return Comparator.comparing(WorkingOrder::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparingLong(WorkingOrder::arrival)
                 .thenComparing(order -> order.ticket.orderId());
     }
 
-    boolean accepts(Price price) {
+    public boolean accepts(Price price) {
         return limit == null || (side == Side.BUY ? price.compareTo(limit) <= 0 : price.compareTo(limit) >= 0);
     }
 
-    WorkingOrder fill(Quantity executed) {
+    public WorkingOrder fill(Quantity executed) {
         requireWorking();
         Quantity rest = leaves.minus(executed);
         return with(rest, rest.isZero() ? State.FILLED : State.WORKING);
     }
 
-    WorkingOrder expire() {
+    public WorkingOrder expire() {
         requireWorking();
         return with(leaves, State.EXPIRED);
     }
 
-    WorkingOrder cancel() {
+    public WorkingOrder cancel() {
         requireWorking();
         return with(leaves, State.CANCELLED);
     }
 
+    /**
+     * The order on other terms. To less of it at the same price it keeps its place; otherwise it goes behind those that
+     * are there. What is executed stays: to no more than that, it is filled.
+     *
+     * @param at sequence of the command that amends it
+     */
+    public WorkingOrder amend(Quantity other, Price price, long at) {
+        requireWorking();
+        Quantity executed = filled();
+        Quantity whole = executed.isAbove(other) ? executed : other;
+        Quantity rest = whole.minus(executed);
+        boolean keepsPlace = price.equals(limit) && !other.isAbove(quantity);
+        return new WorkingOrder(
+                ticket,
+                side,
+                timeInForce,
+                whole,
+                rest,
+                price,
+                expiresAt,
+                keepsPlace ? arrival : at,
+                rest.isZero() ? State.FILLED : State.WORKING);
+    }
+
     /** Whether it waits for the market when it is not filled at once. */
-    boolean rests() {
+    public boolean rests() {
         return switch (timeInForce) {
             case DAY, GTC, GTD -> true;
             case IOC, FOK -> false;
@@ -82,20 +107,20 @@ record WorkingOrder(
     }
 
     /** Why it ends when its time is over. */
-    RejectReason ending() {
+    public RejectReason ending() {
         return timeInForce == TimeInForce.GTD ? RejectReason.EXPIRY_REACHED : RejectReason.DAY_ENDED;
     }
 
-    boolean isWorking() {
+    public boolean isWorking() {
         return state == State.WORKING;
     }
 
     /** Whether it is worked although its time is over. */
-    boolean isOverdue(Instant now) {
+    public boolean isOverdue(Instant now) {
         return isWorking() && expiresAt != null && !expiresAt.isAfter(now);
     }
 
-    Quantity filled() {
+    public Quantity filled() {
         return quantity.minus(leaves);
     }
 

@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.book;
 
 import io.ringside.contracts.Side;
 import io.ringside.trading.instrument.Instrument;
@@ -9,19 +9,19 @@ import io.ringside.trading.money.Quantity;
  *
  * @param quoteSequence the newest quote that anything was matched against; older ones are history
  */
-record Displayed(long quoteSequence, Quantity bidTaken, Quantity askTaken) {
+public record Displayed(long quoteSequence, Quantity bidTaken, Quantity askTaken) {
     /** Before the first quote: every quote is newer. */
-    static Displayed none(Instrument instrument) {
+    public static Displayed none(Instrument instrument) {
         return untouched(Long.MIN_VALUE, instrument);
     }
 
     /** Nothing of this quote was given away yet. */
-    static Displayed untouched(long quoteSequence, Instrument instrument) {
+    public static Displayed untouched(long quoteSequence, Instrument instrument) {
         return new Displayed(quoteSequence, instrument.noQuantity(), instrument.noQuantity());
     }
 
     /** What orders of this side may still take of a displayed size, in whole steps of the instrument. */
-    Quantity left(Side side, Quantity size, Instrument instrument) {
+    public Quantity left(Side side, Quantity size, Instrument instrument) {
         Quantity taken = takenBy(side);
         if (!size.isAbove(taken)) {
             return instrument.noQuantity();
@@ -31,7 +31,7 @@ record Displayed(long quoteSequence, Quantity bidTaken, Quantity askTaken) {
     }
 
     /** After an order of this side took some. A buy takes from the ask, a sell from the bid. */
-    Displayed take(Side side, Quantity quantity) {
+    public Displayed take(Side side, Quantity quantity) {
         return side == Side.BUY
                 ? new Displayed(quoteSequence, bidTaken, askTaken.plus(quantity))
                 : new Displayed(quoteSequence, bidTaken.plus(quantity), askTaken);

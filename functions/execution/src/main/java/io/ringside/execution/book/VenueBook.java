@@ -1,8 +1,9 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.book;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.order.TimeInForce;
+import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.trading.instrument.Instrument;
 import io.ringside.trading.market.TopOfBook;
 import io.ringside.trading.money.Quantity;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The orders of one instrument at the paper venue, for the time of one batch. Resting orders of a side are served
  * by price, then time, from what the newest quote displays and is not yet taken; each fills at the displayed price.
  */
-final class VenueBook {
+public final class VenueBook {
     /** Orders that one command fills or expires; the ones behind them wait for the next. */
-    static final int ORDERS_PER_COMMAND_MAX = 500;
+    public static final int ORDERS_PER_COMMAND_MAX = 500;
 
     private final Instrument instrument;
     private final Map<String, WorkingOrder> orders = new HashMap<>();
@@ -32,48 +33,48 @@ final class VenueBook {
     private final Displayed before;
     private Displayed displayed;
 
-    VenueBook(Instrument instrument, Displayed displayed) {
+    public VenueBook(Instrument instrument, Displayed displayed) {
         this.instrument = instrument;
         this.before = displayed;
         this.displayed = displayed;
     }
 
     /** Puts an order where it stood. */
-    void restore(WorkingOrder order) {
+    public void restore(WorkingOrder order) {
         orders.put(order.ticket().orderId(), order);
         if (order.isWorking()) {
             resting.add(order);
         }
     }
 
-    Optional<WorkingOrder> find(String orderId) {
+    public Optional<WorkingOrder> find(String orderId) {
         return Optional.ofNullable(orders.get(orderId));
     }
 
-    Instrument instrument() {
+    public Instrument instrument() {
         return instrument;
     }
 
     /** Whether other orders rest now than before, or with less left. */
-    boolean isRestingChanged() {
+    public boolean isRestingChanged() {
         return changed.values().stream().anyMatch(WorkingOrder::rests);
     }
 
-    boolean isDisplayedChanged() {
+    public boolean isDisplayedChanged() {
         return !displayed.equals(before);
     }
 
-    Displayed displayed() {
+    public Displayed displayed() {
         return displayed;
     }
 
     /** Orders that are not as they were restored, in the order of their first change. */
-    Collection<WorkingOrder> changed() {
+    public Collection<WorkingOrder> changed() {
         return changed.values();
     }
 
     /** Takes a new order and serves it in its turn; what an immediate order did not get at once expires. */
-    List<VenueFact> enter(WorkingOrder order, @Nullable TopOfBook top, Instant now) {
+    public List<VenueFact> enter(WorkingOrder order, @Nullable TopOfBook top, Instant now) {
         put(order);
         List<VenueFact> facts = new ArrayList<>(match(top, now));
         WorkingOrder after = Objects.requireNonNull(orders.get(order.ticket().orderId()));
@@ -84,17 +85,36 @@ final class VenueBook {
     }
 
     /** Takes back what is left of a working order. */
-    VenueFact pull(WorkingOrder order, String cancelId) {
+    public VenueFact pull(WorkingOrder order, String cancelId) {
         return new VenueFact.Cancelled(replace(order, order.cancel()), cancelId);
     }
 
+    /**
+     * Works an order on other terms and serves it in its turn, as if it were entered. One whose time is over expires
+     * instead, also when the command that closes it comes later.
+     */
+    public List<VenueFact> amend(
+            WorkingOrder order, AmendVenueOrder to, long arrival, @Nullable TopOfBook top, Instant now) {
+        if (order.isOverdue(now)) {
+            return List.of(expire(order, order.ending()));
+        }
+        WorkingOrder amended = order.amend(
+                instrument.quantity(to.quantity()).orThrow("quantity"),
+                instrument.price(to.limitPrice()).orThrow("limitPrice"),
+                arrival);
+        List<VenueFact> facts = new ArrayList<>();
+        facts.add(new VenueFact.Replaced(replace(order, amended), to.amendId()));
+        facts.addAll(match(top, now));
+        return facts;
+    }
+
     /** Nothing is filled while it is; what rests keeps its place. */
-    boolean isHalted() {
+    public boolean isHalted() {
         return instrument.status() == Instrument.Status.HALTED;
     }
 
     /** Expires orders whose time is over, as many as one command may. */
-    List<VenueFact> close(Instant now) {
+    public List<VenueFact> close(Instant now) {
         List<WorkingOrder> overdue = orders.values().stream()
                 .filter(order -> order.isOverdue(now))
                 .sorted(WorkingOrder.byEnd())
@@ -107,7 +127,7 @@ final class VenueBook {
      * Serves the resting orders from a quote; absent when there is none that may be traded on. One whose day is over
      * expires instead, also when the command that closes the day comes later.
      */
-    List<VenueFact> match(@Nullable TopOfBook top, Instant now) {
+    public List<VenueFact> match(@Nullable TopOfBook top, Instant now) {
         if (top == null || isHalted() || isHistory(top)) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package io.ringside.execution.paper;
+package io.ringside.execution.book;
 
 import io.ringside.contracts.Side;
 import java.util.Optional;
