@@ -47,6 +47,11 @@ public final class CommandFields {
         return fields.text(name, TOKEN, TOKEN_RULE);
     }
 
+    /** Such a name, or nothing. */
+    public @Nullable String optionalToken(String name) throws Malformed {
+        return fields.optionalText(name, TOKEN, TOKEN_RULE);
+    }
+
     /** Such names, no one twice; none where the field is absent. */
     public List<String> optionalTokens(String name, int most) throws Malformed {
         List<String> tokens = fields.optionalTexts(name, most, TOKEN, "may only name what " + TOKEN_RULE);
@@ -92,6 +97,11 @@ public final class CommandFields {
     /** A constant of an enum. */
     public <E extends Enum<E>> E constant(String name, Class<E> type) throws Malformed {
         return fields.constant(name, type);
+    }
+
+    /** A constant of an enum, or nothing. */
+    public <E extends Enum<E>> @Nullable E optionalConstant(String name, Class<E> type) throws Malformed {
+        return fields.has(name) ? fields.constant(name, type) : null;
     }
 
     /** A whole number within bounds. */

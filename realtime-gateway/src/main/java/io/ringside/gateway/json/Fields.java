@@ -127,6 +127,11 @@ public final class Fields {
         return texts;
     }
 
+    /** Whether the field is there, and not null. */
+    public boolean has(String name) {
+        return take(name) != null;
+    }
+
     /** The names of all fields. */
     public List<String> names() {
         List<String> names = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.ringside.gateway.limit;
 
 /** Kinds of request; each has buckets of its own, so that one kind never starves another. */
 public enum Kind {
-    /** New orders. */
+    /** New orders, and new terms for orders. */
     ORDER("order"),
     /** Cancels and what else deals or ends: whoever wants out must not be kept in by what he sent himself. */
     CANCEL("cancel"),

@@ -12,7 +12,7 @@ import io.ringside.gateway.command.HttpCommands;
 import io.ringside.gateway.command.HttpCommands.ReceivedAnswer;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code POST /api/orders} and {@code POST /api/orders/cancel}. */
+/** {@code POST /api/orders} and what is below it. */
 @Controller("/api/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class OrderCommandController {
@@ -32,5 +32,17 @@ final class OrderCommandController {
     @Consumes("*/*")
     CompletableFuture<HttpResponse<ReceivedAnswer>> cancel(Authentication caller, HttpRequest<byte[]> call) {
         return commands.take(OrderCommands.CANCEL, caller, call);
+    }
+
+    @Post("/amend")
+    @Consumes("*/*")
+    CompletableFuture<HttpResponse<ReceivedAnswer>> amend(Authentication caller, HttpRequest<byte[]> call) {
+        return commands.take(OrderCommands.AMEND, caller, call);
+    }
+
+    @Post("/cancel-all")
+    @Consumes("*/*")
+    CompletableFuture<HttpResponse<ReceivedAnswer>> cancelAll(Authentication caller, HttpRequest<byte[]> call) {
+        return commands.take(OrderCommands.CANCEL_ALL, caller, call);
     }
 }

@@ -2,7 +2,9 @@ package io.ringside.gateway.order;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
+import io.ringside.contracts.order.CancelOrders;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
@@ -20,6 +22,8 @@ import java.util.List;
 final class OrderCommands implements CommandFeature {
     static final String SUBMIT = "order.submit";
     static final String CANCEL = "order.cancel";
+    static final String AMEND = "order.amend";
+    static final String CANCEL_ALL = "order.cancel-all";
 
     private static final String ID = "clientOrderId";
 
@@ -27,7 +31,9 @@ final class OrderCommands implements CommandFeature {
     public List<CommandForm> forms() {
         return List.of(
                 new CommandForm(SUBMIT, ID, Kind.ORDER, OrderCommands::submit),
-                new CommandForm(CANCEL, ID, Kind.CANCEL, OrderCommands::cancel));
+                new CommandForm(CANCEL, ID, Kind.CANCEL, OrderCommands::cancel),
+                new CommandForm(AMEND, ID, Kind.ORDER, OrderCommands::amend),
+                new CommandForm(CANCEL_ALL, ID, Kind.CANCEL, OrderCommands::cancelAll));
     }
 
     private static Command submit(CommandFields fields, String user) throws Malformed {
@@ -51,5 +57,31 @@ final class OrderCommands implements CommandFeature {
                 new CancelOrder(fields.id(ID), fields.id("originalClientOrderId"), fields.token("account"), user);
         String subject = Subjects.orderCommand("cancel", cancel.account());
         return Command.of(CANCEL, subject, cancel.account(), cancel.clientOrderId(), user, cancel);
+    }
+
+    private static Command amend(CommandFields fields, String user) throws Malformed {
+        AmendOrder amend = new AmendOrder(
+                fields.id(ID),
+                fields.id("originalClientOrderId"),
+                fields.token("account"),
+                user,
+                fields.optionalDecimal("quantity"),
+                fields.optionalDecimal("limitPrice"));
+        if (amend.quantity() == null && amend.limitPrice() == null) {
+            throw new Malformed("quantity", "or limitPrice is required, or both");
+        }
+        String subject = Subjects.orderCommand("amend", amend.account());
+        return Command.of(AMEND, subject, amend.account(), amend.clientOrderId(), user, amend);
+    }
+
+    private static Command cancelAll(CommandFields fields, String user) throws Malformed {
+        CancelOrders cancel = new CancelOrders(
+                fields.id(ID),
+                fields.token("account"),
+                user,
+                fields.optionalToken("instrument"),
+                fields.optionalConstant("side", Side.class));
+        String subject = Subjects.orderCommand("cancel-all", cancel.account());
+        return Command.of(CANCEL_ALL, subject, cancel.account(), cancel.clientOrderId(), user, cancel);
     }
 }

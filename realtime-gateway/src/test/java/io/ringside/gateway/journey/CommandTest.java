@@ -57,6 +57,39 @@ class CommandTest {
         assertThat(cancels.getLast().getHeaders().getFirst("Ringside-User")).isEqualTo("alice");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amend|\"originalClientOrderId\":\"x-1\",\"quantity\":\"5\"|-",
+                "amend|\"originalClientOrderId\":\"x-1\",\"limitPrice\":\"0.5\"|-",
+                "amend|\"originalClientOrderId\":\"x-1\"|quantity",
+                "amend|\"quantity\":\"5\"|originalClientOrderId",
+                "cancel-all|\"instrument\":\"ADA-XBT\",\"side\":\"BUY\"|-",
+                "cancel-all|\"side\":null|-",
+                "cancel-all|\"side\":\"BOTH\"|side",
+                "cancel-all|\"instrument\":\"*\"|instrument",
+                "cancel-all|\"quantity\":\"5\"|quantity",
+            })
+    void takesAmendsAndMassCancels(String verb, String fields, String wrong) {
+        String id = "m-" + Integer.toHexString((verb + fields).hashCode());
+        String body = "{\"clientOrderId\":\"" + id + "\",\"account\":\"HARBOUR-1\"," + fields + "}";
+        HttpResponse<String> answer = gateway.call("POST", "/api/orders/" + verb, gateway.token("alice"), body);
+
+        if (wrong.equals("-")) {
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(StoredMessages.in(gateway.nats(), "COMMANDS", "cmd.order." + verb + ".>")
+                            .getLast()
+                            .getHeaders()
+                            .getFirst("Ringside-Type"))
+                    .isEqualTo("order." + verb);
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(GatewayUnderTest.json(answer.body()).get("field").getStringValue())
+                    .isEqualTo(wrong);
+        }
+    }
+
     @Test
     void carriesTheTraceOfItsSenderOnAndBeginsOneOtherwise() {
         String token = gateway.token("alice");
