@@ -8,14 +8,17 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
+import io.ringside.runtime.failure.Failures;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes every error of the HTTP edge as a problem: the framework's and ours, without traces or inner workings. */
 @Singleton
 final class Problems implements ErrorResponseProcessor<Problem> {
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final long MS_PER_SECOND = 1_000;
+    private static final long RETRY_AFTER_MS = 1_000;
     private static final Map<Integer, ErrorCode> CODES = Map.of(
             400, ErrorCode.MALFORMED,
             401, ErrorCode.UNAUTHENTICATED,
@@ -28,10 +31,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext error, MutableHttpResponse<?> response) {
-        Fault fault = error.getRootCause()
-                .filter(Refusal.class::isInstance)
-                .map(cause -> ((Refusal) cause).fault())
-                .orElseGet(() -> faultOf(response.code()));
+        Fault fault = error.getRootCause().flatMap(Problems::faultOf).orElseGet(() -> faultOf(response.code()));
         int status = status(fault, response.code());
         MutableHttpResponse<?> answer = response.status(status);
         if (fault.retryAfterMs() != null) {
@@ -51,13 +51,25 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         return error.getRequest().getMethod() == HttpMethod.HEAD ? body.body(null) : body.contentType(MEDIA_TYPE);
     }
 
-    /** What the framework refuses keeps its status; what we refuse has the status of its code. */
+    /** What the framework refuses keeps its status; what we refuse, or may be asked again, has the status of its code. */
     private static int status(Fault fault, int framework) {
-        return framework >= 500 && fault.code() == ErrorCode.UNAVAILABLE ? framework : statusOf(fault, framework);
+        return framework >= 500 && fault.code() == ErrorCode.UNAVAILABLE && fault.retryAfterMs() == null
+                ? framework
+                : statusOf(fault, framework);
     }
 
     private static int statusOf(Fault fault, int framework) {
         return CODES.get(framework) == fault.code() ? framework : fault.code().status();
+    }
+
+    /** A refusal says what it is; a server behind us that is away is no defect, and comes back. */
+    private static Optional<Fault> faultOf(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(refusal.fault());
+        }
+        return Failures.passes(cause)
+                ? Optional.of(Fault.later(ErrorCode.UNAVAILABLE, "The book cannot be read now.", RETRY_AFTER_MS))
+                : Optional.empty();
     }
 
     private static Fault faultOf(int status) {
