@@ -82,8 +82,7 @@ public final class LocalFloor implements AutoCloseable {
         }
         ReadyFile.Jdbc owner = servers.owner();
         Logins logins = Logins.admit(owner, passwords);
-        DemoData demo = DemoData.read(
-                repository.root().resolve("infra/local/demo"), options.has(Options.Extra.BENCH_TRADERS), random);
+        DemoData demo = DemoData.read(repository.root().resolve("infra/local/demo"), options.crowds(), random);
         log.accept("demo data: " + demo.load(owner.url(), owner.user(), owner.password()) + " rows new or changed");
         announce = () -> announce(servers, logins, demo.logins());
         if (options.has(Options.Extra.SERVERS_ONLY)) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -17,7 +19,7 @@ import java.util.Set;
  */
 record Options(String feed, int port, int gateways, Path data, Set<Extra> extras) {
     static final String USAGE = "usage: infra/up [--feed FILE|kraken] [--port PORT] [--gateways N] [--data FOLDER]"
-            + " [--bench-traders] [--servers-only]";
+            + " [--bench-traders] [--bench-crowd] [--servers-only]";
 
     Options {
         extras = Set.copyOf(extras);
@@ -27,6 +29,8 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
     enum Extra {
         /** The traders for load are loaded too. */
         BENCH_TRADERS,
+        /** A thousand users with one account between them are loaded. */
+        BENCH_CROWD,
         /** Nothing but PostgreSQL and nats-server runs, for an operator's work on what they hold. */
         SERVERS_ONLY,
         /** The programs write down at their end what they learned, for {@code infra/train}. */
@@ -48,6 +52,7 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
                 case "--gateways" -> options.withGateways(next(word, rest));
                 case "--data" -> options.withData(next(word, rest));
                 case "--bench-traders" -> options.with(Extra.BENCH_TRADERS);
+                case "--bench-crowd" -> options.with(Extra.BENCH_CROWD);
                 case "--servers-only" -> options.with(Extra.SERVERS_ONLY);
                 case "--record" -> options.with(Extra.RECORD);
                 default -> throw new ProvisionException("unknown option " + word + "; " + USAGE);
@@ -61,6 +66,13 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
 
     boolean has(Extra extra) {
         return extras.contains(extra);
+    }
+
+    /** Files of the demo data that come only when asked for. */
+    List<String> crowds() {
+        return Stream.of(has(Extra.BENCH_TRADERS) ? "bench" : null, has(Extra.BENCH_CROWD) ? "crowd" : null)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Options with(Extra extra) {

@@ -88,6 +88,11 @@ public record ReadyFloor(
         return logins.stream().filter(login -> login.user().startsWith("bench")).toList();
     }
 
+    /** Logins of people who only look on. */
+    public List<Login> crowd() {
+        return logins.stream().filter(login -> login.user().startsWith("crowd")).toList();
+    }
+
     private URI port(String process, String path) {
         return URI.create("http://127.0.0.1:" + Objects.requireNonNull(ports.get(process), process) + path);
     }

@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The numbered messages that a client sends. */
-final class Requests {
-    static final String INBOX = "inbox";
+public final class Requests {
+    /** The channel of one's own notices. */
+    public static final String INBOX = "inbox";
 
     private long last;
 
@@ -15,7 +16,8 @@ final class Requests {
         return last;
     }
 
-    String connect(String ticket, List<String> channels, @Nullable Position inbox) {
+    /** The first message of a socket. */
+    public String connect(String ticket, List<String> channels, @Nullable Position inbox) {
         String names = channels.stream().map(name -> ",\"" + name + '"').collect(Collectors.joining());
         return numbered("connect")
                 + "{\"ticket\":\"" + ticket + "\",\"client\":\"ringside-load/1\",\"channels\":[\"" + INBOX + '"' + names
@@ -31,7 +33,8 @@ final class Requests {
                 + (inbox == null ? "null" : text(inbox)) + "}}";
     }
 
-    String command(String command) {
+    /** A command, whose text is JSON. */
+    public String command(String command) {
         return numbered("command") + command + '}';
     }
 

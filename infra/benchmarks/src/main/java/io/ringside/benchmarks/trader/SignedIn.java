@@ -27,7 +27,7 @@ public final class SignedIn {
     }
 
     /** A ticket for one socket. */
-    CompletableFuture<String> ticket() {
+    public CompletableFuture<String> ticket() {
         return authorised(token -> http.post("/api/session/ticket", token, ""))
                 .thenApply(answer -> text(answer, "ticket"));
     }
@@ -38,7 +38,7 @@ public final class SignedIn {
     }
 
     /** Fresh tokens before the old ones expire. */
-    CompletableFuture<Void> renew() {
+    public CompletableFuture<Void> renew() {
         String used = refresh;
         refresh = null;
         CompletableFuture<Void> renewed = used == null

@@ -24,12 +24,14 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.Cli
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to the gateway, all of it on one event loop. */
-final class SocketLink {
+public final class SocketLink {
     private static final int HANDSHAKE_BYTES_MAX = 8 * 1024;
     private static final int MESSAGE_BYTES_MAX = 256 * 1024;
     private static final int CONNECT_MS_MAX = 3_000;
@@ -45,7 +47,7 @@ final class SocketLink {
     }
 
     /** Hears what happens to a link. */
-    interface Listener {
+    public interface Listener {
         void opened(SocketLink link);
 
         void message(SocketLink link, Inbound message);
@@ -54,7 +56,12 @@ final class SocketLink {
         void closed(SocketLink link, int code, @Nullable String reason);
     }
 
-    static SocketLink open(URI gateway, EventLoop loop, Listener listener) {
+    public static SocketLink open(URI gateway, EventLoop loop, Listener listener) {
+        return open(gateway, null, loop, listener);
+    }
+
+    /** @param source address of this machine that it comes from; null lets the system choose */
+    public static SocketLink open(URI gateway, @Nullable SocketAddress source, EventLoop loop, Listener listener) {
         SocketLink link = new SocketLink(listener);
         new Bootstrap()
                 .group(loop)
@@ -73,7 +80,7 @@ final class SocketLink {
                                         link.new Frames());
                     }
                 })
-                .connect(gateway.getHost(), gateway.getPort())
+                .connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), source)
                 .addListener(connected -> {
                     if (!connected.isSuccess()) {
                         link.end(NEVER_CLOSED, connected.cause().getMessage());
@@ -82,7 +89,8 @@ final class SocketLink {
         return link;
     }
 
-    void send(String text) {
+    /** Sends a text, if the socket is open. */
+    public void send(String text) {
         Channel open = channel;
         if (open != null) {
             open.writeAndFlush(new TextWebSocketFrame(text), open.voidPromise());
@@ -90,7 +98,7 @@ final class SocketLink {
     }
 
     /** Lets go of the connection without a word; {@code closed} is still told. */
-    void drop() {
+    public void drop() {
         Channel open = channel;
         if (open != null) {
             open.close();

@@ -29,7 +29,7 @@ public final class DemoCommand {
             throw new ProvisionException("usage: data [--bench-traders], with JDBC_URL, JDBC_USER, JDBC_PASSWORD set");
         }
         Path folder = Repository.find().root().resolve("infra/local/demo");
-        return DemoData.read(folder, !words.isEmpty(), random)
+        return DemoData.read(folder, words.isEmpty() ? List.of() : List.of("bench"), random)
                 .load(url, text(environment, "JDBC_USER"), text(environment, "JDBC_PASSWORD"));
     }
 

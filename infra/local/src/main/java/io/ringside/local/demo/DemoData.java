@@ -29,8 +29,12 @@ public final class DemoData {
         this.hash = hash;
     }
 
-    /** Reads the files; the traders for load only when asked for. */
-    public static DemoData read(Path folder, boolean bench, SecureRandom random) {
+    /**
+     * Reads the files.
+     *
+     * @param crowds names of the files with traders for load, which come only when asked for
+     */
+    public static DemoData read(Path folder, List<String> crowds, SecureRandom random) {
         List<DemoTable> tables = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> String.valueOf(file.getFileName()).matches("\\d\\d-.+\\.json"))
@@ -39,13 +43,13 @@ public final class DemoData {
         } catch (IOException e) {
             throw new ProvisionException("cannot read the demo data in " + folder + ": " + e.getMessage(), e);
         }
-        if (bench) {
-            // rows that multiply by account come last, so that the accounts for load get them too
-            int position = (int)
-                    tables.stream().takeWhile(table -> !table.multiplies()).count();
+        // rows that multiply by account come last, so that the accounts for load get them too
+        int position =
+                (int) tables.stream().takeWhile(table -> !table.multiplies()).count();
+        for (String crowd : crowds) {
             tables.addAll(
                     position,
-                    JsonFile.read(folder.resolve("bench.json"), BenchTraders.class)
+                    JsonFile.read(folder.resolve(crowd + ".json"), BenchTraders.class)
                             .tables());
         }
         return new DemoData(tables, new PasswordHash(random));

@@ -25,7 +25,7 @@ class DemoDataTest {
 
     @Test
     void everyAccountMayTradeEveryInstrumentWithinLimits() {
-        load(false);
+        load();
         assertThat(database.number("select count(*) from reference.instrument")).isEqualTo(21);
         assertThat(database.number("""
                 select count(*) from identity.account a cross join reference.instrument i
@@ -35,7 +35,7 @@ class DemoDataTest {
 
     @Test
     void eachKindOfInstrumentHasTheTradingDayOfItsMarket() {
-        load(false);
+        load();
         assertThat(database.rows("""
                         select distinct asset_class, trading_day_end, trading_day_zone from reference.instrument
                         order by asset_class"""))
@@ -45,12 +45,12 @@ class DemoDataTest {
 
     @Test
     void loadingAgainKeepsPasswordsAndWhatARiskOfficerChanged() {
-        load(false);
+        load();
         String hashes = "select password_hash from identity.trader order by id";
         var before = database.rows(hashes);
         database.execute("update risk.account_limit set order_quantity_max = 1, version = 2 where instrument = 'CA'");
 
-        load(false);
+        load();
 
         assertThat(database.rows(hashes)).isEqualTo(before);
         assertThat(database.number("select count(*) from risk.account_limit where version = 2"))
@@ -59,27 +59,38 @@ class DemoDataTest {
 
     @Test
     void eachLoginsPasswordFitsItsHash() {
-        load(false);
-        assertThat(DemoData.read(FILES, false, RANDOM).logins()).isNotEmpty().allSatisfy(login -> {
-            String encoded = database.rows(
-                            "select password_hash from identity.trader where id = '" + login.user() + "'")
-                    .getFirst();
-            assertThat(encoded).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-            assertThat(fits(login.password(), encoded)).isTrue();
-            assertThat(login.accounts()).isNotEmpty();
-        });
+        load();
+        assertThat(DemoData.read(FILES, List.of(), RANDOM).logins())
+                .isNotEmpty()
+                .allSatisfy(login -> {
+                    String encoded = database.rows(
+                                    "select password_hash from identity.trader where id = '" + login.user() + "'")
+                            .getFirst();
+                    assertThat(encoded).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+                    assertThat(fits(login.password(), encoded)).isTrue();
+                    assertThat(login.accounts()).isNotEmpty();
+                });
     }
 
     @Test
     void tradersForLoadComeOnlyWhenAskedFor() {
-        load(false);
+        load();
         assertThat(database.number("select count(*) from identity.trader where firm = 'bench'"))
                 .isZero();
-        load(true);
+        load("bench");
         assertThat(database.number("select count(*) from identity.trader where firm = 'bench'"))
                 .isEqualTo(100);
         assertThat(database.number("select count(*) from risk.account_limit where account = 'BENCH-100'"))
                 .isEqualTo(21);
+    }
+
+    @Test
+    void aCrowdSharesOneAccount() {
+        load("crowd");
+        assertThat(database.number("select count(*) from identity.trader where firm = 'crowd'"))
+                .isEqualTo(1_000);
+        assertThat(database.rows("select distinct account from identity.account_trader where trader like 'crowd%'"))
+                .containsExactly("CROWD");
     }
 
     @Test
@@ -94,8 +105,8 @@ class DemoDataTest {
         assertThatThrownBy(() -> DemoCommand.run(List.of(), Map.of(), RANDOM)).hasMessageContaining("JDBC_URL");
     }
 
-    private void load(boolean bench) {
-        DemoData.read(FILES, bench, RANDOM).load(database.jdbcUrl(), database.user(), database.password());
+    private void load(String... crowds) {
+        DemoData.read(FILES, List.of(crowds), RANDOM).load(database.jdbcUrl(), database.user(), database.password());
     }
 
     /** Verifies as a gateway does, from nothing but the text. */

@@ -1,0 +1,86 @@
+package io.ringside.benchmarks.sockets;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.benchmarks.report.Percentiles;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** What a run came to, for people and for programs. */
+@Serdeable
+record SocketFigures(
+        String name,
+        String at,
+        Map<String, String> settings,
+        String gatewayFlags,
+        Idle idle,
+        Latency delivery,
+        Return comeback,
+        Presence presence) {
+    private static final String LINE = "  %-44s %s%n";
+
+    /**
+     * Sockets that only are there.
+     *
+     * @param bytesPerSocket resident bytes of the gateway between {@code few} and {@code many} sockets
+     * @param establishment from opening the connection to the answer of the first message
+     */
+    @Serdeable
+    record Idle(int few, int many, long bytesPerSocket, long residentMiB, Percentiles establishment) {}
+
+    /**
+     * Notices for single people.
+     *
+     * @param added from NATS to the socket
+     */
+    @Serdeable
+    record Latency(int sockets, int perSecond, Percentiles added) {}
+
+    /**
+     * All come back at once.
+     *
+     * @param each from asking for a ticket to the last missed message
+     * @param allMs until the last socket had its last
+     */
+    @Serdeable
+    record Return(int sockets, int missedEach, Percentiles each, long allMs) {}
+
+    /**
+     * Everybody watches everybody.
+     *
+     * @param allSeenMs from the last arrival until every socket had seen every person
+     * @param pushesWhileQuiet to all sockets, in {@code quietSeconds} in which nothing changed
+     * @param coresWhileQuiet by process
+     * @param change from a choice to each socket that hears of it
+     */
+    @Serdeable
+    record Presence(
+            int people,
+            long allSeenMs,
+            int quietSeconds,
+            long pushesWhileQuiet,
+            Map<String, Double> coresWhileQuiet,
+            Percentiles change) {}
+
+    void print(PrintStream out) {
+        out.println();
+        out.println("settings: " + settings);
+        out.println("gateway: " + gatewayFlags);
+        out.printf(
+                "%n%d idle sockets: %d bytes each (from %d on), the gateway holds %d MiB%n",
+                idle.many, idle.bytesPerSocket, idle.few, idle.residentMiB);
+        out.printf(LINE, "", Percentiles.heading());
+        out.printf(LINE, "established", idle.establishment.line());
+        out.printf(
+                LINE,
+                "NATS -> socket, " + delivery.sockets + " sockets, " + delivery.perSecond + "/s",
+                delivery.added.line());
+        out.printf(LINE, comeback.sockets + " back with " + comeback.missedEach + " missed each", comeback.each.line());
+        out.printf(LINE, "the last of them", comeback.allMs + " ms");
+        out.printf(LINE, "a status, to each of " + presence.people + " sockets", presence.change.line());
+        out.printf(LINE, "everybody seen by everybody", presence.allSeenMs + " ms after the last arrival");
+        out.printf(
+                LINE,
+                "while nothing changed, " + presence.quietSeconds + " s",
+                presence.pushesWhileQuiet + " pushes; cores busy " + presence.coresWhileQuiet);
+    }
+}

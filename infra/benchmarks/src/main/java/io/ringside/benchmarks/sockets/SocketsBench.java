@@ -1,0 +1,193 @@
+package io.ringside.benchmarks.sockets;
+
+import io.micronaut.serde.ObjectMapper;
+import io.nats.client.Connection;
+import io.ringside.benchmarks.floor.OwnFloor;
+import io.ringside.benchmarks.floor.ReadyFloor;
+import io.ringside.benchmarks.measure.CpuUse;
+import io.ringside.benchmarks.measure.FloorSettings;
+import io.ringside.benchmarks.report.Micros;
+import io.ringside.benchmarks.report.Percentiles;
+import io.ringside.provision.Repository;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts a floor with a crowd, and measures what many sockets cost and how they hear. */
+public final class SocketsBench {
+    private static final double ARRIVALS_PER_SECOND = 200;
+    private static final int NOTES_PER_SECOND = 200;
+    private static final int QUIET_SECONDS = 15;
+    private static final int STATUS_CHANGES = 20;
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final double AT_ONCE = 1e9;
+    private static final long MIB = 1024 * 1024;
+
+    private final SocketsOptions options;
+    private final ReadyFloor floor;
+    private final Crowd crowd;
+    private final Connection nats;
+    private final long startNanos = System.nanoTime();
+
+    private SocketsBench(SocketsOptions options, ReadyFloor floor, Crowd crowd, Connection nats) {
+        this.options = options;
+        this.floor = floor;
+        this.crowd = crowd;
+        this.nats = nats;
+    }
+
+    public static void main(String[] words) throws Exception {
+        try {
+            run(Repository.find().root(), SocketsOptions.parse(List.of(words)), InstantSource.system());
+            System.exit(0);
+        } catch (IllegalArgumentException e) {
+            System.err.println("infra/bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Path repository, SocketsOptions options, InstantSource clock) throws Exception {
+        Path data = repository.resolve(".ringside/runs/bench-" + options.name());
+        if (Files.exists(data)) {
+            throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
+        }
+        OwnFloor own = OwnFloor.start(repository, data, List.of("--bench-crowd"));
+        try (own) {
+            ReadyFloor floor = own.ready();
+            try (Crowd crowd = new Crowd(floor);
+                    Connection nats = floor.connectNats()) {
+                SocketFigures figures = new SocketsBench(options, floor, crowd, nats).measure(clock);
+                figures.print(System.out);
+                Path file = repository.resolve("infra/benchmarks/results/" + options.name() + ".json");
+                Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(figures));
+            }
+        }
+        if (!options.keep()) {
+            own.forget();
+        }
+    }
+
+    private SocketFigures measure(InstantSource clock) throws Exception {
+        say("signing in " + crowd.size() + " people");
+        crowd.signIn();
+        warmUp();
+        SocketFigures.Idle idle = idle();
+        SocketFigures.Latency delivery = delivery();
+        SocketFigures.Return comeback = comeback();
+        SocketFigures.Presence presence = presence();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return new SocketFigures(
+                    options.name(),
+                    clock.instant().toString(),
+                    FloorSettings.of(floor, client),
+                    new GatewayMemory(floor).flags(),
+                    idle,
+                    delivery,
+                    comeback,
+                    presence);
+        }
+    }
+
+    /** What is loaded and compiled the first time is not what a socket costs. */
+    private void warmUp() {
+        List<Ear> ears = crowd.ears(options.few(), List.of(), (ear, push, nanos) -> {});
+        crowd.open(ears, ARRIVALS_PER_SECOND);
+        LockSupport.parkNanos(WARM_UP.toNanos());
+        leave(ears);
+    }
+
+    private SocketFigures.Idle idle() throws Exception {
+        say("opening " + options.many() + " sockets, " + (int) ARRIVALS_PER_SECOND + " a second");
+        GatewayMemory memory = new GatewayMemory(floor);
+        List<Ear> ears = crowd.ears(options.many(), List.of(), (ear, push, nanos) -> {});
+        List<Ear.Times> times = new ArrayList<>(crowd.open(ears.subList(0, options.few()), ARRIVALS_PER_SECOND));
+        long few = memory.resident();
+        times.addAll(crowd.open(ears.subList(options.few(), options.many()), ARRIVALS_PER_SECOND));
+        long many = memory.resident();
+        leave(ears);
+        Micros established = new Micros();
+        times.forEach(time -> established.add(time.established()));
+        return new SocketFigures.Idle(
+                options.few(),
+                options.many(),
+                (many - few) / (options.many() - options.few()),
+                many / MIB,
+                established.percentiles());
+    }
+
+    private SocketFigures.Latency delivery() throws Exception {
+        say("delivering " + NOTES_PER_SECOND + " notices a second for " + options.seconds() + " s");
+        crowd.signIn();
+        Delivery delivery = new Delivery();
+        List<Ear> ears = crowd.ears(Math.min(options.few(), crowd.size()), List.of(), delivery);
+        crowd.open(ears, ARRIVALS_PER_SECOND);
+        Percentiles added = delivery.measure(nats, ears, NOTES_PER_SECOND, options.seconds());
+        leave(ears);
+        return new SocketFigures.Latency(ears.size(), NOTES_PER_SECOND, added);
+    }
+
+    private SocketFigures.Return comeback() throws Exception {
+        say(options.returning() + " sockets go, miss " + options.missed() + " messages each, and come back at once");
+        crowd.signIn();
+        List<Ear> ears = crowd.ears(options.returning(), List.of(), (ear, push, nanos) -> {});
+        crowd.open(ears, ARRIVALS_PER_SECOND);
+        leave(ears);
+        Notes notes = new Notes(nats);
+        List<String> users = ears.stream().map(Ear::user).distinct().toList();
+        for (int each = 0; each < options.missed(); each++) {
+            users.forEach(notes::send);
+        }
+        notes.awaitStored();
+        crowd.signIn();
+        long start = System.nanoTime();
+        List<Ear.Times> times = crowd.open(ears, AT_ONCE);
+        long all = System.nanoTime() - start;
+        leave(ears);
+        long wrong =
+                times.stream().filter(time -> time.missed() != options.missed()).count();
+        if (wrong > 0) {
+            throw new IllegalStateException(wrong + " sockets were not told what they missed");
+        }
+        Micros each = new Micros();
+        times.forEach(time -> each.add(time.caughtUp()));
+        return new SocketFigures.Return(
+                ears.size(), options.missed(), each.percentiles(), TimeUnit.NANOSECONDS.toMillis(all));
+    }
+
+    private SocketFigures.Presence presence() {
+        say(crowd.size() + " people watch each other");
+        crowd.signIn();
+        Attendance attendance = new Attendance(crowd.size());
+        List<Ear> ears = crowd.ears(crowd.size(), List.of("presence"), attendance);
+        crowd.open(ears, ARRIVALS_PER_SECOND);
+        long seen = attendance.awaitAll(ears.size());
+        LockSupport.parkNanos(WARM_UP.toNanos());
+        long told = attendance.told();
+        Map<String, Long> before = CpuUse.now(floor);
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(QUIET_SECONDS));
+        Map<String, Double> cores = CpuUse.cores(before, CpuUse.now(floor), Duration.ofSeconds(QUIET_SECONDS));
+        long pushes = attendance.told() - told;
+        Percentiles change = attendance.changes(ears, STATUS_CHANGES);
+        leave(ears);
+        return new SocketFigures.Presence(
+                crowd.size(), TimeUnit.NANOSECONDS.toMillis(seen), QUIET_SECONDS, pushes, cores, change);
+    }
+
+    private static void leave(List<Ear> ears) {
+        ears.forEach(Ear::close);
+        LockSupport.parkNanos(FAREWELL.toNanos());
+    }
+
+    private void say(String what) {
+        System.out.printf(
+                "[%4d s] %s%n", Duration.ofNanos(System.nanoTime() - startNanos).toSeconds(), what);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.sockets;
+
+import org.jspecify.annotations.NullMarked;
