@@ -51,7 +51,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
         return error.getRequest().getMethod() == HttpMethod.HEAD ? body.body(null) : body.contentType(MEDIA_TYPE);
     }
 
-    /** What the framework refuses keeps its status; what we refuse, or may be asked again, has the status of its code. */
+    /** What the framework refuses keeps its status; what we refuse, or what passes, has the status of its code. */
     private static int status(Fault fault, int framework) {
         return framework >= 500 && fault.code() == ErrorCode.UNAVAILABLE && fault.retryAfterMs() == null
                 ? framework
