@@ -1,4 +1,4 @@
-# Sourced by infra/bench and infra/chaos, after infra/local/build.sh. Builds the module behind the command.
+# Sourced by infra/bench, infra/chaos and infra/races, after infra/local/build.sh. Builds the module behind the command.
 
 # build_module MODULE: packages the module with its class path beside it.
 build_module() {

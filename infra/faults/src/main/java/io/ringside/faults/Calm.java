@@ -2,11 +2,14 @@ package io.ringside.faults;
 
 import io.nats.client.JetStreamApiException;
 import io.ringside.faults.evidence.Collector;
-import io.ringside.faults.trade.ChaosTrader;
-import io.ringside.faults.trade.Crowd;
+import io.ringside.faults.evidence.Evidence;
+import io.ringside.faults.trade.Desk;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -17,25 +20,41 @@ final class Calm {
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** Looks in a row at which nothing may have moved. */
     private static final int STILL_LOOKS = 5;
-    /** Rounds of taking back near orders; a trade may come in between. */
+    /** Rounds of taking back; a trade may come in between. */
     private static final int ROUNDS_MAX = 20;
+    /** Floors that do not come to rest are judged as they are. */
+    private static final int READINGS_MAX = 3;
 
-    private final Crowd crowd;
+    private final List<Desk> desks;
     private final Collector collector;
     private final Consumer<String> progress;
 
-    Calm(Crowd crowd, Collector collector, Consumer<String> progress) {
-        this.crowd = crowd;
+    Calm(List<Desk> desks, Collector collector, Consumer<String> progress) {
+        this.desks = List.copyOf(desks);
         this.collector = collector;
         this.progress = progress;
     }
 
-    void down() throws Exception {
-        crowd.stopTrading();
-        within("every command is answered", ANSWERED_DEADLINE, () -> crowd.unanswered() == 0);
+    /** All of one moment: read again when something moved meanwhile, as when a trading day ended and orders expired. */
+    Evidence evidence(Callable<Evidence> reading) throws Exception {
+        for (int readings = 1; ; readings++) {
+            down();
+            String before = collector.progress();
+            progress.accept("reading the evidence: " + before);
+            Evidence evidence = reading.call();
+            if (collector.progress().equals(before) || readings == READINGS_MAX) {
+                return evidence;
+            }
+            progress.accept("something moved meanwhile; waiting for calm again");
+        }
+    }
+
+    private void down() throws Exception {
+        desks.forEach(Desk::stop);
+        answered();
         int round = 0;
-        while (crowd.takeBackNear() > 0 && round++ < ROUNDS_MAX) {
-            within("every command is answered", ANSWERED_DEADLINE, () -> crowd.unanswered() == 0);
+        while (takenBack() > 0 && round++ < ROUNDS_MAX) {
+            answered();
             still();
         }
         still();
@@ -45,10 +64,25 @@ final class Calm {
         within("every client has its newest notice", ANSWERED_DEADLINE, this::clientsAreThere);
     }
 
+    private void answered() throws Exception {
+        within("every command is answered", ANSWERED_DEADLINE, () -> desks.stream()
+                .allMatch(desk -> desk.unanswered() == 0));
+    }
+
+    private int takenBack() {
+        return desks.stream().mapToInt(Desk::takeBack).sum();
+    }
+
     private boolean clientsAreThere() throws IOException, JetStreamApiException {
-        for (ChaosTrader trader : crowd.traders()) {
-            if (trader.standsAt().join() < collector.newestFor(trader.user())) {
-                return false;
+        Map<String, Long> newest = new HashMap<>();
+        for (Desk desk : desks) {
+            for (Desk.Standing client : desk.standing()) {
+                if (!newest.containsKey(client.user())) {
+                    newest.put(client.user(), collector.newestFor(client.user()));
+                }
+                if (client.sequence() < newest.get(client.user())) {
+                    return false;
+                }
             }
         }
         return true;

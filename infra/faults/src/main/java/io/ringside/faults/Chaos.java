@@ -5,6 +5,7 @@ import io.nats.client.Connection;
 import io.ringside.benchmarks.floor.OwnFloor;
 import io.ringside.benchmarks.floor.ReadyFloor;
 import io.ringside.faults.check.Checker;
+import io.ringside.faults.deal.Deals;
 import io.ringside.faults.evidence.Collector;
 import io.ringside.faults.evidence.Evidence;
 import io.ringside.faults.kill.Kill;
@@ -25,8 +26,8 @@ public final class Chaos {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(60);
     private static final int VIOLATIONS_SHOWN = 5;
     private static final int WARM_UP_ORDERS = 50;
-    /** Floors that do not come to rest are judged as they are. */
-    private static final int READINGS_MAX = 3;
+    /** About how long each who deals waits between two commands: below what a gateway takes of one user. */
+    private static final long DEAL_EVERY_MS = 500;
 
     private final Path repository;
     private final ChaosOptions options;
@@ -60,10 +61,11 @@ public final class Chaos {
         boolean holds;
         try (OwnFloor floor = OwnFloor.start(repository, data, options.words())) {
             ReadyFloor ready = floor.ready();
-            try (HistoryLog log = new HistoryLog(data.resolve("history.jsonl"));
+            try (HistoryLog log = HistoryLog.into(data.resolve("history.jsonl"));
                     Crowd crowd = new Crowd(ready, options.traders(), options.seed(), clock, log, tally);
+                    Deals deals = new Deals(ready, options.seed(), clock, log, crowd.market());
                     Connection nats = ready.connectNats()) {
-                holds = hurt(floor, crowd, new Collector(ready, nats));
+                holds = hurt(floor, new Everybody(crowd, deals), new Collector(ready, nats));
             }
             if (holds && !options.keep()) {
                 floor.close();
@@ -75,12 +77,16 @@ public final class Chaos {
         return holds;
     }
 
-    private boolean hurt(OwnFloor floor, Crowd crowd, Collector collector) throws Exception {
-        awaitTrading(crowd);
+    private boolean hurt(OwnFloor floor, Everybody all, Collector collector) throws Exception {
+        awaitTrading(all);
         say("killing each of " + floor.ready().processes().size() + " kinds of process " + options.kills() + " times");
-        List<Kill> kills = new Killer(floor, crowd, new Random(options.seed()), this::say).run(options.kills());
+        List<Kill> kills = new Killer(floor, all, new Random(options.seed()), this::say).run(options.kills());
         say("all serve again; waiting for calm");
-        ChaosReport report = report(kills, evidence(crowd, collector));
+        Crowd crowd = all.crowd();
+        Evidence evidence = new Calm(List.of(crowd, all.deals()), collector, this::say)
+                .evidence(() -> collector.collect(
+                        crowd.asked(), crowd.views(), all.deals().dealings()));
+        ChaosReport report = report(kills, evidence);
         report.print(System.out, VIOLATIONS_SHOWN);
         Path file = repository.resolve("infra/faults/results/" + options.name() + ".json");
         Files.createDirectories(file.resolveSibling(""));
@@ -89,28 +95,14 @@ public final class Chaos {
         return report.holds();
     }
 
-    /** All of one moment: read again when something moved meanwhile, as when a trading day ended and orders expired. */
-    private Evidence evidence(Crowd crowd, Collector collector) throws Exception {
-        Calm calm = new Calm(crowd, collector, this::say);
-        for (int reading = 1; ; reading++) {
-            calm.down();
-            String before = collector.progress();
-            say("reading the evidence: " + before);
-            Evidence evidence = collector.collect(crowd.asked(), crowd.views());
-            if (collector.progress().equals(before) || reading == READINGS_MAX) {
-                return evidence;
-            }
-            say("something moved meanwhile; waiting for calm again");
-        }
-    }
-
-    private void awaitTrading(Crowd crowd) throws InterruptedException {
+    private void awaitTrading(Everybody all) throws InterruptedException {
         long end = System.nanoTime() + CONNECT_DEADLINE.toNanos();
-        while (!crowd.isReady()) {
+        while (!all.crowd().isReady() || !all.deals().isReady()) {
             mustBefore(end, "the traders are not connected or there are no prices");
         }
-        say("trading with " + options.traders() + " traders");
-        crowd.trade(options.everyMs());
+        say("trading with " + options.traders() + " traders, and people of several firms who deal with each other");
+        all.crowd().trade(options.everyMs());
+        all.deals().deal(DEAL_EVERY_MS);
         while (tally.decidedCount() < WARM_UP_ORDERS) {
             mustBefore(end, "no orders are decided");
         }
@@ -134,7 +126,8 @@ public final class Chaos {
                         .filter(order -> order.isOpen())
                         .count(),
                 evidence.book().trades().size(),
-                evidence.views().stream().mapToLong(view -> view.gaps()).sum());
+                evidence.views().stream().mapToLong(view -> view.gaps()).sum(),
+                ChaosReport.deals(evidence));
         return new ChaosReport(
                 options.name(),
                 clock.instant().toString(),

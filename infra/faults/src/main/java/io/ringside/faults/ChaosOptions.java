@@ -31,7 +31,7 @@ record ChaosOptions(
     static final int TRADERS_MAX = 100;
     private static final int GATEWAYS_MAX = 4;
 
-    private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, 1, false);
+    private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, 2, false);
 
     static ChaosOptions parse(List<String> words) {
         ChaosOptions options = USUAL;
@@ -52,7 +52,7 @@ record ChaosOptions(
         }
         return options.name.isEmpty()
                 ? options.withName("chaos-" + options.kills + "-kills-seed-" + options.seed
-                        + (options.gateways == 1 ? "" : "-gateways-" + options.gateways))
+                        + (options.gateways == 2 ? "" : "-gateways-" + options.gateways))
                 : options;
     }
 

@@ -2,6 +2,7 @@ package io.ringside.faults;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.faults.check.Verdict;
+import io.ringside.faults.evidence.Evidence;
 import io.ringside.faults.kill.Kill;
 import java.io.PrintStream;
 import java.util.List;
@@ -56,6 +57,7 @@ record ChaosReport(
      * What the clients did.
      *
      * @param unknown commands that were without a certain answer at some time and were asked again
+     * @param deals commands about requests for quotes, and how many requests ended how
      */
     @Serdeable
     record Counts(
@@ -66,7 +68,19 @@ record ChaosReport(
             long ordersInBook,
             long ordersOpen,
             long trades,
-            long gaps) {}
+            long gaps,
+            Map<String, Long> deals) {}
+
+    /** Commands about requests for quotes, and how many requests ended how. */
+    static Map<String, Long> deals(Evidence evidence) {
+        Map<String, Long> deals = new TreeMap<>();
+        deals.put("commands", (long) evidence.dealings().asked().size());
+        evidence.book()
+                .negotiations()
+                .rfqs()
+                .forEach(rfq -> deals.merge(rfq.status().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        return deals;
+    }
 
     static Map<String, Kind> kinds(List<Kill> kills) {
         return kills.stream()
@@ -100,7 +114,7 @@ record ChaosReport(
                 of.decidesAfterMedian(),
                 of.decidesAfterMax()));
         printCounts(out);
-        printChecks(out, violationsShown);
+        checks.forEach(verdict -> verdict.print(out, violationsShown));
     }
 
     private void printCounts(PrintStream out) {
@@ -111,6 +125,7 @@ record ChaosReport(
                 counts.received(),
                 counts.refused(),
                 counts.unknown());
+        out.printf(Locale.ROOT, "requests for quotes: %s%n", counts.deals());
         out.printf(
                 Locale.ROOT,
                 "book: %d orders, %d open, %d trades; connections %s, gaps %d; %d s with seed %d%n%n",
@@ -121,18 +136,5 @@ record ChaosReport(
                 counts.gaps(),
                 seconds,
                 seed);
-    }
-
-    private void printChecks(PrintStream out, int violationsShown) {
-        for (Verdict verdict : checks) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-5s %-68s %9d looked at, %d violations%n",
-                    verdict.holds() ? "holds" : "FAILS",
-                    verdict.title(),
-                    verdict.looked(),
-                    verdict.violations().size());
-            verdict.violations().stream().limit(violationsShown).forEach(text -> out.println("        " + text));
-        }
     }
 }

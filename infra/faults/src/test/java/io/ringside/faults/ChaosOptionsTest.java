@@ -13,7 +13,7 @@ class ChaosOptionsTest {
     @Test
     void withoutOptionsEachKindDiesTwentyTimes() {
         assertThat(ChaosOptions.parse(List.of()))
-                .isEqualTo(new ChaosOptions(20, 1, 10, 300, "chaos-20-kills-seed-1", null, 1, false));
+                .isEqualTo(new ChaosOptions(20, 1, 10, 300, "chaos-20-kills-seed-1", null, 2, false));
     }
 
     @Test
@@ -30,18 +30,18 @@ class ChaosOptionsTest {
                         "--feed",
                         "/recording",
                         "--gateways",
-                        "2",
+                        "1",
                         "--name",
                         "short",
                         "--keep")))
-                .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), 2, true));
+                .isEqualTo(new ChaosOptions(1, 9, 3, 50, "short", Path.of("/recording"), 1, true));
     }
 
     @Test
     void aFloorIsStartedWithAsManyGatewaysAsAreAskedFor() {
-        ChaosOptions options = ChaosOptions.parse(List.of("--gateways", "2"));
-        assertThat(options.name()).isEqualTo("chaos-20-kills-seed-1-gateways-2");
-        assertThat(options.words()).containsExactly("--gateways", "2");
+        ChaosOptions options = ChaosOptions.parse(List.of("--gateways", "3"));
+        assertThat(options.name()).isEqualTo("chaos-20-kills-seed-1-gateways-3");
+        assertThat(options.words()).containsExactly("--gateways", "3");
     }
 
     @ParameterizedTest

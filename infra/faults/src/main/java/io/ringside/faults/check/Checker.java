@@ -19,7 +19,12 @@ public final class Checker {
             new EventsArePublished(),
             new EverythingIsHandled(),
             new AuditChainHolds(),
-            new NoDeadLetters());
+            new NoDeadLetters(),
+            new DealsHaveOneOutcome(),
+            new RequestsTradeOnce(),
+            new EndedRequestsReserveNothing(),
+            new PartiesSeeTheirRequests(),
+            new NobodySeesAnothersPrice());
 
     private Checker() {}
 

@@ -50,8 +50,12 @@ final class FillsMakeFilled implements Check {
                     order.filled(),
                     order.quantity());
         }
+        evidence.book().negotiations().rfqs().forEach(rfq -> orders.add(rfq.rfqId()));
         for (Book.Trade trade : evidence.book().trades()) {
-            findings.must(orders.contains(trade.orderId()), "trade %s belongs to no order", trade.executionId());
+            findings.must(
+                    orders.contains(trade.orderId()),
+                    "trade %s belongs to no order and to no request",
+                    trade.executionId());
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The book of record at one moment: the rows of every function's tables. */
 public record Book(
@@ -13,6 +14,7 @@ public record Book(
         List<Holding> positions,
         List<Exposure> exposures,
         List<Reservation> reservations,
+        Negotiations negotiations,
         Runtime runtime) {
     private static final Set<String> OPEN = Set.of("NEW", "PARTIALLY_FILLED", "PENDING_CANCEL", "PENDING_REPLACE");
 
@@ -68,13 +70,43 @@ public record Book(
     public record Exposure(
             String account, String instrument, BigDecimal net, BigDecimal reservedBuy, BigDecimal reservedSell) {}
 
-    /** What the risk check holds for one order. */
+    /** What the risk check holds for one order, or for one price or acceptance of a request for quotes. */
     public record Reservation(
             String account, String clientOrderId, String instrument, String side, String state, BigDecimal remaining) {
         public String key() {
             return ClientView.key(account, clientOrderId);
         }
     }
+
+    /** The requests for quotes and the answers to them. */
+    public record Negotiations(List<Rfq> rfqs, List<Quote> quotes) {}
+
+    /** A request for quotes. */
+    public record Rfq(
+            String rfqId,
+            String clientRfqId,
+            String account,
+            String requester,
+            String instrument,
+            String side,
+            BigDecimal quantity,
+            String status,
+            long version) {}
+
+    /**
+     * One counterparty's answer.
+     *
+     * @param told version of its own view
+     */
+    public record Quote(
+            String rfqId,
+            String trader,
+            String status,
+            @Nullable String account,
+            int version,
+            @Nullable BigDecimal price,
+            @Nullable String reservation,
+            long told) {}
 
     /** What the runtime of the functions remembers. */
     public record Runtime(

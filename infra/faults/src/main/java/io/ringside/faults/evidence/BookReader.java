@@ -20,6 +20,8 @@ public final class BookReader {
                 tables.rows("position.position", Book.Holding.class),
                 tables.rows("risk.exposure", Book.Exposure.class),
                 tables.rows("risk.reservation", Book.Reservation.class),
+                new Book.Negotiations(
+                        tables.rows("rfq.rfq", Book.Rfq.class), tables.rows("rfq.quote", Book.Quote.class)),
                 new Book.Runtime(
                         tables.rows("runtime.partition", Book.Partition.class),
                         tables.rows("runtime.cursor", Book.Cursor.class),

@@ -93,12 +93,13 @@ public final class Collector {
     }
 
     /** Everything, from both servers. */
-    public Evidence collect(List<Asked> asked, List<ClientView> views)
+    public Evidence collect(List<Asked> asked, List<ClientView> views, Dealings dealings)
             throws IOException, JetStreamApiException, SQLException, InterruptedException {
         try (var connection = floor.jdbc().connect()) {
             return new Evidence(
                     asked,
                     views,
+                    dealings,
                     BookReader.read(connection),
                     StreamLog.read(nats, "COMMANDS", 1),
                     StreamLog.read(nats, "EVENTS", 1),

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * All that a check may look at.
  *
+ * @param asked orders and cancels
+ * @param views of those who sent them
  * @param commands stream COMMANDS
  * @param events stream EVENTS
  * @param deadLetters stream DEADLETTERS
@@ -13,6 +15,7 @@ import java.util.List;
 public record Evidence(
         List<Asked> asked,
         List<ClientView> views,
+        Dealings dealings,
         Book book,
         List<StreamLog.Stored> commands,
         List<StreamLog.Stored> events,

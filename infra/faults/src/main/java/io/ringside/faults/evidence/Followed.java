@@ -23,13 +23,21 @@ public final class Followed {
                     "evt.order.cancelled.",
                     "evt.order.expired.",
                     "evt.order.filled.",
-                    "evt.trade.booked."),
+                    "evt.trade.booked.",
+                    "evt.trade.negotiated.",
+                    "evt.reservation.unused."),
+            "activity",
+            List.of("evt.order.", "evt.rfq.", "evt.trade."),
+            "rfq",
+            List.of("cmd.rfq."),
+            "presence-tick",
+            List.of("cmd.presence."),
             "execution-router",
             List.of("evt.order.accepted.", "evt.order.cancel-requested."),
             "paper-venue",
             List.of("cmd.venue.enter.", "cmd.venue.pull.", "cmd.venue.match.", "cmd.venue.close."),
             "position",
-            List.of("evt.trade.booked."));
+            List.of("evt.trade.booked.", "evt.trade.negotiated."));
 
     private Followed() {}
 

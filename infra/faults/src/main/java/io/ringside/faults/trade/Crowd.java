@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** All traders of a run, on few threads. */
-public final class Crowd implements Load, AutoCloseable {
+public final class Crowd implements Desk, Load, AutoCloseable {
     /** What is traded: metals by the lot, shares, pairs with many decimals; few, so that the traders meet. */
     public static final Set<String> INSTRUMENTS = Set.of("CA", "NI", "AAPL", "XBT-CHF", "ADA-XBT", "XMR-USD");
 
@@ -65,19 +65,29 @@ public final class Crowd implements Load, AutoCloseable {
         traders.forEach(trader -> trader.trade(everyMs));
     }
 
-    public void stopTrading() {
+    @Override
+    public void stop() {
         traders.forEach(ChaosTrader::stopTrading);
     }
 
-    /** Takes back what the market may still reach; tells how many orders. */
-    public int takeBackNear() {
+    /** The orders that the market may still reach. */
+    @Override
+    public int takeBack() {
         return of(ChaosTrader::takeBackNear).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
-    public List<ChaosTrader> traders() {
-        return List.copyOf(traders);
+    @Override
+    public List<Standing> standing() {
+        return traders.stream()
+                .map(trader -> new Standing(trader.user(), trader.standsAt().join()))
+                .toList();
+    }
+
+    /** What is traded, at the prices of the moment. */
+    public Market market() {
+        return market;
     }
 
     public List<Asked> asked() {

@@ -11,13 +11,22 @@ public final class HistoryLog implements AutoCloseable {
     private final Writer out;
     private final long startNanos;
 
-    public HistoryLog(Path file) {
+    private HistoryLog(Writer out) {
+        this.out = out;
+        this.startNanos = System.nanoTime();
+    }
+
+    public static HistoryLog into(Path file) {
         try {
-            out = Files.newBufferedWriter(file);
+            return new HistoryLog(Files.newBufferedWriter(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        startNanos = System.nanoTime();
+    }
+
+    /** Keeps nothing: for clients of whom there are many that hear the same. */
+    public static HistoryLog none() {
+        return new HistoryLog(Writer.nullWriter());
     }
 
     /** One line; the texts are ids and words, which need no escape. */

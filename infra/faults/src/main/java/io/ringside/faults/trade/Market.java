@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,21 @@ public final class Market {
     /** Whether every instrument has a price. */
     public boolean isPriced() {
         return instruments.stream().allMatch(instrument -> tops.containsKey(instrument.id()));
+    }
+
+    /** A price so far from the middle, on the tick; none while there is no price. */
+    public Optional<String> near(String instrument, int partsPerMillion) {
+        Top top = tops.get(instrument);
+        if (top == null) {
+            return Optional.empty();
+        }
+        BigDecimal middle = top.bid().add(top.ask()).divide(BigDecimal.TWO);
+        BigDecimal moved =
+                middle.multiply(BigDecimal.valueOf(1_000_000L + partsPerMillion).movePointLeft(6));
+        return instruments.stream()
+                .filter(each -> each.id().equals(instrument))
+                .findFirst()
+                .map(each -> each.price(moved, 0));
     }
 
     @Nullable

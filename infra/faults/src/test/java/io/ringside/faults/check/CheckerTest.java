@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
 import io.ringside.faults.evidence.Book;
+import io.ringside.faults.evidence.Dealings;
 import io.ringside.faults.evidence.Evidence;
 import java.util.List;
 import java.util.function.Consumer;
@@ -214,10 +215,20 @@ class CheckerTest {
                 book.positions(),
                 book.exposures(),
                 book.reservations(),
+                book.negotiations(),
                 runtime);
 
         new AuditChainHolds()
-                .look(new Evidence(List.of(), List.of(), spoilt, List.of(), List.of(), List.of()), findings);
+                .look(
+                        new Evidence(
+                                List.of(),
+                                List.of(),
+                                new Dealings(List.of(), List.of()),
+                                spoilt,
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        findings);
 
         assertThat(findings.violations()).anySatisfy(text -> assertThat(text).contains("its head is"));
     }

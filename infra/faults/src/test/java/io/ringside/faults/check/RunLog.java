@@ -16,6 +16,9 @@ import java.util.Map;
 /** What the streams and the runtime's tables hold of a run: each message that was sent, and each that was handled. */
 final class RunLog {
     static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
+    /** Facts that become a line in somebody's list. */
+    private static final List<String> SHOWN = List.of("evt.order.", "evt.rfq.", "evt.trade.");
+
     private static final int PARTITION = Partitions.of(SoundRun.ACCOUNT);
 
     final List<Book.Remembered> remembered = new ArrayList<>();
@@ -28,7 +31,19 @@ final class RunLog {
 
     /** A command is stored and handled by its function. */
     void command(String subject, String id, String function) {
-        handle(function, store(commands, "COMMANDS", subject, id), id);
+        command(subject, id, function, "handled");
+    }
+
+    /** A command is stored, and its function's audit says how it ended. */
+    void command(String subject, String id, String function, String outcome) {
+        handle(function, store(commands, "COMMANDS", subject, id), id, outcome);
+    }
+
+    /** A function tells one user something. */
+    void notice(String function, String user, String type, byte[] body) {
+        long ordinal = 1 + made(function);
+        String id = function + "/event/" + ordinal;
+        events.add(new Book.Event(function, PARTITION, ordinal, id, Subjects.inbox(user), type, body));
     }
 
     /** A function tells a fact. */
@@ -36,10 +51,18 @@ final class RunLog {
         long ordinal = 1 + made(function);
         String id = function + "/event/" + ordinal;
         events.add(new Book.Event(function, PARTITION, ordinal, id, subject, "fact", body));
-        return store(facts, "EVENTS", subject, id);
+        Stored stored = store(facts, "EVENTS", subject, id);
+        if (SHOWN.stream().anyMatch(subject::startsWith)) {
+            handle("activity", stored, id);
+        }
+        return stored;
     }
 
     void handle(String function, Stored message, String identity) {
+        handle(function, message, identity, "handled");
+    }
+
+    private void handle(String function, Stored message, String identity, String outcome) {
         remembered.add(new Book.Remembered(function, identity, message.stream(), message.sequence()));
         List<Book.Audit> chain = chain(function);
         String before = chain.isEmpty() ? "00".repeat(32) : chain.getLast().hash();
@@ -53,7 +76,7 @@ final class RunLog {
                 AT,
                 message.subject(),
                 message.subject().getBytes(StandardCharsets.UTF_8),
-                "handled",
+                outcome,
                 "");
         audits.add(withHash(bare, AuditChainHolds.hash(before, bare)));
         int partition = Subjects.partitionOf(message.subject()).orElseThrow();

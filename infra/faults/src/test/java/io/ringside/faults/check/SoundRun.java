@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one rejected,
  * one cancelled, one cancel that came too late, one order that expired at the end of its day, one command that was
- * refused. Its lists may be spoilt by a test.
+ * refused; and requests for quotes. Its lists may be spoilt by a test.
  */
 final class SoundRun {
     static final String ACCOUNT = "BENCH-001";
@@ -46,6 +46,7 @@ final class SoundRun {
     final Map<String, OrderState> seen = new HashMap<>();
     final Set<String> refused = new HashSet<>();
     final RunLog log = new RunLog();
+    final SoundDeals deals = new SoundDeals(this);
 
     SoundRun() {
         filledByTwo();
@@ -54,6 +55,9 @@ final class SoundRun {
         cancelled();
         cancelTooLate();
         expiredAtTheEndOfItsDay();
+        deals.tradedWithOneOfTwo();
+        deals.cancelledWhilePriced();
+        deals.stillOpen();
         asked.add(new Asked(ACCOUNT, "r1", null, METAL + " BUY 1", Fate.REFUSED));
         positions.add(new Book.Holding(ACCOUNT, METAL, decimal("4")));
         exposures.add(new Book.Exposure(ACCOUNT, METAL, decimal("4"), decimal("0"), decimal("3")));
@@ -63,6 +67,7 @@ final class SoundRun {
         return new Evidence(
                 List.copyOf(asked),
                 List.of(new ClientView(USER, Set.of(ACCOUNT), Map.copyOf(seen), Set.copyOf(refused), 0)),
+                deals.dealings(),
                 new Book(
                         List.copyOf(orders),
                         List.copyOf(working),
@@ -70,6 +75,7 @@ final class SoundRun {
                         List.copyOf(positions),
                         List.copyOf(exposures),
                         List.copyOf(reservations),
+                        deals.negotiations(),
                         log.runtime()),
                 List.copyOf(log.commands),
                 List.copyOf(log.facts),

@@ -166,6 +166,10 @@ final class Spoiling {
         return copy(row, row.at(), row.input(), "accepted");
     }
 
+    static Book.Audit ended(Book.Audit row, String outcome) {
+        return copy(row, row.at(), row.input(), outcome);
+    }
+
     static Book.Audit otherInput(Book.Audit row) {
         return copy(row, row.at(), "other".getBytes(StandardCharsets.UTF_8), row.outcome());
     }

@@ -22,6 +22,12 @@ class BookReaderTest {
             insert into position.position values ('A', 'CA', 2, 100, 200, 0, 1, now());
             insert into risk.exposure values ('A', 'CA', 2, 3, 0);
             insert into risk.reservation values ('A', 'o1', 'CA', 'BUY', 'RESERVED', 5, 3, null, null, 1, 100);
+            insert into rfq.rfq values ('00000000-0000-7000-8000-000000000002', 3, 'r1', 'A', 'alice', 'ash', 'CA',
+                    'BUY', 5, 'OPEN', now(), now() + interval '1 minute', now(), 2);
+            insert into rfq.quote values ('00000000-0000-7000-8000-000000000002', 'bob', 0, 'birch', 'ACTIVE',
+                    '00000000-0000-7000-8000-000000000003', 'q1', 'B', 1, 100, 'rfq-1', 2),
+                ('00000000-0000-7000-8000-000000000002', 'cat', 1, 'cedar', 'REQUESTED', null, null, null, 0, null,
+                    null, 1);
             insert into runtime.partition (function, partition, ordinal, published, audit_ordinal)
             values ('order-submit', 3, 9, 8, 4);
             insert into runtime.cursor values ('order-submit', 3, 'COMMANDS', 'created', 12);
@@ -31,6 +37,8 @@ class BookReaderTest {
             insert into audit.entry values ('order-submit', 3, 1, 'A/o1', 'COMMANDS', 12, '2026-11-21T09:00:00.123456Z',
                     'cmd.order.submit.3.A', '{}', 'accepted', '\\x00ff');
             """;
+
+    private static final String RFQ = "00000000-0000-7000-8000-000000000002";
 
     @Test
     void everyTableIsReadAsItStands() throws Exception {
@@ -50,6 +58,12 @@ class BookReaderTest {
         assertThat(book.positions().getFirst().quantity()).isEqualByComparingTo(BigDecimal.TWO);
         assertThat(book.exposures().getFirst().reservedBuy()).isEqualByComparingTo("3");
         assertThat(book.reservations().getFirst().remaining()).isEqualByComparingTo("3");
+        assertThat(book.negotiations().rfqs())
+                .containsExactly(new Book.Rfq(RFQ, "r1", "A", "alice", "CA", "BUY", new BigDecimal("5"), "OPEN", 2));
+        assertThat(book.negotiations().quotes())
+                .containsExactlyInAnyOrder(
+                        new Book.Quote(RFQ, "bob", "ACTIVE", "B", 1, new BigDecimal("100"), "rfq-1", 2),
+                        new Book.Quote(RFQ, "cat", "REQUESTED", null, 0, null, null, 1));
         Book.Runtime runtime = book.runtime();
         assertThat(runtime.partitions().getFirst())
                 .isEqualTo(new Book.Partition("order-submit", 3, 9, 8, 4, "00".repeat(32)));
