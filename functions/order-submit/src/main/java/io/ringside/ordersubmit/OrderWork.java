@@ -19,6 +19,7 @@ import io.ringside.ordersubmit.book.OrderStore;
 import io.ringside.ordersubmit.desk.AmendDesk;
 import io.ringside.ordersubmit.desk.Announcement;
 import io.ringside.ordersubmit.desk.MassCancel;
+import io.ringside.ordersubmit.desk.OrderAlarm;
 import io.ringside.ordersubmit.desk.OrderDesk;
 import io.ringside.ordersubmit.desk.OrderTable;
 import io.ringside.ordersubmit.desk.Refusal;
@@ -96,12 +97,7 @@ final class OrderWork implements OrderedFunction.Work {
         }
         Instant at = delivery.at();
         return switch (delivery.body()) {
-            case SubmitOrder order ->
-                desk.submit(
-                        order,
-                        answers.verdict(new CommandKey(order.account(), order.clientOrderId())),
-                        ids.next().toString(),
-                        at);
+            case SubmitOrder order -> submit(order, at);
             case CancelOrder cancel -> desk.cancel(cancel, at);
             case AmendOrder amend -> amends.amend(amend, answers.risk(key(amend)), at);
             case CancelOrders cancel ->
@@ -134,6 +130,12 @@ final class OrderWork implements OrderedFunction.Work {
     @Override
     public void save() {
         store.save(table.changed(), table.malformed());
+    }
+
+    private Decision submit(SubmitOrder order, Instant at) {
+        Optional<Verdict> verdict = answers.verdict(new CommandKey(order.account(), order.clientOrderId()));
+        Decision decision = desk.submit(order, verdict, ids.next().toString(), at);
+        return OrderAlarm.added(decision, verdict, answers.instruments());
     }
 
     /** Whether what is reserved under this id is that of an order, or of an amend that waits for its venue. */

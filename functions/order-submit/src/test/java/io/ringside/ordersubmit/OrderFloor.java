@@ -5,6 +5,7 @@ import io.nats.client.Message;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.CancelOrders;
@@ -46,6 +47,7 @@ final class OrderFloor implements AutoCloseable {
     private final SubjectRecorder facts = SubjectRecorder.on(servers.connection, "evt.order.>");
     private final SubjectRecorder unused = SubjectRecorder.on(servers.connection, "evt.reservation.unused.>");
     private final SubjectRecorder notices = SubjectRecorder.on(servers.connection, "user.*");
+    private final SubjectRecorder alerts = SubjectRecorder.on(servers.connection, "cmd.alert.raise.>");
     private ApplicationContext application;
     private int accounts;
     /** The account that the test trades for. */
@@ -243,6 +245,18 @@ final class OrderFloor implements AutoCloseable {
         return refusal(notice(user, "command.refused", message -> refusal(message)
                 .clientOrderId()
                 .equals(clientOrderId)));
+    }
+
+    /** What was raised for this account's orders, once it is there. */
+    RaiseAlert raised(String clientOrderId) {
+        return raise(alerts.awaitMatching(
+                message -> clientOrderId.equals(raise(message).clientOrderId())
+                        && raise(message).account().equals(account),
+                Eventually.DEADLINE));
+    }
+
+    private static RaiseAlert raise(Message message) {
+        return OwnServers.decoded(message.getData(), RaiseAlert.class);
     }
 
     String row(String clientOrderId) {

@@ -43,6 +43,7 @@ class OrderSubmitTest extends OnAnOrderFloor {
         assertThat(rejected.text()).isEqualTo("99 is too much.");
         assertThat(floor.fact("rejected", "c-1")).isEqualTo(rejected);
         assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
+        assertThat(floor.raised("c-1").orderId()).isEqualTo(rejected.orderId());
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class Orders {
     private Orders() {}
 
     public static Optional<Verdict> approved(String clientOrderId) {
-        return Optional.of(new Verdict("ACC1", clientOrderId, true, null, null, 1, "100.00"));
+        return Optional.of(new Verdict("ACC1", clientOrderId, true, null, null, 1, "100.00", null));
     }
 
     public static Delivery delivery(String subject, @Nullable String user, Object body) {

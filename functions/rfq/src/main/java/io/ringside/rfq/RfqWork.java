@@ -11,6 +11,7 @@ import io.ringside.contracts.rfq.RequestQuotes;
 import io.ringside.contracts.rfq.SubmitQuote;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.rfq.book.RfqStore;
+import io.ringside.rfq.desk.LimitWatch;
 import io.ringside.rfq.desk.Refusal;
 import io.ringside.rfq.desk.Reserved;
 import io.ringside.rfq.desk.RfqDesk;
@@ -64,10 +65,16 @@ final class RfqWork implements OrderedFunction.Work {
         Instant at = delivery.at();
         return switch (delivery.body()) {
             case RequestQuotes request -> desk.request(request, at);
-            case SubmitQuote quote ->
-                desk.quote(
-                        quote, answers.verdict(Reserved.by(quote)), ids.next().toString(), at);
-            case AcceptQuote accept -> desk.accept(accept, answers.verdict(Reserved.by(accept)), at);
+            case SubmitQuote quote -> {
+                Optional<Verdict> verdict = answers.verdict(Reserved.by(quote));
+                Decision decision = desk.quote(quote, verdict, ids.next().toString(), at);
+                yield LimitWatch.added(decision, Reserved.by(quote), verdict, answers.instruments());
+            }
+            case AcceptQuote accept -> {
+                Optional<Verdict> verdict = answers.verdict(Reserved.by(accept));
+                Decision decision = desk.accept(accept, verdict, at);
+                yield LimitWatch.added(decision, Reserved.by(accept), verdict, answers.instruments());
+            }
             case PassRfq pass -> desk.pass(pass, at);
             case CancelRfq cancel -> desk.cancel(cancel, at);
             case ExpireRfq expire -> desk.expire(expire, at);

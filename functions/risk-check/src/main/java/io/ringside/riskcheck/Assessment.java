@@ -99,7 +99,8 @@ record Assessment(
                         null,
                         null,
                         approved.limitVersion(),
-                        referenceText);
+                        referenceText,
+                        null);
             case RiskDecision.Refused refused ->
                 new Reservation(
                         id,
@@ -112,7 +113,8 @@ record Assessment(
                         refused.reason().name(),
                         refused.text(),
                         refused.limitVersion(),
-                        referenceText);
+                        referenceText,
+                        null);
         };
     }
 
@@ -128,6 +130,7 @@ record Assessment(
                 reason.name(),
                 text,
                 0,
+                null,
                 null);
     }
 }

@@ -2,6 +2,7 @@ package io.ringside.riskcheck;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Side;
+import io.ringside.contracts.risk.LimitReached;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.trading.money.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param traded what of its order was executed, which may be more than was reserved while an amend is under way
  * @param remaining counted as if it would fill; nothing unless {@code RESERVED}
  * @param referencePrice decimal text
+ * @param reached the level of a limit that this reservation lifted its account to, if it did
  */
 record Reservation(
         Id id,
@@ -24,7 +26,8 @@ record Reservation(
         @Nullable String reason,
         @Nullable String text,
         long limitVersion,
-        @Nullable String referencePrice) {
+        @Nullable String referencePrice,
+        @Nullable LimitReached reached) {
 
     /** The order's own id, unique for ever within its account. */
     record Id(String account, String clientOrderId) {}
@@ -38,7 +41,24 @@ record Reservation(
     /** For an order that ended before it was ever reserved: whoever asks for it later is too late. */
     static Reservation tombstone(Id id, String instrument, Side side) {
         Quantity nothing = Quantity.zero(0);
-        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, nothing, null, null, 0, null);
+        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, nothing, null, null, 0, null, null);
+    }
+
+    /** The same, which lifted its account to this level. */
+    Reservation reaching(@Nullable LimitReached level) {
+        return new Reservation(
+                id,
+                instrument,
+                side,
+                state,
+                quantity,
+                traded,
+                remaining,
+                reason,
+                text,
+                limitVersion,
+                referencePrice,
+                level);
     }
 
     /** After a part of its order traded. */
@@ -61,15 +81,20 @@ record Reservation(
      */
     Verdict verdict() {
         return switch (state) {
-            case RESERVED -> answer(true, null, null);
-            case REFUSED -> answer(false, reason, text);
+            case RESERVED -> answer(true, null, null, reached);
+            case REFUSED -> answer(false, reason, text, null);
             case RELEASED ->
-                answer(false, RejectReason.RESERVATION_RELEASED.name(), RejectReason.RESERVATION_RELEASED.sentence());
+                answer(
+                        false,
+                        RejectReason.RESERVATION_RELEASED.name(),
+                        RejectReason.RESERVATION_RELEASED.sentence(),
+                        null);
         };
     }
 
-    private Verdict answer(boolean approved, @Nullable String why, @Nullable String sentence) {
-        return new Verdict(id.account, id.clientOrderId, approved, why, sentence, limitVersion, referencePrice);
+    private Verdict answer(
+            boolean approved, @Nullable String why, @Nullable String sentence, @Nullable LimitReached level) {
+        return new Verdict(id.account, id.clientOrderId, approved, why, sentence, limitVersion, referencePrice, level);
     }
 
     private Reservation sized(Quantity whole, Quantity used) {
@@ -79,6 +104,6 @@ record Reservation(
 
     private Reservation with(State next, Quantity whole, Quantity used, Quantity rest) {
         return new Reservation(
-                id, instrument, side, next, whole, used, rest, reason, text, limitVersion, referencePrice);
+                id, instrument, side, next, whole, used, rest, reason, text, limitVersion, referencePrice, reached);
     }
 }

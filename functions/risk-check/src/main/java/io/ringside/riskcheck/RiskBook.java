@@ -54,14 +54,19 @@ final class RiskBook {
             return before.verdict();
         }
         Key key = new Key(request.account(), request.instrument());
-        Reservation reservation = instruments
+        Reservation assessed = instruments
                 .find(request.instrument())
                 .map(instrument -> assess(id, request, instrument, books.apply(instrument.id()), now))
                 .orElseGet(() -> Assessment.unknownInstrument(id, request));
-        add(reservation);
-        if (reservation.state() == State.RESERVED) {
-            move(key, line(key).exposure().reserve(request.side(), reservation.remaining()));
+        if (assessed.state() != State.RESERVED) {
+            add(assessed);
+            return assessed.verdict();
         }
+        Line line = line(key);
+        Line least = without(held(request, request.replaces()), key);
+        Reservation reservation = assessed.reaching(LimitLift.by(assessed, line, least));
+        add(reservation);
+        move(key, line.exposure().reserve(request.side(), reservation.remaining()));
         return reservation.verdict();
     }
 

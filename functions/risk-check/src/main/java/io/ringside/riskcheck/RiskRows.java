@@ -1,6 +1,8 @@
 package io.ringside.riskcheck;
 
 import io.ringside.contracts.Side;
+import io.ringside.contracts.risk.LimitKind;
+import io.ringside.contracts.risk.LimitReached;
 import io.ringside.riskcheck.Reservation.Id;
 import io.ringside.riskcheck.RiskBook.Key;
 import io.ringside.riskcheck.RiskBook.Line;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of schema {@code risk} as values on the scales of their instrument, and values as columns of rows. */
@@ -50,7 +53,8 @@ final class RiskRows {
                 row.getString("reason"),
                 row.getString("reason_text"),
                 row.getLong("limit_version"),
-                reference == null ? null : reference.toPlainString());
+                reference == null ? null : reference.toPlainString(),
+                reached(row));
     }
 
     static Columns keys(Columns columns, Collection<Key> keys) throws SQLException {
@@ -80,7 +84,27 @@ final class RiskRows {
                 .column("text", rows, Reservation::reason)
                 .column("text", rows, Reservation::text)
                 .column("bigint", rows, Reservation::limitVersion)
-                .column("numeric", rows, row -> number(row.referencePrice()));
+                .column("numeric", rows, row -> number(row.referencePrice()))
+                .column("text", rows, row -> of(row, reached -> reached.limit().name()))
+                .column("smallint", rows, row -> of(row, LimitReached::level))
+                .column("numeric", rows, row -> of(row, reached -> number(reached.used())))
+                .column("numeric", rows, row -> of(row, reached -> number(reached.maximum())));
+    }
+
+    private static @Nullable Object of(Reservation row, Function<LimitReached, @Nullable Object> value) {
+        LimitReached reached = row.reached();
+        return reached == null ? null : value.apply(reached);
+    }
+
+    private static @Nullable LimitReached reached(ResultSet row) throws SQLException {
+        String limit = row.getString("limit_kind");
+        return limit == null
+                ? null
+                : new LimitReached(
+                        LimitKind.valueOf(limit),
+                        row.getInt("limit_level"),
+                        row.getBigDecimal("limit_used").toPlainString(),
+                        row.getBigDecimal("limit_maximum").toPlainString());
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

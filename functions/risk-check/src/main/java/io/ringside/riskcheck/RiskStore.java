@@ -52,7 +52,8 @@ class RiskStore {
             from unnest(?::text[], ?::text[]) as wanted (account, client_order_id)
             cross join lateral (
                 select account, client_order_id, instrument, side, state, quantity, traded, remaining,
-                       reason, reason_text, limit_version, reference_price
+                       reason, reason_text, limit_version, reference_price,
+                       limit_kind, limit_level, limit_used, limit_maximum
                 from risk.reservation
                 where account = wanted.account and client_order_id = wanted.client_order_id
                 limit 1
@@ -70,17 +71,21 @@ class RiskStore {
                 set net = excluded.net, reserved_buy = excluded.reserved_buy, reserved_sell = excluded.reserved_sell
             ), changed as (
                 insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, traded,
-                       remaining, reason, reason_text, limit_version, reference_price)
+                       remaining, reason, reason_text, limit_version, reference_price,
+                       limit_kind, limit_level, limit_used, limit_maximum)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                       ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+                       ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
+                       ?::text[], ?::smallint[], ?::numeric[], ?::numeric[])
                 on conflict (account, client_order_id) do update
                 set state = excluded.state, quantity = excluded.quantity, traded = excluded.traded,
                     remaining = excluded.remaining
             )
             insert into risk.reservation (account, client_order_id, instrument, side, state, quantity, traded,
-                   remaining, reason, reason_text, limit_version, reference_price)
+                   remaining, reason, reason_text, limit_version, reference_price,
+                   limit_kind, limit_level, limit_used, limit_maximum)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                   ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[])
+                   ?::numeric[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
+                   ?::text[], ?::smallint[], ?::numeric[], ?::numeric[])
             """;
 
     private final JdbcOperations jdbc;

@@ -9,6 +9,8 @@ import io.nats.client.Message;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.order.OrderType;
+import io.ringside.contracts.risk.LimitKind;
+import io.ringside.contracts.risk.LimitReached;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.contracts.risk.RiskVerdicts;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
@@ -25,9 +27,21 @@ class ReserveCallTest extends OnARiskFloor {
         RiskVerdicts first = floor.reserve(floor.market("c-1", TIN, Side.BUY, "2.5"));
         RiskVerdicts again = floor.reserve(floor.market("c-1", TIN, Side.BUY, "2.5"));
 
-        assertThat(first.verdicts()).containsExactly(new Verdict(floor.account, "c-1", true, null, null, 1, "1000.00"));
+        assertThat(first.verdicts())
+                .containsExactly(new Verdict(floor.account, "c-1", true, null, null, 1, "1000.00", null));
         assertThat(again).isEqualTo(first);
         assertThat(floor.exposure(TIN)).isEqualTo("0|2.5|0");
+    }
+
+    @Test
+    void saysAndRepeatsToWhatLevelItsLimitIsUsed() throws Exception {
+        floor.reserve(floor.market("c-1", TIN, Side.BUY, "10"));
+        RiskVerdicts first = floor.reserve(floor.market("c-2", TIN, Side.BUY, "8.5"));
+        RiskVerdicts again = floor.reserve(floor.market("c-2", TIN, Side.BUY, "8.5"));
+
+        assertThat(first.verdicts().getFirst().reached())
+                .isEqualTo(new LimitReached(LimitKind.NET_POSITION, 90, "18.5", "20.0"));
+        assertThat(again).isEqualTo(first);
     }
 
     @Test
@@ -43,6 +57,7 @@ class ReserveCallTest extends OnARiskFloor {
                         "ORDER_SIZE",
                         "The order is for 10.5 lots, the limit for one order is 10.0 lots.",
                         1,
+                        null,
                         null));
         assertThat(again).isEqualTo(first);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
+import io.ringside.riskcheck.sweep.ReservationSweep;
 import io.ringside.testkit.Eventually;
 import java.util.List;
 import java.util.Set;

@@ -39,6 +39,7 @@ class GrantsTest {
             "rfq", List.of("rfq", "runtime", "audit"),
             "presence-tick", List.of("presence", "runtime", "audit"),
             "activity", List.of("activity", "runtime", "audit"),
+            "alert", List.of("alert", "runtime", "audit"),
             "operator", List.of("runtime"),
             "realtime-gateway", List.of("identity"));
 

@@ -2,6 +2,7 @@ package io.ringside.execution.paper;
 
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.TimerSubjects;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.AmendVenueOrder;
 import io.ringside.contracts.venue.CloseTradingDay;
@@ -82,7 +83,7 @@ final class VenueReports {
         Ticket ticket = order.ticket();
         Instant end = Objects.requireNonNull(order.expiresAt(), "a GTD order ends");
         return new Emission(
-                Subjects.venueTimer(ticket.instrument(), ticket.orderId()),
+                TimerSubjects.venueTimer(ticket.instrument(), ticket.orderId()),
                 "venue.close",
                 new CloseTradingDay(ticket.instrument(), end),
                 end);

@@ -17,6 +17,11 @@ public final class Headers {
     /** Sequence of the previous stored message of the same subject. */
     public static final String LAST_SEQUENCE = "Nats-Last-Sequence";
 
+    /** A message with it takes the place of what the stream held. */
+    public static final String ROLLUP = "Nats-Rollup";
+    /** Of {@link #ROLLUP}: of what it held on the message's own subject. */
+    public static final String ROLLUP_SUBJECT = "sub";
+
     /** When a stored message is to appear on its target subject (ADR-51). */
     public static final String SCHEDULE = "Nats-Schedule";
     /** Subject on which a scheduled message appears. */

@@ -47,6 +47,7 @@ public enum RejectReason {
     QUOTE_SUPERSEDED(Advice.CORRECT, "A newer version of this quote has replaced it."),
     QUOTE_WITHDRAWN(Advice.NONE, "The quote was taken back."),
     PASSED_ALREADY(Advice.NONE, "You have passed on this request already."),
+    UNKNOWN_ALERT(Advice.NONE, "There is no such alert, or it is not yours."),
     UNDER_INVESTIGATION(Advice.NONE, "The message could not be handled and is under investigation.");
 
     /** What a program should do. */

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 /**
  * The grammar of subjects: kind, feature, verb (imperative for commands, past tense for facts), then keys. This is the
- * only place that builds or takes apart a subject.
+ * only place that builds or takes apart a subject; those of timers stand in {@link TimerSubjects}.
  */
 public final class Subjects {
-    /** Prefix under which the server republishes what it stored in INBOX. */
+    /** Prefix under which the server republishes what it stored for users. */
     public static final String LIVE = "live.";
     /** Batch call that decides and reserves risk. */
     public static final String RISK_RESERVE = "rpc.risk.reserve";
@@ -22,9 +22,6 @@ public final class Subjects {
     /** Who is seen otherwise than before. */
     public static final String PRESENCE_CHANGED = "presence.changed";
 
-    private static final String COMMAND = "cmd.";
-    private static final String TIMER = "timer.";
-    private static final String DUE = "due.";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Subjects() {}
@@ -64,26 +61,6 @@ public final class Subjects {
         return "evt.rfq." + token(verb) + '.' + Partitions.of(rfqId) + '.' + token(rfqId);
     }
 
-    /** {@code timer.<feature>.<verb>.<partition>.<key>}: becomes the command of the same name when it is due. */
-    public static String timer(String feature, String verb, String key) {
-        return TIMER + token(feature) + '.' + token(verb) + '.' + Partitions.of(key) + '.' + token(key);
-    }
-
-    /** {@code timer.venue.close.<partition>.<instrument>.<orderId>}: the end of an order's time at the paper venue. */
-    public static String venueTimer(String instrument, String orderId) {
-        return TIMER + "venue.close." + Partitions.of(instrument) + '.' + token(instrument) + '.' + token(orderId);
-    }
-
-    /** {@code due.<feature>.<verb>.<partition>.<key>}: where the message of a timer appears when it is due. */
-    public static String due(String timer) {
-        return DUE + afterKind(timer, TIMER);
-    }
-
-    /** The command that a timer becomes once it is due. */
-    public static String commandOf(String due) {
-        return COMMAND + afterKind(due, DUE);
-    }
-
     /** {@code evt.venue.<verb>.<partition>.<account>.<orderId>}: what a venue says of an order. */
     public static String venueFact(String verb, String account, String orderId) {
         return fact("venue", verb, account, orderId);
@@ -104,6 +81,26 @@ public final class Subjects {
      */
     public static String venueCommand(String feature, String verb, String instrument) {
         return "cmd." + token(feature) + '.' + token(verb) + '.' + Partitions.of(instrument) + '.' + token(instrument);
+    }
+
+    /** {@code cmd.alert.<verb>.<partition>.<user>} */
+    public static String alertCommand(String verb, String user) {
+        return "cmd.alert." + token(verb) + '.' + Partitions.of(user) + '.' + token(user);
+    }
+
+    /** {@code evt.alert.<verb>.<partition>.<user>.<alertId>} */
+    public static String alertFact(String verb, String user, String alertId) {
+        return fact("alert", verb, user, alertId);
+    }
+
+    /** {@code alert.<userId>}: what one user has to acknowledge, kept until then. */
+    public static String alerts(String user) {
+        return "alert." + token(user);
+    }
+
+    /** {@code live.alert.<userId>}: the republished copy of it. */
+    public static String liveAlerts(String user) {
+        return LIVE + alerts(user);
     }
 
     /** {@code user.<userId>}: the offline queue of one user. */
@@ -179,19 +176,12 @@ public final class Subjects {
         return TOKEN.matcher(text).matches();
     }
 
-    private static String fact(String feature, String verb, String account, String key) {
-        return "evt." + feature + '.' + token(verb) + '.' + Partitions.of(account) + '.' + token(account) + '.'
+    private static String fact(String feature, String verb, String owner, String key) {
+        return "evt." + feature + '.' + token(verb) + '.' + Partitions.of(owner) + '.' + token(owner) + '.'
                 + token(key);
     }
 
-    private static String afterKind(String subject, String kind) {
-        if (!subject.startsWith(kind)) {
-            throw new IllegalArgumentException("not a subject of kind " + kind + ": '" + subject + "'");
-        }
-        return subject.substring(kind.length());
-    }
-
-    private static String token(String text) {
+    static String token(String text) {
         if (!isToken(text)) {
             throw new IllegalArgumentException("not a subject token: '" + text + "'");
         }

@@ -50,7 +50,8 @@ final class Samples {
 
     /** Whole first, least second; one where no field may be absent. */
     static List<List<Record>> all() {
-        return Stream.of(floor(), RfqSamples.all(), PresenceSamples.all(), ActivitySamples.all())
+        return Stream.of(
+                        floor(), RfqSamples.all(), PresenceSamples.all(), ActivitySamples.all(), AlertSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,8 +86,16 @@ final class Samples {
                         new ReserveRisk(List.of(request(null), request(null)))),
                 List.of(
                         new RiskVerdicts(List.of(new RiskVerdicts.Verdict(
-                                "ACC1", "c-1", false, "NET_POSITION", "100 asked, 40 left", 2, "0.00002"))),
-                        new RiskVerdicts(List.of(new RiskVerdicts.Verdict("ACC1", "c-1", true, null, null, 0, null)))),
+                                "ACC1",
+                                "c-1",
+                                false,
+                                "NET_POSITION",
+                                "100 asked, 40 left",
+                                2,
+                                "0.00002",
+                                AlertSamples.NEARLY_USED))),
+                        new RiskVerdicts(
+                                List.of(new RiskVerdicts.Verdict("ACC1", "c-1", true, null, null, 0, null, null)))),
                 List.of(changed("0.000015"), changed(null)),
                 List.of(VALUED, UNPRICED),
                 List.of(new PositionList(List.of(VALUED, UNPRICED)), new PositionList(List.of())),

@@ -38,14 +38,14 @@ class SubjectsTest {
 
     @Test
     void aTimerBecomesTheCommandOfItsNameWhenItIsDue() {
-        String timer = Subjects.timer("rfq", "expire", "r1");
+        String timer = TimerSubjects.timer("rfq", "expire", "r1");
 
         assertThat(timer).isEqualTo("timer.rfq.expire." + Partitions.of("r1") + ".r1");
-        assertThat(Subjects.due(timer)).isEqualTo("due.rfq.expire." + Partitions.of("r1") + ".r1");
-        assertThat(Subjects.commandOf(Subjects.due(timer))).isEqualTo(Subjects.rfqCommand("expire", "r1"));
-        assertThat(Subjects.commandOf(Subjects.due(Subjects.venueTimer("TIN", "o1"))))
+        assertThat(TimerSubjects.due(timer)).isEqualTo("due.rfq.expire." + Partitions.of("r1") + ".r1");
+        assertThat(TimerSubjects.commandOf(TimerSubjects.due(timer))).isEqualTo(Subjects.rfqCommand("expire", "r1"));
+        assertThat(TimerSubjects.commandOf(TimerSubjects.due(TimerSubjects.venueTimer("TIN", "o1"))))
                 .isEqualTo(Subjects.venueCommand("close", "TIN") + ".o1");
-        assertThatThrownBy(() -> Subjects.commandOf(timer)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TimerSubjects.commandOf(timer)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -61,6 +61,17 @@ class SubjectsTest {
         assertThat(Subjects.presenceCommand("set", "alice"))
                 .isEqualTo("cmd.presence.set." + Partitions.of("alice") + ".alice");
         assertThat(Subjects.presenceTick("n1")).isEqualTo("presence.tick.n1");
+    }
+
+    @Test
+    void anAlertIsRaisedAndToldInThePartitionOfItsUser() {
+        int partition = Partitions.of("alice");
+
+        assertThat(Subjects.alertCommand("raise", "alice")).isEqualTo("cmd.alert.raise." + partition + ".alice");
+        assertThat(Subjects.alertFact("raised", "alice", "a1"))
+                .isEqualTo("evt.alert.raised." + partition + ".alice.a1");
+        assertThat(Subjects.alerts("alice")).isEqualTo("alert.alice");
+        assertThat(Subjects.liveAlerts("alice")).isEqualTo("live.alert.alice");
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class RiskStandIn {
     private static RiskVerdicts.Verdict verdict(
             ReserveRisk.Request request, boolean approved, @Nullable String reason, @Nullable String text) {
         return new RiskVerdicts.Verdict(
-                request.account(), request.clientOrderId(), approved, reason, text, 1, "100.00");
+                request.account(), request.clientOrderId(), approved, reason, text, 1, "100.00", null);
     }
 
     /** The server knows of the subscription, or of its end. */

@@ -61,7 +61,7 @@ class OrderDeskTest {
 
     @Test
     void rejectsWithTheSentenceOfTheRiskCheck() {
-        Verdict verdict = new Verdict("ACC1", "c-1", false, "NET_POSITION", "Too much.", 4, null);
+        Verdict verdict = new Verdict("ACC1", "c-1", false, "NET_POSITION", "Too much.", 4, null, null);
         OrderState rejected = state(desk.submit(limit("c-1"), Optional.of(verdict), "o-1", NOON), 0);
 
         assertThat(rejected.reason()).isEqualTo("NET_POSITION");

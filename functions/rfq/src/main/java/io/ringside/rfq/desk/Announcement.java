@@ -2,6 +2,7 @@ package io.ringside.rfq.desk;
 
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.TimerSubjects;
 import io.ringside.contracts.rfq.ExpireRfq;
 import io.ringside.contracts.rfq.RfqRefused;
 import io.ringside.contracts.rfq.RfqView;
@@ -39,7 +40,7 @@ public final class Announcement {
     /** The end of its time. */
     public static Emission timer(String rfqId, Instant expiresAt) {
         return new Emission(
-                Subjects.timer(FEATURE, EXPIRE, rfqId), FEATURE + '.' + EXPIRE, new ExpireRfq(rfqId), expiresAt);
+                TimerSubjects.timer(FEATURE, EXPIRE, rfqId), FEATURE + '.' + EXPIRE, new ExpireRfq(rfqId), expiresAt);
     }
 
     /** A command that had no effect. */

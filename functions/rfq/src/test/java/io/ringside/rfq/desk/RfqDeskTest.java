@@ -33,7 +33,7 @@ class RfqDeskTest {
     private static final Instant END = NOON.plusSeconds(60);
     private static final String RFQ = Rfq.idOf("HARBOUR-1", "r-1");
     private static final Optional<Verdict> APPROVED =
-            Optional.of(new Verdict("any", "any", true, null, null, 1, "100.00"));
+            Optional.of(new Verdict("any", "any", true, null, null, 1, "100.00", null));
 
     private final RfqDesk desk = new RfqDesk(
             InstrumentTable.of(List.of(Instruments.TIN, Instruments.halted(Instruments.ADA))),
@@ -170,7 +170,7 @@ class RfqDeskTest {
     @Test
     void nothingIsGivenBackThatTheRiskCheckRefusedItself() {
         open();
-        Verdict refused = new Verdict("KESTREL-1", "x", false, "NET_POSITION", "2 asked, 1 left.", 1, null);
+        Verdict refused = new Verdict("KESTREL-1", "x", false, "NET_POSITION", "2 asked, 1 left.", 1, null, null);
 
         Decision decision = desk.quote(quote("101.00"), Optional.of(refused), "quote", NOON);
 

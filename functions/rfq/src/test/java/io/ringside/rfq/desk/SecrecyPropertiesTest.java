@@ -132,7 +132,7 @@ class SecrecyPropertiesTest {
         private Optional<Verdict> verdict() {
             return random.nextInt(10) == 0
                     ? Optional.empty()
-                    : Optional.of(new Verdict("any", "any", random.nextInt(10) > 0, null, null, 1, null));
+                    : Optional.of(new Verdict("any", "any", random.nextInt(10) > 0, null, null, 1, null, null));
         }
 
         private void hear(Decision decision) {

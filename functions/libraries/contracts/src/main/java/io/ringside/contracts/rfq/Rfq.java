@@ -1,10 +1,6 @@
 package io.ringside.contracts.rfq;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
+import io.ringside.contracts.DerivedId;
 
 /** Bounds of a request for quotes, and how its id follows from that of its command. */
 public final class Rfq {
@@ -17,11 +13,6 @@ public final class Rfq {
     /** Versions of one quote. */
     public static final int VERSIONS_MAX = 1_000;
 
-    private static final long VERSION_8 = 0x8000L;
-    private static final long VERSION_CLEARED = ~0xf000L;
-    private static final long VARIANT_2 = 0x8000_0000_0000_0000L;
-    private static final long VARIANT_CLEARED = 0x3fff_ffff_ffff_ffffL;
-
     private Rfq() {}
 
     /**
@@ -29,7 +20,7 @@ public final class Rfq {
      * always goes to the same partition, and asking again finds what was asked before.
      */
     public static String idOf(String account, String clientRfqId) {
-        return uuid(account + '/' + clientRfqId);
+        return DerivedId.of(account + '/' + clientRfqId);
     }
 
     /**
@@ -37,18 +28,6 @@ public final class Rfq {
      * it is never that of an order.
      */
     public static String reservationOf(String account, String commandId) {
-        return "rfq-" + uuid(account + '/' + commandId);
-    }
-
-    private static String uuid(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bits = ByteBuffer.wrap(hash);
-            long high = bits.getLong() & VERSION_CLEARED | VERSION_8;
-            long low = bits.getLong() & VARIANT_CLEARED | VARIANT_2;
-            return new UUID(high, low).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "rfq-" + DerivedId.of(account + '/' + commandId);
     }
 }

@@ -14,6 +14,7 @@ public record RiskVerdicts(List<Verdict> verdicts) {
      * @param text the refusal as a sentence with the limit, what was asked and what is left
      * @param limitVersion version of the limit row that decided; 0 when there was none
      * @param referencePrice price that the collar and the notional were computed from, decimal text
+     * @param reached the level that this reservation lifted a limit's use to, if it lifted it to another
      */
     @Serdeable
     public record Verdict(
@@ -23,5 +24,6 @@ public record RiskVerdicts(List<Verdict> verdicts) {
             @Nullable String reason,
             @Nullable String text,
             long limitVersion,
-            @Nullable String referencePrice) {}
+            @Nullable String referencePrice,
+            @Nullable LimitReached reached) {}
 }

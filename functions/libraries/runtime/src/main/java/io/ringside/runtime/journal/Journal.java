@@ -70,9 +70,12 @@ public final class Journal {
             String type = emission.type();
             byte[] body = Wire.encode(emission.body());
             Instant due = emission.due();
-            events.add(new StoredEvent(partition, ordinal, eventId, subject, type, trace, body, due));
+            events.add(
+                    new StoredEvent(partition, ordinal, eventId, subject, type, trace, body, due, emission.rollsUp()));
             String dueText = due == null ? null : due.toString();
-            kept.add(new Object[] {messageId, partition, ordinal, eventId, subject, type, trace, body, dueText});
+            kept.add(new Object[] {
+                messageId, partition, ordinal, eventId, subject, type, trace, body, dueText, emission.rollsUp()
+            });
         }
         after.put(partition, holding.grownTo(ordinal, holding.auditOrdinal(), holding.auditHash()));
     }

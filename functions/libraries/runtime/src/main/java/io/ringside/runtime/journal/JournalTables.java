@@ -19,8 +19,8 @@ final class JournalTables {
                 select ?, * from unnest(?, ?, ?, ?, ?, ?)
             ), kept as (
                 insert into runtime.event
-                (function, message_id, partition, ordinal, event_id, subject, type, trace, body, due)
-                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (function, message_id, partition, ordinal, event_id, subject, type, trace, body, due, rolls_up)
+                select ?, * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ), audited as (
                 insert into audit.entry
                 (function, partition, ordinal, message_id, stream, sequence, at, subject, input, outcome, hash, trace)
@@ -41,7 +41,7 @@ final class JournalTables {
 
     private static final String[] REMEMBERED = {"text", "smallint", "bytea", "text", "bigint", "timestamptz"};
     private static final String[] EVENT = {
-        "text", "smallint", "bigint", "text", "text", "text", "text", "bytea", "timestamptz"
+        "text", "smallint", "bigint", "text", "text", "text", "text", "bytea", "timestamptz", "boolean"
     };
     private static final String[] AUDIT = {
         "smallint", "bigint", "text", "text", "bigint", "timestamptz", "text", "bytea", "text", "bytea", "text"

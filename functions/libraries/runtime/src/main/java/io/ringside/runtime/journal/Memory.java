@@ -50,7 +50,8 @@ public final class Memory {
     /** The notices that a known message produced: the stored answer for whoever asks again. */
     public List<StoredEvent> answers(Connection connection, Collection<String> identities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select partition, ordinal, event_id, subject, type, trace, body, due from runtime.event
+                select partition, ordinal, event_id, subject, type, trace, body, due, rolls_up
+                from runtime.event
                 where function = ? and message_id = any(?) and subject like 'user.%' order by partition, ordinal""")) {
             statement.setString(1, function);
             statement.setArray(2, connection.createArrayOf("text", identities.toArray()));
@@ -62,7 +63,8 @@ public final class Memory {
     public List<StoredEvent> committedAfter(Connection connection, int partition, long ordinal, int most)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select partition, ordinal, event_id, subject, type, trace, body, due from runtime.event
+                select partition, ordinal, event_id, subject, type, trace, body, due, rolls_up
+                from runtime.event
                 where function = ? and partition = ? and ordinal > ? order by ordinal limit ?""")) {
             statement.setString(1, function);
             statement.setInt(2, partition);
@@ -106,7 +108,8 @@ public final class Memory {
                         rows.getString(5),
                         rows.getString(6),
                         rows.getBytes(7),
-                        SqlTime.optional(rows, "due")));
+                        SqlTime.optional(rows, "due"),
+                        rows.getBoolean("rolls_up")));
             }
         }
         return events;

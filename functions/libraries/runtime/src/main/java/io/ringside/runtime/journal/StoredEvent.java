@@ -12,4 +12,5 @@ public record StoredEvent(
         String type,
         @Nullable String trace,
         byte[] body,
-        @Nullable Instant due) {}
+        @Nullable Instant due,
+        boolean rollsUp) {}

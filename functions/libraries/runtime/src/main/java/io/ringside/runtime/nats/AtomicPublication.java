@@ -29,8 +29,9 @@ final class AtomicPublication {
     private final AtomicLong batches = new AtomicLong();
     private final String prefix = Long.toString(System.nanoTime(), 36);
 
+    /** The server refuses a batch that rolls up a subject which the batch itself has written to. */
     static boolean worthwhile(List<EventToPublish> events) {
-        return events.size() >= EVENTS_MIN;
+        return events.size() >= EVENTS_MIN && events.stream().noneMatch(EventToPublish::rollsUp);
     }
 
     /** Sends the batches; what it returns ends when every one is stored, and fails when one was refused. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One event on its way out. The id makes publishing it twice harmless.
  *
  * @param due when it is to appear, absent for at once
+ * @param rollsUp whether the stream is to forget what it held on this subject
  */
 public record EventToPublish(
         String eventId,
@@ -14,4 +15,5 @@ public record EventToPublish(
         String type,
         @Nullable String trace,
         byte[] body,
-        @Nullable Instant due) {}
+        @Nullable Instant due,
+        boolean rollsUp) {}

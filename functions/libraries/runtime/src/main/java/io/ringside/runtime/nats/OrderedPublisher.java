@@ -117,6 +117,9 @@ public final class OrderedPublisher implements AutoCloseable {
         if (due != null) {
             Schedule.write(headers, event.subject(), due);
         }
+        if (event.rollsUp()) {
+            headers.put(io.ringside.contracts.Headers.ROLLUP, io.ringside.contracts.Headers.ROLLUP_SUBJECT);
+        }
         return headers;
     }
 

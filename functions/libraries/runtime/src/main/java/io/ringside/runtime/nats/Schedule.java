@@ -1,7 +1,7 @@
 package io.ringside.runtime.nats;
 
 import io.nats.client.impl.Headers;
-import io.ringside.contracts.Subjects;
+import io.ringside.contracts.TimerSubjects;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,7 +15,7 @@ public final class Schedule {
     /** Lets the message on this timer's subject appear when it is due, at once when that is past. */
     public static void write(Headers headers, String timer, Instant due) {
         headers.put(io.ringside.contracts.Headers.SCHEDULE, "@at " + due);
-        headers.put(io.ringside.contracts.Headers.SCHEDULE_TARGET, Subjects.due(timer));
+        headers.put(io.ringside.contracts.Headers.SCHEDULE_TARGET, TimerSubjects.due(timer));
         headers.put(io.ringside.contracts.Headers.SCHEDULE_TTL, DUE_KEPT.toHours() + "h");
     }
 }

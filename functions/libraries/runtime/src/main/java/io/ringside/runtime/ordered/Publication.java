@@ -90,7 +90,13 @@ final class Publication implements AutoCloseable {
     private static List<EventToPublish> outgoing(List<StoredEvent> events) {
         return events.stream()
                 .map(event -> new EventToPublish(
-                        event.eventId(), event.subject(), event.type(), event.trace(), event.body(), event.due()))
+                        event.eventId(),
+                        event.subject(),
+                        event.type(),
+                        event.trace(),
+                        event.body(),
+                        event.due(),
+                        event.rollsUp()))
                 .toList();
     }
 

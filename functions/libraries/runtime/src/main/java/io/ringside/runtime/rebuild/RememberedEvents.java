@@ -53,7 +53,7 @@ final class RememberedEvents {
                 from runtime.event e
                 left join runtime.remembered r on r.function = e.function and r.message_id = e.message_id
                 where e.subject ~ ?)
-            select event_id, subject, type, trace, body, due
+            select event_id, subject, type, trace, body, due, rolls_up
             from placed join runtime.partition p using (function, partition)
             where place is null or place > now() - make_interval(secs => ?)
                or placed.ordinal > p.published
@@ -70,7 +70,8 @@ final class RememberedEvents {
                             rows.getString(3),
                             rows.getString(4),
                             rows.getBytes(5),
-                            SqlTime.optional(rows, "due")));
+                            SqlTime.optional(rows, "due"),
+                            rows.getBoolean("rolls_up")));
                 }
             }
         }

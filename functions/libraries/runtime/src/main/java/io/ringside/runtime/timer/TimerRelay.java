@@ -6,6 +6,7 @@ import io.nats.client.JetStreamOptions;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.TimerSubjects;
 import io.ringside.contracts.Wire;
 import io.ringside.runtime.Ids;
 import io.ringside.runtime.WorkFunction;
@@ -61,7 +62,7 @@ public final class TimerRelay<C> implements WorkFunction<C> {
     /** A stream that takes nothing now is waited for: a timer is nothing that may be set aside. */
     @Override
     public void handle(WorkItem<C> item) throws IOException {
-        String subject = Subjects.commandOf(item.subject());
+        String subject = TimerSubjects.commandOf(item.subject());
         Headers headers = new Headers();
         headers.put(io.ringside.contracts.Headers.MESSAGE_ID, "timer/" + ids.next());
         headers.put(io.ringside.contracts.Headers.TYPE, feature + '.' + Subjects.verbOf(subject));

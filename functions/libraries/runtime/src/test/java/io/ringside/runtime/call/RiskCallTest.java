@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class RiskCallTest {
     private static final List<ReserveRisk.Request> ORDERS = List.of(
             new ReserveRisk.Request("ACC1", "c-1", "alice", "TIN", Side.BUY, OrderType.MARKET, "1", null, null, null));
-    private static final Verdict APPROVED = new Verdict("ACC1", "c-1", true, null, null, 1, "100.00");
+    private static final Verdict APPROVED = new Verdict("ACC1", "c-1", true, null, null, 1, "100.00", null);
 
     private final Connection connection = Floor.shared().connect();
     private final HandMovedClock clock = HandMovedClock.at("2026-11-21T12:00:00Z");

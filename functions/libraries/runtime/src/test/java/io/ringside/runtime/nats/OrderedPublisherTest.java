@@ -66,6 +66,17 @@ class OrderedPublisherTest {
     }
 
     @Test
+    void whatRollsUpTakesThePlaceOfWhatCameBeforeOnItsSubjectAndOfNothingElse() throws Exception {
+        List<EventToPublish> events = new ArrayList<>(events(1, 30, "alert.alice"));
+        events.addAll(events(31, 31, "alert.bob"));
+        events.add(new EventToPublish("e32", "alert.alice", "test", null, new byte[] {'{', '}'}, null, true));
+        events.addAll(events(33, 33, "alert.alice"));
+        publisher.publish(events, true, acknowledged::add);
+        assertThat(acknowledged).hasSize(33);
+        assertThat(stored("ALERTS")).isEqualTo(names(31, 33));
+    }
+
+    @Test
     void nothingIsBufferedForAServerThatIsAwayAndPublicationGoesOnAfter() throws Exception {
         publisher.publish(events(1, 1, "evt.order.a.1.A.x"), false, acknowledged::add);
         server.kill();
@@ -109,7 +120,7 @@ class OrderedPublisherTest {
     private static List<EventToPublish> events(int first, int last, String subject) {
         return IntStream.rangeClosed(first, last)
                 .mapToObj(n -> new EventToPublish(
-                        "e" + n, subject, "test", null, ("body " + n).getBytes(StandardCharsets.UTF_8), null))
+                        "e" + n, subject, "test", null, ("body " + n).getBytes(StandardCharsets.UTF_8), null, false))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamConfiguration;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.TimerSubjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.rfq.ExpireRfq;
 import io.ringside.provision.servers.NatsServer;
@@ -85,7 +86,7 @@ class TimersTest {
         publisher.publish(List.of(timer("r1", FAR_AWAY)), true, count -> {});
 
         MessageInfo waiting = stored("TIMERS", ">").getFirst();
-        assertThat(waiting.getSubject()).isEqualTo(Subjects.timer("rfq", "expire", "r1"));
+        assertThat(waiting.getSubject()).isEqualTo(TimerSubjects.timer("rfq", "expire", "r1"));
         assertThat(waiting.getHeaders().getFirst(Headers.SCHEDULE)).isEqualTo("@at 2126-01-01T00:00:00.500Z");
     }
 
@@ -172,12 +173,18 @@ class TimersTest {
     }
 
     private static Emission emission(String rfq, Instant due) {
-        return new Emission(Subjects.timer("rfq", "expire", rfq), "rfq.expire", new ExpireRfq(rfq), due);
+        return new Emission(TimerSubjects.timer("rfq", "expire", rfq), "rfq.expire", new ExpireRfq(rfq), due);
     }
 
     private static EventToPublish timer(String rfq, Instant due) {
         Emission emission = emission(rfq, due);
         return new EventToPublish(
-                "rfq/c-" + rfq + "/0", emission.subject(), emission.type(), null, Wire.encode(emission.body()), due);
+                "rfq/c-" + rfq + "/0",
+                emission.subject(),
+                emission.type(),
+                null,
+                Wire.encode(emission.body()),
+                due,
+                false);
     }
 }

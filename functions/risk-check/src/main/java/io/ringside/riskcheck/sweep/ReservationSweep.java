@@ -1,4 +1,4 @@
-package io.ringside.riskcheck;
+package io.ringside.riskcheck.sweep;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * reported.
  */
 @Singleton
-class ReservationSweep {
+public class ReservationSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ReservationSweep.class);
     /** Differences that one sweep reads; more would say nothing more. */
     private static final int DIFFERENCES_MAX = 1_000;
@@ -67,7 +67,7 @@ class ReservationSweep {
 
     /** Sweeps once and gives the differences that lasted since the sweep before. */
     @Scheduled(initialDelay = "${ringside.risk.sweep:60s}", fixedDelay = "${ringside.risk.sweep:60s}")
-    synchronized Set<String> sweep() {
+    public synchronized Set<String> sweep() {
         Set<String> now = differences();
         Set<String> lasted = new HashSet<>(now);
         lasted.retainAll(before);

@@ -1,0 +1,7 @@
+package io.ringside.contracts.alert;
+
+/** How much an alert matters. */
+public enum AlertSeverity {
+    WARNING,
+    CRITICAL
+}
