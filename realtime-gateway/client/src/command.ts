@@ -1,8 +1,9 @@
+import type { AcknowledgeAlerts } from './alerts.ts';
 import type { SetPresence } from './presence.ts';
 import type { CancelOrder, SubmitOrder } from './records.ts';
 import type { AcceptQuote, CancelRfq, PassRfq, RequestQuotes, SubmitQuote } from './rfq.ts';
 
-/** What a user may tell the floor to do: PROTOCOL.md §1, §3 and §4. */
+/** What a user may tell the floor to do: PROTOCOL.md §1, §3, §4 and §6. */
 export type Command =
   | { type: 'order.submit'; body: SubmitOrder }
   | { type: 'order.cancel'; body: CancelOrder }
@@ -11,7 +12,8 @@ export type Command =
   | { type: 'rfq.accept'; body: AcceptQuote }
   | { type: 'rfq.pass'; body: PassRfq }
   | { type: 'rfq.cancel'; body: CancelRfq }
-  | { type: 'presence.set'; body: SetPresence };
+  | { type: 'presence.set'; body: SetPresence }
+  | { type: 'alert.acknowledge'; body: AcknowledgeAlerts };
 
 /** The id that its sender gave a command: `received` and a refusal name it. */
 export function commandIdOf(command: Command): string {
@@ -28,6 +30,7 @@ export function commandIdOf(command: Command): string {
     case 'rfq.cancel':
       return command.body.clientResponseId;
     case 'presence.set':
+    case 'alert.acknowledge':
       return command.body.clientCommandId;
   }
 }

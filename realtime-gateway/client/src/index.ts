@@ -1,3 +1,17 @@
+export {
+  ACKNOWLEDGED_AT_ONCE_MAX,
+  type AcknowledgeAlerts,
+  ALERTS_CHANNEL,
+  type AlertEvent,
+  type AlertKind,
+  type AlertRefused,
+  type AlertSeverity,
+  type AlertState,
+  type AlertsAcknowledged,
+  alertRefusal,
+  followAlerts,
+  type LimitReached,
+} from './alerts.ts';
 export { backoffMs, RETRY_MAX_MS } from './backoff.ts';
 export { type Verdict, verdictOf } from './close-codes.ts';
 export { type Command, commandIdOf } from './command.ts';

@@ -18,6 +18,16 @@ public sealed interface ChannelName {
         }
     }
 
+    /** What the user has to acknowledge. */
+    record Alerts() implements ChannelName {
+        static final String NAME = "alerts";
+
+        @Override
+        public String wire() {
+            return NAME;
+        }
+    }
+
     /** Quotes of one instrument. */
     record Quotes(String instrument) implements ChannelName {
         @Override
@@ -63,6 +73,9 @@ public sealed interface ChannelName {
     static Optional<ChannelName> parse(String wire) {
         if (wire.equals(Inbox.NAME)) {
             return Optional.of(new Inbox());
+        }
+        if (wire.equals(Alerts.NAME)) {
+            return Optional.of(new Alerts());
         }
         if (wire.equals(Presence.NAME)) {
             return Optional.of(new Presence());

@@ -61,6 +61,15 @@ public final class CommandFields {
         return tokens;
     }
 
+    /** Such names, at least one. */
+    public List<String> tokens(String name, int most) throws Malformed {
+        List<String> tokens = optionalTokens(name, most);
+        if (tokens.isEmpty()) {
+            throw new Malformed(name, "must name 1 to " + most);
+        }
+        return tokens;
+    }
+
     /** An id that the floor made. */
     public String uuid(String name) throws Malformed {
         return fields.text(name, UUID, UUID_RULE);

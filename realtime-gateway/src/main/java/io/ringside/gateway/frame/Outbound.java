@@ -5,6 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public final class Outbound {
     // Touched by the loop's own thread only.
     private final LatestValues latest;
     private boolean touched;
-    private @Nullable Runnable whenDrained;
+    private @Nullable List<Runnable> whenDrained;
 
     /**
      * The outbound side of a channel.
@@ -91,7 +93,8 @@ public final class Outbound {
     /** Calls this once on the loop's thread when little waits, soon if that is so now. */
     public void whenDrained(Runnable task) {
         loop.run(() -> {
-            whenDrained = task;
+            whenDrained = whenDrained == null ? new ArrayList<>(1) : whenDrained;
+            whenDrained.add(task);
             loop.markDirty(this);
         });
     }
@@ -150,10 +153,10 @@ public final class Outbound {
         if (wrote) {
             channel.flush();
         }
-        Runnable drained = whenDrained;
+        List<Runnable> drained = whenDrained;
         if (drained != null && waitingBytes() <= DRAINED_BYTES) {
             whenDrained = null;
-            drained.run();
+            drained.forEach(Runnable::run);
         }
     }
 

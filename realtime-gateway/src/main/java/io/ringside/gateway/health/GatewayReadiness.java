@@ -6,7 +6,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.identity.Tickets;
-import io.ringside.gateway.inbox.Inboxes;
+import io.ringside.gateway.personal.PersonalChannels;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
@@ -14,19 +14,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ready when this node knows which sign-ins were revoked and which stream the personal channels come from, and can
+ * Ready when this node knows which sign-ins were revoked and which streams the personal channels come from, and can
  * record the use of a ticket.
  */
 @Singleton
 @Readiness
 final class GatewayReadiness implements HealthIndicator {
     private final Revocations revocations;
-    private final Inboxes inboxes;
+    private final PersonalChannels channels;
     private final Tickets tickets;
 
-    GatewayReadiness(Revocations revocations, Inboxes inboxes, Tickets tickets) {
+    GatewayReadiness(Revocations revocations, PersonalChannels channels, Tickets tickets) {
         this.revocations = revocations;
-        this.inboxes = inboxes;
+        this.channels = channels;
         this.tickets = tickets;
     }
 
@@ -38,9 +38,10 @@ final class GatewayReadiness implements HealthIndicator {
     private HealthResult check() {
         revocations.retry();
         boolean recordable = tickets.recordable();
-        boolean ready = revocations.known() && inboxes.ready() && recordable;
+        boolean ready = revocations.known() && channels.ready() && recordable;
         return HealthResult.builder("gateway", ready ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("revocations", revocations.known(), "inbox", inboxes.ready(), "tickets", recordable))
+                .details(
+                        Map.of("revocations", revocations.known(), "channels", channels.ready(), "tickets", recordable))
                 .build();
     }
 }

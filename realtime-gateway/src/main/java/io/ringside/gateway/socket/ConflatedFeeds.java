@@ -27,6 +27,7 @@ final class ConflatedFeeds {
             case ChannelName.Valuations own -> valuations.subscribe(own, outbound);
             case ChannelName.Presence everybody -> presence.subscribe(outbound);
             case ChannelName.Inbox inbox -> {}
+            case ChannelName.Alerts alerts -> {}
         }
     }
 
@@ -38,6 +39,7 @@ final class ConflatedFeeds {
             case ChannelName.Valuations own -> valuations.unsubscribe(own, outbound);
             case ChannelName.Presence everybody -> presence.unsubscribe(outbound);
             case ChannelName.Inbox inbox -> {}
+            case ChannelName.Alerts alerts -> {}
         }
         outbound.dropSlots(name.wire());
     }

@@ -1,28 +1,25 @@
 package io.ringside.gateway.socket;
 
 import io.ringside.gateway.channel.ChannelName;
-import io.ringside.gateway.inbox.Follower;
+import io.ringside.gateway.personal.Follower;
+import io.ringside.gateway.personal.Personal;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What one socket is subscribed to. Touched by its event loop only. */
 final class Memberships {
     private final Set<ChannelName> conflated = new HashSet<>(4);
-    private @Nullable Follower inbox;
+    private final Map<Personal, Follower> personal = new EnumMap<>(Personal.class);
 
     /** The conflated channels. */
     Set<ChannelName> conflated() {
         return conflated;
     }
 
-    /** The place on the personal channel, if it has one. */
-    @Nullable
-    Follower inbox() {
-        return inbox;
-    }
-
-    void inbox(@Nullable Follower place) {
-        inbox = place;
+    /** The places on personal channels. */
+    Map<Personal, Follower> personal() {
+        return personal;
     }
 }

@@ -2,19 +2,19 @@ package io.ringside.gateway.socket;
 
 import io.ringside.gateway.channel.ChannelName;
 import io.ringside.gateway.identity.Grant;
-import io.ringside.gateway.inbox.Follower;
-import io.ringside.gateway.inbox.Inboxes;
-import io.ringside.gateway.protocol.CloseCode;
+import io.ringside.gateway.personal.Personal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,11 @@ final class Subscriptions {
 
     private static final String FIELD = "channels";
 
-    private final Inboxes inboxes;
+    private final PersonalPlaces places;
     private final ConflatedFeeds feeds;
 
-    Subscriptions(Inboxes inboxes, ConflatedFeeds feeds) {
-        this.inboxes = inboxes;
+    Subscriptions(PersonalPlaces places, ConflatedFeeds feeds) {
+        this.places = places;
         this.feeds = feeds;
     }
 
@@ -63,19 +63,20 @@ final class Subscriptions {
             return;
         }
         Map<String, Subscribed> answers = new LinkedHashMap<>();
-        wanted.stream().filter(name -> !isInbox(name)).forEach(name -> answers.put(name.wire(), Subscribed.LIVE));
-        if (wanted.stream().anyMatch(Subscriptions::isInbox)) {
-            String inbox = new ChannelName.Inbox().wire();
-            follow(socket, grant, positions.get(inbox), how -> {
-                Map<String, Subscribed> all = new LinkedHashMap<>();
-                all.put(inbox, how);
+        Set<Personal> kinds = EnumSet.noneOf(Personal.class);
+        for (ChannelName name : wanted) {
+            Personal.of(name).ifPresentOrElse(kinds::add, () -> answers.put(name.wire(), Subscribed.LIVE));
+        }
+        if (kinds.isEmpty()) {
+            answered.accept(answers);
+            startConflated(socket, wanted);
+        } else {
+            places.take(socket, grant, kinds, positions, personal -> {
+                Map<String, Subscribed> all = new LinkedHashMap<>(personal);
                 all.putAll(answers);
                 answered.accept(all);
                 socket.run(() -> startConflated(socket, wanted));
             });
-        } else {
-            answered.accept(answers);
-            startConflated(socket, wanted);
         }
     }
 
@@ -108,7 +109,7 @@ final class Subscriptions {
         for (ChannelName name : List.copyOf(socket.memberships().conflated())) {
             leave(socket, name);
         }
-        leaveInbox(socket);
+        places.leaveAll(socket);
     }
 
     /** The user's rights have changed: what they no longer cover ends. */
@@ -120,31 +121,10 @@ final class Subscriptions {
         }
     }
 
-    private void follow(LiveSocket socket, Grant grant, @Nullable Position position, Consumer<Subscribed> answered) {
-        leaveInbox(socket);
-        Follower follower = new Follower(
-                socket.outbound(),
-                position,
-                answered,
-                trouble -> socket.close(
-                        trouble == Follower.Trouble.RESYNC ? Farewells.of(CloseCode.RESYNC) : Farewells.overload()));
-        socket.memberships().inbox(follower);
-        inboxes.follow(grant.user(), follower);
-    }
-
-    private void leaveInbox(LiveSocket socket) {
-        Follower follower = socket.memberships().inbox();
-        Grant grant = socket.grant();
-        if (follower != null && grant != null) {
-            socket.memberships().inbox(null);
-            inboxes.leave(grant.user(), follower);
-        }
-    }
-
     private void startConflated(LiveSocket socket, List<ChannelName> wanted) {
         for (ChannelName name : wanted) {
             if (!socket.isOpen()
-                    || isInbox(name)
+                    || Personal.of(name).isPresent()
                     || !socket.memberships().conflated().add(name)) {
                 continue;
             }
@@ -153,20 +133,15 @@ final class Subscriptions {
     }
 
     private boolean leave(LiveSocket socket, ChannelName name) {
-        if (isInbox(name)) {
-            boolean had = socket.memberships().inbox() != null;
-            leaveInbox(socket);
-            return had;
+        Optional<Personal> personal = Personal.of(name);
+        if (personal.isPresent()) {
+            return places.leave(socket, personal.get());
         }
         if (!socket.memberships().conflated().remove(name)) {
             return false;
         }
         feeds.end(name, socket.outbound());
         return true;
-    }
-
-    private static boolean isInbox(ChannelName name) {
-        return name instanceof ChannelName.Inbox;
     }
 
     private static Fault unknown(String wire) {

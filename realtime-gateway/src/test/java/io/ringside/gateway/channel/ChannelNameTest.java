@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"inbox", "presence", "quotes.ADA-XBT", "quotes.*", "valuations.A-1"})
+    @ValueSource(strings = {"inbox", "alerts", "presence", "quotes.ADA-XBT", "quotes.*", "valuations.A-1"})
     void readsWhatItWrites(String wire) {
         assertThat(ChannelName.parse(wire).orElseThrow().wire()).isEqualTo(wire);
     }

@@ -73,6 +73,11 @@ public final class ClientSocket implements AutoCloseable {
         return await(message -> message.get("id") != null && message.get("id").getIntValue() == id);
     }
 
+    /** Whether everything that has arrived so far was asked for. */
+    boolean nothingCameEarly() {
+        return passedOver.isEmpty();
+    }
+
     /** Sends a request and gives its id. */
     public int send(String request) {
         int id = ++lastId;

@@ -1,40 +1,68 @@
 package io.ringside.gateway.journey;
 
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
+import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Subjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Publishes notices as functions do, numbered by their body. */
+/** Publishes on a personal subject as functions do, numbered by their body. */
 final class Notices {
     private final Connection connection;
-    private final String user;
+    private final String subject;
+    private final String type;
     private int number;
 
-    Notices(Connection connection, String user) {
+    private Notices(Connection connection, String subject, String type) {
         this.connection = connection;
-        this.user = user;
+        this.subject = subject;
+        this.type = type;
+    }
+
+    /** Of a user's inbox. */
+    Notices(Connection connection, String user) {
+        this(connection, Subjects.inbox(user), "order.updated");
+    }
+
+    /** Of a user's alerts. */
+    static Notices ofAlerts(Connection connection, String user) {
+        return new Notices(connection, Subjects.alerts(user), "alert.raised");
     }
 
     /** That many more; gives the number of the last. */
     int publish(int count) {
+        List<CompletableFuture<PublishAck>> under = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            number++;
-            try {
-                connection
-                        .jetStream()
-                        .publish(NatsMessage.builder()
-                                .subject(Subjects.inbox(user))
-                                .headers(new Headers().put("Ringside-Type", "order.updated"))
-                                .data(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8))
-                                .build());
-            } catch (IOException | JetStreamApiException e) {
-                throw new IllegalStateException(e);
-            }
+            under.add(send(new Headers().put("Ringside-Type", type)));
         }
+        under.forEach(CompletableFuture::join);
         return number;
+    }
+
+    /** One that takes the place of all before it; gives its number. */
+    int settle() {
+        send(new Headers().put("Ringside-Type", "alert.acknowledged").put("Nats-Rollup", "sub"))
+                .join();
+        return number;
+    }
+
+    private CompletableFuture<PublishAck> send(Headers headers) {
+        number++;
+        try {
+            return connection
+                    .jetStream()
+                    .publishAsync(NatsMessage.builder()
+                            .subject(subject)
+                            .headers(headers)
+                            .data(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8))
+                            .build());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

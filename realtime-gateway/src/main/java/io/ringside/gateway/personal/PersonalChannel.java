@@ -1,4 +1,4 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.ringside.gateway.protocol.Position;
 import java.util.ArrayDeque;
@@ -10,16 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The personal channel of one user on this node. Live notices that arrive while the stream is read wait and are merged
+ * One personal channel of one user on this node. Live notices that arrive while the stream is read wait and are merged
  * after, so that nothing is lost or doubled between replay and live.
  */
-final class InboxChannel {
+final class PersonalChannel {
     /** Live notices that wait while the stream is read; past them the stream is read once more. */
     private static final int WAITING_MAX = 1_000;
 
+    private final Personal kind;
     private final String user;
-    private final InboxStream stream;
-    private final InboxStream.Identity identity;
+    private final PersonalStream stream;
+    private final PersonalStream.Identity identity;
     private final ReplayMeter meter;
     private final History history;
     private final Set<Follower> followers = new LinkedHashSet<>();
@@ -29,7 +30,9 @@ final class InboxChannel {
     private boolean closed;
     private volatile boolean subscribed;
 
-    InboxChannel(String user, InboxStream stream, InboxStream.Identity identity, ReplayMeter meter) {
+    PersonalChannel(
+            Personal kind, String user, PersonalStream stream, PersonalStream.Identity identity, ReplayMeter meter) {
+        this.kind = kind;
         this.user = user;
         this.stream = stream;
         this.identity = identity;
@@ -38,6 +41,10 @@ final class InboxChannel {
     }
 
     private record Live(Notice notice, long previous) {}
+
+    Personal kind() {
+        return kind;
+    }
 
     String epoch() {
         return identity.epoch();
@@ -145,7 +152,7 @@ final class InboxChannel {
             }
         }
         long first = from == Long.MAX_VALUE ? 0 : from;
-        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(user, first)));
+        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(kind, user, first)));
     }
 
     private synchronized void merge(long from, @Nullable List<Notice> notices) {

@@ -1,4 +1,4 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.protocol.Pushes;
@@ -8,14 +8,12 @@ import io.ringside.gateway.protocol.Pushes;
  *
  * @param type wire name of the body
  * @param publishedAtNanos when the server stored it, epoch nanoseconds, 0 if unknown
+ * @param rolledUp whether it took the place of what the stream held of this user before
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Notice(long sequence, String type, byte[] body, long publishedAtNanos) {
-    /** Name of the channel on the socket. */
-    static final String CHANNEL = "inbox";
-
+record Notice(Personal channel, long sequence, String type, byte[] body, long publishedAtNanos, boolean rolledUp) {
     /** The push of this message after that one. */
     Frame push(long previous) {
-        return Pushes.replayable(CHANNEL, type, sequence, previous, body, publishedAtNanos);
+        return Pushes.replayable(channel.wire(), type, sequence, previous, body, publishedAtNanos);
     }
 }

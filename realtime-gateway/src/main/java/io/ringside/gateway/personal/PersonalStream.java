@@ -1,18 +1,19 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
-import io.ringside.contracts.Subjects;
 import io.ringside.gateway.nats.DirectGet;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -21,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads stream INBOX by direct batch get: no consumer is made, and nothing is left behind. */
+/** Reads the streams of personal channels by direct batch get: no consumer is made, and nothing is left behind. */
 @Singleton
-class InboxStream {
-    private static final Logger LOG = LoggerFactory.getLogger(InboxStream.class);
-    private static final String STREAM = "INBOX";
+class PersonalStream {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalStream.class);
     private static final int TRIES_MAX = 3;
     private static final Duration PAUSE = Duration.ofMillis(300);
-    /** Messages of one request: more than the stream retains of one user, so that one request is enough. */
+    /** Messages of one request: more than an inbox retains, so that one request is enough for it. */
     private static final int BATCH = 128;
-    /** Messages that one read takes in; the stream retains fewer of one user. */
+    /** Messages that one read gives: the newest, as many as a node keeps of one channel. */
     private static final int READ_MAX = History.NOTICES_MAX;
     /** Reads at the same time: a reconnect storm must not drown the server. */
     private static final int READS_MAX = 16;
@@ -42,7 +42,7 @@ class InboxStream {
     private final DirectGet directGet;
     private final Semaphore reads = new Semaphore(READS_MAX);
 
-    InboxStream(Connection connection, DirectGet directGet) {
+    PersonalStream(Connection connection, DirectGet directGet) {
         this.connection = connection;
         this.directGet = directGet;
     }
@@ -55,9 +55,9 @@ class InboxStream {
      */
     record Identity(String epoch, int retainedMax) {}
 
-    Identity identity() throws IOException {
+    Identity identity(Personal kind) throws IOException {
         try {
-            StreamInfo info = connection.jetStreamManagement().getStreamInfo(STREAM);
+            StreamInfo info = connection.jetStreamManagement().getStreamInfo(kind.stream());
             String epoch = info.getCreateTime().toInstant().toString();
             long most = info.getConfiguration().getMaxMsgsPerSubject();
             return new Identity(epoch, most <= 0 ? Integer.MAX_VALUE : (int) Math.min(most, Integer.MAX_VALUE));
@@ -68,12 +68,12 @@ class InboxStream {
 
     /** The same after a few tries, or nothing. Blocks. */
     @Nullable
-    List<Notice> readPatiently(String user, long from) {
+    List<Notice> readPatiently(Personal kind, String user, long from) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             try {
-                return read(user, from);
+                return read(kind, user, from);
             } catch (IOException e) {
-                LOG.warn("the inbox of {} cannot be read: {}", user, e.toString());
+                LOG.warn("{} of {} cannot be read: {}", kind, user, e.toString());
                 LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -83,48 +83,56 @@ class InboxStream {
         return null;
     }
 
-    /** The user's messages from this sequence on, the oldest first. Blocks. */
-    List<Notice> read(String user, long from) throws IOException, InterruptedException {
+    /**
+     * The user's messages from this sequence on, the oldest first. Where there are more than a node keeps, only the
+     * newest: whoever stands before them is told that some are gone, and reads the state. Blocks.
+     */
+    List<Notice> read(Personal kind, String user, long from) throws IOException, InterruptedException {
         reads.acquire();
         try {
-            List<Notice> notices = new ArrayList<>();
-            long next = Math.max(1, from);
-            while (notices.size() < READ_MAX) {
-                int before = notices.size();
-                batch(user, next, notices);
-                if (notices.size() - before < BATCH) {
-                    break;
+            Deque<Notice> newest = new ArrayDeque<>();
+            List<Notice> batch = batch(kind, user, Math.max(1, from));
+            while (!batch.isEmpty()) {
+                newest.addAll(batch);
+                while (newest.size() > READ_MAX) {
+                    newest.removeFirst();
                 }
-                next = notices.getLast().sequence() + 1;
+                batch = batch.size() < BATCH
+                        ? List.of()
+                        : batch(kind, user, newest.getLast().sequence() + 1);
             }
-            return notices;
+            return List.copyOf(newest);
         } finally {
             reads.release();
         }
     }
 
-    private void batch(String user, long from, List<Notice> notices) throws IOException, InterruptedException {
+    private List<Notice> batch(Personal kind, String user, long from) throws IOException, InterruptedException {
         String request =
-                "{\"batch\":" + BATCH + ",\"seq\":" + from + ",\"next_by_subj\":\"" + Subjects.inbox(user) + "\"}";
-        for (Message message : directGet.batch(STREAM, request)) {
-            notices.add(stored(message));
+                "{\"batch\":" + BATCH + ",\"seq\":" + from + ",\"next_by_subj\":\"" + kind.subject(user) + "\"}";
+        List<Notice> notices = new ArrayList<>();
+        for (Message message : directGet.batch(kind.stream(), request)) {
+            notices.add(stored(kind, message));
         }
+        return notices;
     }
 
     /** A message that carries its sequence in a header, from a direct get or republished. */
-    static Notice stored(Message message) throws IOException {
+    static Notice stored(Personal kind, Message message) throws IOException {
         Headers headers = message.getHeaders();
         Long sequence = number(headers, io.ringside.contracts.Headers.SEQUENCE);
         if (sequence == null) {
-            throw new IOException("a message of " + STREAM + " without a sequence");
+            throw new IOException("a message of " + kind.stream() + " without a sequence");
         }
         String type = headers.getFirst(io.ringside.contracts.Headers.TYPE);
         boolean known = type != null && TYPE.matcher(type).matches() && message.getData().length > 0;
         return new Notice(
+                kind,
                 sequence,
                 known ? type : "unknown",
                 known ? message.getData() : new byte[] {'{', '}'},
-                storedAtNanos(headers));
+                storedAtNanos(headers),
+                headers.containsKey(io.ringside.contracts.Headers.ROLLUP));
     }
 
     /** The message before this one on its subject, 0 if it is the first. */

@@ -1,4 +1,4 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +60,14 @@ class HistoryTest {
     void isNotSureOfTheBeginningWhenTheStreamIsFull() {
         history.read(0, notices(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
         assertThat(history.answer(at(0), EPOCH).reason()).isEqualTo("evicted");
+    }
+
+    @Test
+    void isNotSureOfTheBeginningWhenWhatIsFirstTookThePlaceOfOthers() {
+        Notice settled = new Notice(Personal.ALERTS, 4, "alert.acknowledged", new byte[] {'{', '}'}, 0, true);
+        history.read(0, List.of(settled, notice(6)));
+        assertThat(history.answer(at(0), EPOCH)).isEqualTo(Subscribed.gap(at(6), 2, 4, Subscribed.Gap.EVICTED));
+        assertThat(history.answer(at(4), EPOCH)).isEqualTo(Subscribed.replay(at(6), 1));
     }
 
     @Test
@@ -213,6 +221,6 @@ class HistoryTest {
     }
 
     private static Notice notice(long sequence) {
-        return new Notice(sequence, "order.updated", new byte[] {'{', '}'}, 0);
+        return new Notice(Personal.INBOX, sequence, "order.updated", new byte[] {'{', '}'}, 0, false);
     }
 }

@@ -1,8 +1,9 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Follower {
     private final Outbound outbound;
     private final @Nullable Position position;
-    private final Consumer<Subscribed> whenAnswered;
+    private final BiConsumer<Subscribed, Runnable> whenAnswered;
     private final Consumer<Trouble> whenLost;
     private long cursor;
     private boolean answered;
@@ -30,12 +31,12 @@ public final class Follower {
     /**
      * A socket that stands at a position.
      *
-     * @param whenAnswered called once, before the first push is queued
+     * @param whenAnswered called once, with what starts the pushes; until that is run none is queued
      */
     public Follower(
             Outbound outbound,
             @Nullable Position position,
-            Consumer<Subscribed> whenAnswered,
+            BiConsumer<Subscribed, Runnable> whenAnswered,
             Consumer<Trouble> whenLost) {
         this.outbound = outbound;
         this.position = position;
@@ -52,13 +53,12 @@ public final class Follower {
         return answered;
     }
 
-    /** Answers from a history that covers the position, and starts on what was missed. */
+    /** Answers from a history that covers the position. */
     Subscribed answer(History history, String epoch, Runnable pump) {
         answered = true;
         cursor = history.startOf(position, epoch);
         Subscribed how = history.answer(position, epoch);
-        whenAnswered.accept(how);
-        pump(history, pump);
+        whenAnswered.accept(how, pump);
         return how;
     }
 

@@ -1,4 +1,4 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.protocol.Position;
@@ -85,23 +85,25 @@ final class History {
             pushes.clear();
             fromTheStart = false;
         }
-        if (!known || broken) {
-            base = anchored ? from : 0;
-        }
-        if (anchored) {
-            base = Math.min(base, from);
-        } else {
-            complete = true;
-            fromTheStart |= from == 0 && notices.size() < retainedMax;
-        }
+        long least = anchored ? from : 0;
+        base = !known || broken ? least : anchored ? Math.min(base, from) : base;
+        fromTheStart |= !anchored && from == 0 && isWhole(notices);
         known = true;
-        long previous = anchored ? from : 0;
+        long previous = least;
         for (Notice notice : anchored ? notices.subList(1, notices.size()) : notices) {
             // What is here already knows its predecessor, which the stream may have dropped since.
             pushes.putIfAbsent(notice.sequence(), push(notice, previous));
             previous = notice.sequence();
         }
         trim();
+        // Whoever stands before what was read finds it nowhere else; nor more than a node keeps, here.
+        complete |= !anchored;
+    }
+
+    /** Whether a channel that was read from its start was never dropped from. */
+    private boolean isWhole(List<Notice> notices) {
+        return notices.size() < Math.min(retainedMax, NOTICES_MAX)
+                && (notices.isEmpty() || !notices.getFirst().rolledUp());
     }
 
     /**

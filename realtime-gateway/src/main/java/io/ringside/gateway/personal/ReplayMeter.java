@@ -1,4 +1,4 @@
-package io.ringside.gateway.inbox;
+package io.ringside.gateway.personal;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
