@@ -1,22 +1,19 @@
 import {
-  type CommandRefused,
+  type AlertEvent,
   type Connection,
   connect,
+  followAlerts,
   followPresence,
-  type OrderState,
   type Person,
   type PositionValuation,
-  type PresenceChosen,
-  type PresenceRefused,
   type Push,
   type Quote,
-  type RfqRefused,
-  type RfqView,
   type Surroundings,
   type Ticket,
 } from '@ringside/client';
 import { assertNever } from './assert-never.ts';
 import type { FromFeed, InboxEvent, ToFeed } from './feed-messages.ts';
+import { inboxEventOf } from './inbox-event.ts';
 
 /** One batch per painted frame is all that a person can see. */
 export const BATCH_EVERY_MS = 16;
@@ -34,6 +31,7 @@ export class FeedEngine {
   readonly #valuations = new Map<string, PositionValuation>();
   readonly #people = new Map<string, Person>();
   #inbox: InboxEvent[] = [];
+  #alerts: AlertEvent[] = [];
   #connection: Connection | null = null;
   #lastTicket = 0;
   #visible = true;
@@ -94,6 +92,10 @@ export class FeedEngine {
       position,
     );
     this.#connection.subscribe('quotes.*', { push: push => this.#quote(push.data as Quote) });
+    followAlerts(this.#connection, event => {
+      this.#alerts.push(event);
+      this.#batchSoon();
+    });
     followPresence(this.#connection, people => this.#seen(people));
     for (const account of accounts) {
       this.#connection.subscribe(`valuations.${account}`, {
@@ -120,7 +122,7 @@ export class FeedEngine {
   }
 
   #notice(push: Push): void {
-    const event = eventOf(push);
+    const event = inboxEventOf(push);
     if (event) this.#keep(event);
   }
 
@@ -157,6 +159,7 @@ export class FeedEngine {
       valuations: [...this.#valuations.values()],
       people: [...this.#people.values()],
       inbox: this.#inbox,
+      alerts: this.#alerts,
       position: this.#connection?.position(INBOX) ?? null,
       traffic: { ...(this.#connection?.traffic ?? { messages: 0, unreadable: 0, gaps: 0 }) },
     };
@@ -164,26 +167,7 @@ export class FeedEngine {
     this.#valuations.clear();
     this.#people.clear();
     this.#inbox = [];
+    this.#alerts = [];
     this.#post({ kind: 'batch', batch });
-  }
-}
-
-/** A notice of a kind that this page does not know is for a newer one. */
-function eventOf({ type, data }: Push): InboxEvent | null {
-  switch (type) {
-    case 'order.updated':
-      return { kind: 'order', order: data as OrderState };
-    case 'command.refused':
-      return { kind: 'refused', refused: data as CommandRefused };
-    case 'rfq.updated':
-      return { kind: 'rfq', view: data as RfqView };
-    case 'rfq.refused':
-      return { kind: 'rfq-refused', refused: data as RfqRefused };
-    case 'presence.chosen':
-      return { kind: 'presence-chosen', chosen: data as PresenceChosen };
-    case 'presence.refused':
-      return { kind: 'presence-refused', refused: data as PresenceRefused };
-    default:
-      return null;
   }
 }

@@ -1,4 +1,6 @@
 import type {
+  AlertEvent,
+  AlertRefused,
   Command,
   CommandOutcome,
   CommandRefused,
@@ -36,7 +38,8 @@ export type InboxEvent =
   | { kind: 'rfq'; view: RfqView }
   | { kind: 'rfq-refused'; refused: RfqRefused }
   | { kind: 'presence-chosen'; chosen: PresenceChosen }
-  | { kind: 'presence-refused'; refused: PresenceRefused };
+  | { kind: 'presence-refused'; refused: PresenceRefused }
+  | { kind: 'alert-refused'; refused: AlertRefused };
 
 /** What happened since the last batch: the latest quote and valuation per key, every notice. */
 export interface FeedBatch {
@@ -44,6 +47,8 @@ export interface FeedBatch {
   valuations: PositionValuation[];
   people: Person[];
   inbox: InboxEvent[];
+  /** None is ever left out. */
+  alerts: AlertEvent[];
   position: Position | null;
   traffic: Traffic;
 }

@@ -1,5 +1,6 @@
 import type { ConnectionState, Position, PositionValuation, Session, User } from '@ringside/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { Alerts } from './alerts.ts';
 import { assertNever } from './assert-never.ts';
 import { Books } from './books.ts';
 import { Catalogue } from './catalogue.ts';
@@ -7,6 +8,7 @@ import { Dispatch } from './dispatch.ts';
 import type { FeedPort } from './feed.ts';
 import type { FeedBatch, FromFeed } from './feed-messages.ts';
 import { Inbox } from './inbox.ts';
+import { Noticeboard } from './noticeboard.ts';
 import { OrderDesk } from './order-desk.ts';
 import { OrderHistory } from './order-history.ts';
 import { People } from './people.ts';
@@ -14,7 +16,7 @@ import { RfqDesk } from './rfq-desk.ts';
 import { RfqHistory } from './rfq-history.ts';
 import type { NextFrame } from './row-store.ts';
 import { ServerClock } from './server-clock.ts';
-import { type FloorState, initialState, type Toast, withToast } from './state.ts';
+import { type FloorState, initialState } from './state.ts';
 import { TrafficMeter } from './traffic-meter.ts';
 
 export interface FloorOptions {
@@ -42,6 +44,8 @@ export class Floor {
   readonly requests: RfqHistory;
   readonly catalogue: Catalogue;
   readonly people: People;
+  readonly alerts: Alerts;
+  readonly notices: Noticeboard;
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
   readonly clock: ServerClock;
@@ -50,7 +54,6 @@ export class Floor {
   readonly #dispatch = new Dispatch(message => this.#feed.send(message));
   readonly #inbox: Inbox;
   readonly #meter = new TrafficMeter();
-  #lastToast = 0;
   #load = 0;
 
   constructor(options: FloorOptions) {
@@ -60,14 +63,21 @@ export class Floor {
     this.books = new Books(options.nextFrame, options.now);
     this.state = createStore<FloorState>(() => initialState(options.now()));
     this.clock = new ServerClock(options.now);
+    this.notices = new Noticeboard(this.state, options.now);
     const { session, now, newId } = options;
     const shared = { books: this.books, state: this.state, now };
     const sending = { ...shared, newId, dispatch: this.#dispatch };
-    this.orders = new OrderDesk({ ...sending, tell: news => this.#toast(news) });
+    this.orders = new OrderDesk({ ...sending, tell: news => this.notices.tell(news) });
     this.rfqs = new RfqDesk(sending);
     this.people = new People({ session, newId, dispatch: this.#dispatch, nextFrame: options.nextFrame });
-    const { books, orders, rfqs, people } = this;
-    this.#inbox = new Inbox({ books, orders, rfqs, people });
+    this.alerts = new Alerts({
+      session,
+      newId,
+      dispatch: this.#dispatch,
+      tell: news => this.notices.tell(news),
+    });
+    const { books, orders, rfqs, people, alerts } = this;
+    this.#inbox = new Inbox({ books, orders, rfqs, people, alerts });
     this.history = new OrderHistory({ session, ...shared });
     this.requests = new RfqHistory({ session, ...shared });
     this.catalogue = new Catalogue({ session, ...shared });
@@ -79,10 +89,6 @@ export class Floor {
       accounts: options.user.accounts,
       position: options.positions.load(),
     });
-  }
-
-  dismissToast(id: number): void {
-    this.state.setState(({ toasts }) => ({ toasts: toasts.filter(toast => toast.id !== id) }));
   }
 
   /** Somebody touched something: others see that this user is there. */
@@ -168,6 +174,7 @@ export class Floor {
     void this.load();
     void this.requests.load();
     void this.people.load();
+    void this.alerts.load();
   }
 
   #batch(batch: FeedBatch): void {
@@ -179,8 +186,9 @@ export class Floor {
     this.people.seen(batch.people);
     for (const event of batch.inbox) {
       if (this.#inbox.opensHole(event)) this.#readAgain();
-      for (const news of this.#inbox.take(event)) this.#toast(news);
+      for (const news of this.#inbox.take(event)) this.notices.tell(news);
     }
+    for (const event of batch.alerts) this.alerts.heard(event);
     if (batch.inbox.length > 0 && batch.position) this.#options.positions.save(batch.position);
     this.#meter.count(batch.traffic.messages, this.now());
     this.state.setState({
@@ -188,11 +196,5 @@ export class Floor {
       messagesPerSecond: this.#meter.perSecond,
       lastMessageAt: this.now(),
     });
-  }
-
-  #toast(news: Toast['news']): void {
-    this.#lastToast += 1;
-    const toast = { id: this.#lastToast, news };
-    this.state.setState(({ toasts }) => ({ toasts: withToast(toasts, toast) }));
   }
 }

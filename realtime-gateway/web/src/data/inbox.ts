@@ -1,3 +1,4 @@
+import type { Alerts } from './alerts.ts';
 import { assertNever } from './assert-never.ts';
 import type { Books } from './books.ts';
 import type { InboxEvent } from './feed-messages.ts';
@@ -11,6 +12,7 @@ interface InboxOptions {
   orders: OrderDesk;
   rfqs: RfqDesk;
   people: People;
+  alerts: Alerts;
 }
 
 /** Takes each notice of the user's own channel to the books and to the desk that waits for it; says what is news. */
@@ -37,7 +39,7 @@ export class Inbox {
   }
 
   #record(event: InboxEvent, old: boolean): void {
-    const { books, orders, rfqs, people } = this.#options;
+    const { books, orders, rfqs, people, alerts } = this.#options;
     switch (event.kind) {
       case 'restored':
         return;
@@ -62,6 +64,9 @@ export class Inbox {
         return;
       case 'presence-refused':
         people.refused(event.refused);
+        return;
+      case 'alert-refused':
+        alerts.refused(event.refused);
         return;
       default:
         assertNever(event);

@@ -82,6 +82,8 @@ const ENDINGS = new Set(['CANCELLED', 'EXPIRED', 'REJECTED']);
 function newsOf(event: Exclude<InboxEvent, { kind: 'restored' }>, known: RfqView | undefined): News[] {
   // The status menu tells of these where they were wished.
   if (event.kind === 'presence-chosen' || event.kind === 'presence-refused') return [];
+  // The list of alerts tells of this one.
+  if (event.kind === 'alert-refused') return [];
   if (event.kind === 'rfq') return rfqNews(known, event.view);
   if (event.kind === 'rfq-refused') return [{ kind: 'rfq-refused', refused: event.refused }];
   if (event.kind === 'refused') return [{ kind: 'refused', refused: event.refused }];

@@ -1,4 +1,5 @@
 import type { ConnectionState, Counterparty, Traffic } from '@ringside/client';
+import type { AlertNews } from './alerts.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { News } from './news.ts';
 import type { Instruments } from './rows.ts';
@@ -32,7 +33,13 @@ export type Counterparties = ReadonlyMap<string, Counterparty>;
 
 export interface Toast {
   id: number;
-  news: News | { kind: 'problem'; title: string; text: string };
+  news: News | AlertNews | { kind: 'problem'; title: string; text: string };
+}
+
+/** What was told, kept to be read later. */
+export interface KeptNotice extends Toast {
+  at: number;
+  read: boolean;
 }
 
 /** Notices on the screen at once. */
@@ -80,6 +87,8 @@ export interface FloorState {
   counterparties: Counterparties;
   inquiry: Inquiry | null;
   toasts: readonly Toast[];
+  /** The newest first. */
+  notices: readonly KeptNotice[];
   traffic: Traffic;
   /** Null until it was measured. */
   messagesPerSecond: number | null;
@@ -98,6 +107,7 @@ export function initialState(now: number): FloorState {
     counterparties: new Map(),
     inquiry: null,
     toasts: [],
+    notices: [],
     traffic: { messages: 0, unreadable: 0, gaps: 0 },
     messagesPerSecond: null,
     lastMessageAt: null,

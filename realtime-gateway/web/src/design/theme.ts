@@ -93,6 +93,7 @@ export const scale = {
     press: '144px',
     people: '176px',
     requests: '360px',
+    notices: '440px',
   },
   motion: { flash: '900ms', arrive: '800ms', quick: '120ms', second: '1s' },
 };

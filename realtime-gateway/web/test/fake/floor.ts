@@ -1,6 +1,7 @@
 import type { Command, OrderState, Push, Received } from '@ringside/client';
 // By its path: the build tool reads this before it knows where to find the package's sources.
 import { commandIdOf } from '../../../client/src/command.ts';
+import { FakeAlerts } from './alerts.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
 import { FakePeople } from './people.ts';
@@ -29,6 +30,7 @@ export class FakeFloor {
   readonly venue: FakeVenue;
   readonly requests: FakeRequests;
   readonly people: FakePeople;
+  readonly alerts: FakeAlerts;
   /** Milliseconds between a command's receipt and its outcome. */
   delayMs = 15;
   /** Commands are taken and not answered, to see the unknown. */
@@ -39,7 +41,10 @@ export class FakeFloor {
 
   constructor() {
     this.venue = new FakeVenue(this.market, () => this.newId(), {
-      order: order => this.#tell(this.inbox.append('order.updated', order)),
+      order: order => {
+        this.#tell(this.inbox.append('order.updated', order));
+        if (order.status === 'REJECTED') this.alerts.rejected(order);
+      },
       refused: (command, reason, text) =>
         this.#tell(
           this.inbox.append('command.refused', {
@@ -67,6 +72,7 @@ export class FakeFloor {
       changed: data => this.#tell({ channel: 'presence', type: 'presence.changed', data }),
       chosen: chosen => this.#tell(this.inbox.append('presence.chosen', chosen)),
     });
+    this.alerts = new FakeAlerts(this.random, () => this.newId(), { push: push => this.#tell(push) });
     this.#timer = setInterval(() => this.tick(), TICK_EVERY_MS);
   }
 
@@ -90,6 +96,7 @@ export class FakeFloor {
       else if (command.type === 'order.cancel') this.venue.cancel(command.body);
       else if (isRfqCommand(command)) this.requests.receive(command);
       else if (command.type === 'presence.set') this.people.choose(command.body);
+      else if (command.type === 'alert.acknowledge') this.alerts.acknowledge(command.body, USER.id);
     }, this.delayMs);
     const at = new Date().toISOString();
     return { commandId: commandIdOf(command), stream: 'COMMANDS', sequence: this.#sequence, at };

@@ -7,17 +7,19 @@ const NOTICES_KEPT = 101;
 export class FakeInbox {
   readonly epoch: string;
   readonly #random: () => number;
+  readonly #channel: string;
   #notices: Push[] = [];
   #last = 0;
 
-  constructor(epoch: string, random: () => number) {
+  constructor(epoch: string, random: () => number, channel = 'inbox') {
     this.epoch = epoch;
+    this.#channel = channel;
     this.#random = random;
   }
 
   append(type: string, data: unknown): Push {
     const sequence = this.#last + 1 + Math.floor(this.#random() * 3);
-    const push: Push = { channel: 'inbox', type, sequence, previous: this.#last, data };
+    const push: Push = { channel: this.#channel, type, sequence, previous: this.#last, data };
     this.#last = sequence;
     this.#notices = [...this.#notices, push].slice(-NOTICES_KEPT);
     return push;

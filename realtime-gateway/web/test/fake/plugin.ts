@@ -84,6 +84,8 @@ async function answer(
     }
     case 'GET /api/rfqs':
       return send(200, { rfqs: floor.requests.views(request.url?.includes('state=open') ?? false) });
+    case 'GET /api/alerts':
+      return send(200, { alerts: floor.alerts.open() });
     case 'GET /api/counterparties':
       return send(200, { counterparties: COUNTERPARTIES });
     case 'GET /api/presence':
@@ -103,9 +105,12 @@ async function answer(
         asks?: number;
         /** Whether people ask by themselves. */
         quiet?: boolean;
+        /** This account has used so much of its limit in that instrument. */
+        limit?: [string, string, number];
       };
       if (body.stale) floor.stale(...body.stale);
       if (body.flood) floor.flood(...body.flood);
+      if (body.limit) floor.alerts.reached(...body.limit);
       for (let n = 0; n < (body.asks ?? 0); n++) floor.requests.incoming();
       floor.requests.quiet = body.quiet ?? floor.requests.quiet;
       floor.mute = body.mute ?? floor.mute;

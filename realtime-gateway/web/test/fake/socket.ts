@@ -27,8 +27,9 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
     const after: Push[] = [];
     for (const channel of wanted) {
       channels.add(channel);
-      if (channel === 'inbox') {
-        const { how, pushes } = floor.inbox.restore(positions?.inbox ?? null);
+      if (channel === 'inbox' || channel === 'alerts') {
+        const kept = channel === 'inbox' ? floor.inbox : floor.alerts.channel;
+        const { how, pushes } = kept.restore(positions?.[channel] ?? null);
         answers[channel] = how;
         after.push(...pushes);
       } else {

@@ -1,4 +1,5 @@
 import type {
+  AlertState,
   Instrument,
   OrderState,
   Person,
@@ -183,3 +184,36 @@ export const PEOPLE: Person[] = [
     version: 2,
   },
 ];
+
+/** An order of ann's was rejected. */
+export function anAlert(change: Partial<AlertState> = {}): AlertState {
+  return {
+    alertId: 'a-1',
+    user: 'ann',
+    kind: 'ORDER_REJECTED',
+    severity: 'CRITICAL',
+    account: 'NORTH-1',
+    instrument: 'XMR-USD',
+    reason: 'ORDER_SIZE',
+    text: 'The quantity is above the limit for one order.',
+    count: 1,
+    raisedAt: '2026-11-21T12:00:00Z',
+    lastAt: '2026-11-21T12:00:00Z',
+    version: 1,
+    ...change,
+  };
+}
+
+/** Ann's net position in Monero comes near its limit. */
+export function aLimitAlert(change: Partial<AlertState> = {}): AlertState {
+  const { reason: _, ...alert } = anAlert();
+  return {
+    ...alert,
+    alertId: 'a-2',
+    kind: 'LIMIT_REACHED',
+    severity: 'WARNING',
+    limit: { limit: 'NET_POSITION', level: 75, used: '75' as Quantity, maximum: '100' as Quantity },
+    text: 'NORTH-1 has reached 75 % of its net position limit in XMR/USD: 75 of 100 XMR.',
+    ...change,
+  };
+}

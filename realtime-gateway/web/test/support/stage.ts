@@ -8,6 +8,7 @@ const QUIET: FeedBatch = {
   valuations: [],
   people: [],
   inbox: [],
+  alerts: [],
   position: null,
   traffic: { messages: 0, unreadable: 0, gaps: 0 },
 };
@@ -19,6 +20,7 @@ export class Stage {
     ['/api/instruments', () => ({ instruments: [anInstrument()] })],
     ['/api/orders', () => ({ orders: [] })],
     ['/api/positions', () => ({ positions: [] })],
+    ['/api/alerts', () => ({ alerts: [] })],
     ['/api/rfqs', () => ({ rfqs: [] })],
     ['/api/presence', () => ({ users: PEOPLE, own: { status: 'AUTO', version: 0 } })],
     ['/api/counterparties', () => ({ counterparties: COUNTERPARTIES })],

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { AlertBanner, Notifications } from '../alerts/index.ts';
 import { Banner, Rail, StatusLine, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
 import { pricedFirst } from '../quotes/index.ts';
@@ -36,8 +37,12 @@ export function FloorPage() {
     <div className={css.page}>
       <TopBar>
         <Bell answer={() => answer()} />
+        <Notifications />
       </TopBar>
-      <Banner />
+      <div className={css.banners}>
+        <AlertBanner />
+        <Banner />
+      </div>
       {width !== 'narrow' && <Rail />}
       <Work width={width} screen={screen} open={open} ticket={ticket} requests={requests} />
       {width === 'narrow' ? <BottomBar screen={screen} open={open} /> : <StatusLine />}

@@ -21,6 +21,8 @@ export const page = style({
     },
   },
 });
+/** What stands above the floor makes it lower and covers nothing. */
+export const banners = style({ gridArea: 'banner', display: 'grid' });
 export const work = style({ gridArea: 'work', display: 'grid', minHeight: 0, background: colour.hairline });
 export const tables = style({
   display: 'grid',

@@ -179,7 +179,6 @@ export const bannerAction = style({
 
 function bannerShape(value: string) {
   return style({
-    gridArea: 'banner',
     display: 'flex',
     alignItems: 'center',
     gap: space[8],

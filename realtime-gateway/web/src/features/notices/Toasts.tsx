@@ -20,14 +20,15 @@ export function Toasts({ answer }: { answer?: (rfqId: string) => void }) {
       {toasts.map(toast => {
         const notice = noticeOf(toast, instruments, counterparties);
         const Icon = ICONS[notice.tone];
-        const stays = isBadNews(toast);
+        // A rejected order stands as an alert until somebody has acknowledged it.
+        const stays = isBadNews(toast) && toast.news.kind !== 'ended';
         return (
           <Toast.Root
             key={toast.id}
             className={css.toast}
             duration={stays ? Number.POSITIVE_INFINITY : SUCCESS_SHOWN_MS}
             type={stays ? 'foreground' : 'background'}
-            onOpenChange={open => !open && floor.dismissToast(toast.id)}
+            onOpenChange={open => !open && floor.notices.dismiss(toast.id)}
             data-testid="toast"
           >
             <Icon className={css.icon[notice.tone]} aria-hidden />

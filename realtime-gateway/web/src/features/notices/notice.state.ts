@@ -3,6 +3,7 @@ import { averageText, priceText, quantityText } from '../../data/format.ts';
 import type { RfqNews } from '../../data/rfq-news.ts';
 import type { Instruments } from '../../data/rows.ts';
 import type { Counterparties, Toast } from '../../data/state.ts';
+import { alertTitle } from '../alerts/words.ts';
 import { SIDE_WORDS, statusLook } from '../orders/status.ts';
 import { amountOf, askerName, dealerName, endOf, priceOf, tradeText } from '../requests/words.ts';
 
@@ -66,6 +67,14 @@ export function noticeOf(
       return { tone: 'down', title: 'Request refused', text: news.refused.text };
     case 'problem':
       return { tone: 'down', title: news.title, text: news.text };
+    case 'warned':
+      return { tone: 'warning', title: alertTitle(news.alert, instruments), text: news.alert.text };
+    case 'settled-elsewhere':
+      return {
+        tone: 'information',
+        title: 'Acknowledged on another device',
+        text: `${counted(news.count, 'alert')} you need not look at here.`,
+      };
     default:
       return requestNotice(news, instruments, counterparties);
   }

@@ -1,0 +1,2 @@
+export { AlertBanner } from './AlertBanner.tsx';
+export { Notifications } from './Notifications.tsx';
