@@ -35,7 +35,7 @@ class GoneWithTheGatewayTest {
     @BeforeEach
     void start(@TempDir Path logs) {
         gateways = new TwinGateways(logs, 3);
-        gateways.startPresence();
+        gateways.startFunction("presence-tick");
         north = new GatewayHttp(gateways.address("north"));
         south = new GatewayHttp(gateways.address("south"));
         EventLoop loop = loops.next();

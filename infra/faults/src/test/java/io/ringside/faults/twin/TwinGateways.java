@@ -1,12 +1,18 @@
 package io.ringside.faults.twin;
 
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.ringside.contracts.Headers;
+import io.ringside.contracts.Subjects;
+import io.ringside.contracts.Wire;
+import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.faults.program.Programs;
 import io.ringside.local.balancer.Balancer;
 import io.ringside.provision.servers.FreePort;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Floor;
 import io.ringside.testkit.FloorProperties;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +26,6 @@ final class TwinGateways implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
     private static final String PROGRAM = "realtime-gateway";
-    private static final String PRESENCE = "presence-tick";
     /** argon2id of that password with little memory and time. */
     private static final String HASH =
             "$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBvaw$g5An9Y8NltcTUUs3dmw9S393oURtmXqz4bgAuoKH0sM";
@@ -53,10 +58,26 @@ final class TwinGateways implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(node));
     }
 
-    /** Starts what tells who is there. */
-    void startPresence() {
-        programs.start(PRESENCE, FloorProperties.of(Floor.shared(), database.under(PRESENCE)), List.of());
+    /** Starts a function beside them. */
+    void startFunction(String name) {
+        programs.start(name, FloorProperties.of(Floor.shared(), database.under(name)), List.of());
         programs.awaitReady();
+    }
+
+    /** Raises an alert as a function does. */
+    void raise(RaiseAlert alert) {
+        io.nats.client.impl.Headers headers = new io.nats.client.impl.Headers();
+        headers.put(Headers.MESSAGE_ID, alert.alertId());
+        try {
+            nats.jetStream().publish(Subjects.alertCommand("raise", alert.user()), headers, Wire.encode(alert));
+        } catch (IOException | JetStreamApiException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Rows of the book of record. */
+    List<String> rows(String sql) {
+        return database.rows(sql);
     }
 
     Connection nats() {
