@@ -2,7 +2,6 @@ package io.ringside.ordersubmit;
 
 import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
-import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.CancelOrders;
@@ -38,14 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One batch: each message to the desk, the orders to the store. */
 final class OrderWork implements OrderedFunction.Work {
     private static final Logger LOG = LoggerFactory.getLogger(OrderWork.class);
-    private static final int CLIENT_ORDER_ID_CHARACTERS_MAX = 36;
 
     private final OrderStore store;
     private final Answers answers;
@@ -93,13 +90,13 @@ final class OrderWork implements OrderedFunction.Work {
     public Decision decide(Delivery delivery) {
         Optional<Refusal> fault = CommandForm.fault(delivery);
         if (fault.isPresent()) {
-            return refuse(delivery, fault.get());
+            return MalformedCommand.refused(delivery, fault.get());
         }
         Instant at = delivery.at();
         return switch (delivery.body()) {
             case SubmitOrder order -> submit(order, at);
             case CancelOrder cancel -> desk.cancel(cancel, at);
-            case AmendOrder amend -> amends.amend(amend, answers.risk(key(amend)), at);
+            case AmendOrder amend -> amend(amend, at);
             case CancelOrders cancel ->
                 massCancel.cancel(cancel, open.find(cancel, table.idsOf(cancel.account()), answers.instruments()), at);
             case VenueOrderReplaced replaced -> venue.replaced(replaced, at);
@@ -114,7 +111,7 @@ final class OrderWork implements OrderedFunction.Work {
     public Decision conflict(Delivery delivery) {
         Optional<Refusal> fault = CommandForm.fault(delivery);
         if (fault.isPresent()) {
-            return refuse(delivery, fault.get());
+            return MalformedCommand.refused(delivery, fault.get());
         }
         Instant at = delivery.at();
         return switch (delivery.body()) {
@@ -135,7 +132,13 @@ final class OrderWork implements OrderedFunction.Work {
     private Decision submit(SubmitOrder order, Instant at) {
         Optional<Verdict> verdict = answers.verdict(new CommandKey(order.account(), order.clientOrderId()));
         Decision decision = desk.submit(order, verdict, ids.next().toString(), at);
-        return OrderAlarm.added(decision, verdict, answers.instruments());
+        return OrderAlarm.added(decision, order.clientOrderId(), verdict, answers.instruments());
+    }
+
+    private Decision amend(AmendOrder amend, Instant at) {
+        RiskAnswer risk = answers.risk(key(amend));
+        Decision decision = amends.amend(amend, risk, at);
+        return OrderAlarm.added(decision, amend.clientOrderId(), risk.verdict(), answers.instruments());
     }
 
     /** Whether what is reserved under this id is that of an order, or of an amend that waits for its venue. */
@@ -171,27 +174,5 @@ final class OrderWork implements OrderedFunction.Work {
     private static Decision contradiction(Delivery delivery) {
         LOG.error("{} contradicts what was told before: {}", delivery.subject(), delivery.body());
         return Decision.nothing("contradiction");
-    }
-
-    /** A command without proper ids is answered to whoever sent it, as far as anybody can be told. */
-    private static Decision refuse(Delivery delivery, Refusal fault) {
-        return switch (delivery.body()) {
-            case SubmitOrder order -> refuse(delivery, order.clientOrderId(), order.account(), order.user(), fault);
-            case CancelOrder cancel -> refuse(delivery, cancel.clientOrderId(), cancel.account(), cancel.user(), fault);
-            case CancelOrders cancel ->
-                refuse(delivery, cancel.clientOrderId(), cancel.account(), cancel.user(), fault);
-            case AmendOrder amend -> refuse(delivery, amend.clientOrderId(), amend.account(), amend.user(), fault);
-            default -> throw new IllegalStateException("only commands have a form: " + delivery.subject());
-        };
-    }
-
-    private static Decision refuse(
-            Delivery delivery, String clientOrderId, String account, @Nullable String named, Refusal fault) {
-        String user = delivery.user() == null ? named : delivery.user();
-        if (user == null || !Subjects.isToken(user)) {
-            return Decision.nothing("refused-unaddressed");
-        }
-        String id = clientOrderId.substring(0, Math.min(clientOrderId.length(), CLIENT_ORDER_ID_CHARACTERS_MAX));
-        return OrderDesk.refused(id, account, user, fault, delivery.at());
     }
 }

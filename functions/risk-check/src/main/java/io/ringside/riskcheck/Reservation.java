@@ -41,7 +41,8 @@ record Reservation(
     /** For an order that ended before it was ever reserved: whoever asks for it later is too late. */
     static Reservation tombstone(Id id, String instrument, Side side) {
         Quantity nothing = Quantity.zero(0);
-        return new Reservation(id, instrument, side, State.RELEASED, nothing, nothing, nothing, null, null, 0, null, null);
+        return new Reservation(
+                id, instrument, side, State.RELEASED, nothing, nothing, nothing, null, null, 0, null, null);
     }
 
     /** The same, which lifted its account to this level. */

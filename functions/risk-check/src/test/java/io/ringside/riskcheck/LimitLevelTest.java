@@ -87,7 +87,7 @@ class LimitLevelTest {
 
     private static Request request(String id, Side side, int quantity, @Nullable String replaces) {
         return new Request(
-                "ACC1", id, "alice", "TIN", side, OrderType.MARKET, Integer.toString(quantity), null, replaces);
+                "ACC1", id, "alice", "TIN", side, OrderType.MARKET, Integer.toString(quantity), null, replaces, null);
     }
 
     private static RiskBook book(String net) {

@@ -22,20 +22,25 @@ public final class OrderAlarm {
 
     private OrderAlarm() {}
 
-    /** The decision on a new order, with what it raises. */
-    public static Decision added(Decision decision, Optional<Verdict> verdict, InstrumentTable instruments) {
+    /**
+     * The decision on a new order or new terms, with what it raises. One that has no effect on an order raises nothing.
+     *
+     * @param commandId the sender's own id of the command
+     */
+    public static Decision added(
+            Decision decision, String commandId, Optional<Verdict> verdict, InstrumentTable instruments) {
         Optional<OrderState> order = decision.emissions().stream()
                 .map(Emission::body)
                 .filter(OrderState.class::isInstance)
                 .map(OrderState.class::cast)
                 .findFirst();
-        return order.flatMap(state -> alert(state, verdict, instruments))
+        return order.flatMap(state -> alert(state, commandId, verdict, instruments))
                 .map(alert -> added(decision, alert))
                 .orElse(decision);
     }
 
     private static Optional<RaiseAlert> alert(
-            OrderState order, Optional<Verdict> verdict, InstrumentTable instruments) {
+            OrderState order, String commandId, Optional<Verdict> verdict, InstrumentTable instruments) {
         if (order.status() == OrderStatus.REJECTED) {
             return Optional.of(rejected(order));
         }
@@ -45,8 +50,8 @@ public final class OrderAlarm {
                         instruments.require(order.instrument()),
                         order.account(),
                         order.user(),
-                        order.clientOrderId(),
-                        order.orderId()));
+                        commandId,
+                        order));
     }
 
     private static RaiseAlert rejected(OrderState order) {

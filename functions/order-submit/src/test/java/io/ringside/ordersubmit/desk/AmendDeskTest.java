@@ -93,7 +93,7 @@ class AmendDeskTest {
                 .extracting(Emission::type)
                 .containsExactly("command.refused", "reservation.unused");
 
-        Verdict verdict = new Verdict("ACC1", "c-3", false, "NET_POSITION", "Too much.", 4, null);
+        Verdict verdict = new Verdict("ACC1", "c-3", false, "NET_POSITION", "Too much.", 4, null, null);
         Decision refused =
                 amend("c-3", "6", null, new RiskAnswer(request("c-3", "6.0", "100.00"), Optional.of(verdict)));
         assertThat(refusal(refused).text()).isEqualTo("Too much.");

@@ -82,7 +82,7 @@ class OrderAlarmTest {
     private static Optional<RaiseAlert> raised(SubmitOrder order, Optional<Verdict> verdict) {
         Decision decided =
                 new OrderDesk(INSTRUMENTS, new OrderTable(Map.of())).submit(order, verdict, "o-1", Orders.NOON);
-        Decision decision = OrderAlarm.added(decided, verdict, INSTRUMENTS);
+        Decision decision = OrderAlarm.added(decided, "c-1", verdict, INSTRUMENTS);
         assertThat(decision.outcome()).isEqualTo(decided.outcome());
         assertThat(decision.saw()).isEqualTo(decided.saw());
         assertThat(decision.emissions()).startsWith(decided.emissions().toArray(Emission[]::new));

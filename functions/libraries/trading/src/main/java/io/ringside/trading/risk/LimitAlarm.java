@@ -3,6 +3,7 @@ package io.ringside.trading.risk;
 import io.ringside.contracts.alert.AlertKind;
 import io.ringside.contracts.alert.AlertSeverity;
 import io.ringside.contracts.alert.RaiseAlert;
+import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.risk.LimitReached;
 import io.ringside.trading.instrument.Instrument;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class LimitAlarm {
      * The alert that this command causes.
      *
      * @param commandId the sender's own id of it, unique within the account
-     * @param orderId the order that it became, if it became one
+     * @param order that it is about, if it is about one
      */
     public static RaiseAlert of(
             LimitReached reached,
@@ -26,7 +27,7 @@ public final class LimitAlarm {
             String account,
             String user,
             String commandId,
-            @Nullable String orderId) {
+            @Nullable OrderState order) {
         String text = account + " has reached " + reached.level() + " % of its net position limit in "
                 + instrument.symbol() + ": " + reached.used() + " of " + reached.maximum() + ' '
                 + instrument.quantityUnit() + ", counting open orders.";
@@ -37,8 +38,8 @@ public final class LimitAlarm {
                 reached.level() < CRITICAL_LEVEL ? AlertSeverity.WARNING : AlertSeverity.CRITICAL,
                 account,
                 instrument.id(),
-                orderId,
-                orderId == null ? null : commandId,
+                order == null ? null : order.orderId(),
+                order == null ? null : order.clientOrderId(),
                 null,
                 reached,
                 text);
