@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import * as css from './alerts.css.ts';
 import { NOTIFICATIONS_ID } from './Notifications.tsx';
-import { alertTitle } from './words.ts';
+import { alertText, alertTitle } from './words.ts';
 
 /** The newest critical alert stands above the floor until it is acknowledged: it moves the floor and covers nothing. */
 export function AlertBanner() {
@@ -20,9 +20,7 @@ export function AlertBanner() {
       <OctagonAlert className={css.bannerIcon} aria-hidden />
       <div className={css.bannerWords}>
         <strong className={css.bannerTitle}>{alertTitle(first, instruments)}</strong>
-        <span className={css.bannerText}>
-          {first.account} · {first.text}
-        </span>
+        <span className={css.bannerText}>{alertText(first)}</span>
       </div>
       <div className={css.bannerActions}>
         {more.length > 0 && (

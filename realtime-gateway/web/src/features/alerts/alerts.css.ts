@@ -16,9 +16,10 @@ export const opener = style({
   '@media': { [media.touch]: { width: size.rowTouch, height: size.rowTouch } },
 });
 const badgeShape = style({
+  // Over the upper right of the bell, however large the button around it is.
   position: 'absolute',
-  top: 0,
-  right: 0,
+  bottom: '50%',
+  left: '50%',
   display: 'grid',
   placeItems: 'center',
   minWidth: size.icon,
@@ -58,6 +59,8 @@ export const bannerWords = style({
   gap: `0 ${space[8]}`,
   flex: 1,
   minWidth: 0,
+  // On a telephone the buttons come below the words.
+  '@media': { [media.narrow]: { flexBasis: '80%' } },
 });
 export const bannerTitle = style({ fontWeight: font.weight.strong });
 export const bannerText = style({

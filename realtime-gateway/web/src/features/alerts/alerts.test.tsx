@@ -41,7 +41,7 @@ describe('the notification centre', () => {
     const { user, stage } = await aFrame(anAlert(), again);
     await centre(user);
     const cards = screen.getAllByTestId('alert').map(card => card.textContent);
-    expect(cards[0]).toContain('Warning: Net position limit 75 % used: XMR/USD');
+    expect(cards[0]).toContain('Warning: Net position limit 75\u00a0% used: XMR/USD');
     expect(cards[0]).toContain('NORTH-1 · 3 times, last 12:00:05');
     expect(cards[1]).toContain('Critical: Order rejected: XMR/USD');
     await user.click(screen.getByRole('button', { name: 'Acknowledge: Order rejected: XMR/USD' }));

@@ -62,7 +62,7 @@ export const when = style({
   fontVariantNumeric: 'tabular-nums',
 });
 export const time = style({
-  color: colour.faint,
+  color: colour.muted,
   fontSize: font.size[12],
   fontVariantNumeric: 'tabular-nums',
   whiteSpace: 'nowrap',

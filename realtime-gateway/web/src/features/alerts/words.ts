@@ -10,11 +10,16 @@ export function alertTitle(alert: AlertState, instruments: Instruments): string 
       return `Order rejected: ${symbol}`;
     case 'LIMIT_REACHED':
       return alert.limit
-        ? `Net position limit ${alert.limit.level} % used: ${symbol}`
+        ? `Net position limit ${alert.limit.level}\u00a0% used: ${symbol}`
         : `Limit reached: ${symbol}`;
     default:
       return assertNever(alert.kind);
   }
+}
+
+/** What it says, and of which account, once. */
+export function alertText({ account, text }: AlertState): string {
+  return text.startsWith(account) ? text : `${account} · ${text}`;
 }
 
 /** How often, where that was more than once. */
