@@ -47,7 +47,6 @@ final class OrderFloor implements AutoCloseable {
     private final SubjectRecorder facts = SubjectRecorder.on(servers.connection, "evt.order.>");
     private final SubjectRecorder unused = SubjectRecorder.on(servers.connection, "evt.reservation.unused.>");
     private final SubjectRecorder notices = SubjectRecorder.on(servers.connection, "user.*");
-    private final SubjectRecorder alerts = SubjectRecorder.on(servers.connection, "cmd.alert.raise.>");
     private ApplicationContext application;
     private int accounts;
     /** The account that the test trades for. */
@@ -247,16 +246,9 @@ final class OrderFloor implements AutoCloseable {
                 .equals(clientOrderId)));
     }
 
-    /** What was raised for this account's orders, once it is there. */
-    RaiseAlert raised(String clientOrderId) {
-        return raise(alerts.awaitMatching(
-                message -> clientOrderId.equals(raise(message).clientOrderId())
-                        && raise(message).account().equals(account),
-                Eventually.DEADLINE));
-    }
-
-    private static RaiseAlert raise(Message message) {
-        return OwnServers.decoded(message.getData(), RaiseAlert.class);
+    /** What users have to acknowledge, as far as it was raised. */
+    List<RaiseAlert> alerts() {
+        return servers.stored("COMMANDS", "cmd.alert.raise.>", RaiseAlert.class);
     }
 
     String row(String clientOrderId) {

@@ -8,6 +8,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.venue.VenueOrderEnded.Ending;
 import io.ringside.testkit.AnOrder;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.RiskStandIn;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class OrderSubmitTest extends OnAnOrderFloor {
         assertThat(rejected.text()).isEqualTo("99 is too much.");
         assertThat(floor.fact("rejected", "c-1")).isEqualTo(rejected);
         assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
-        assertThat(floor.raised("c-1").orderId()).isEqualTo(rejected.orderId());
+        Eventually.holds("its user is alerted", () -> floor.alerts().stream()
+                .anyMatch(alert -> rejected.orderId().equals(alert.orderId())));
     }
 
     @Test

@@ -22,10 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Exposures and reservations of one transaction, in memory. Each decision sees what the ones before it did; what
- * changed is written once at the end.
- */
+/** Exposures and reservations of one transaction, in memory: each decision sees what the ones before it did. */
 final class RiskBook {
     private final InstrumentTable instruments;
     private final Map<Key, Line> lines;
@@ -58,15 +55,13 @@ final class RiskBook {
                 .find(request.instrument())
                 .map(instrument -> assess(id, request, instrument, books.apply(instrument.id()), now))
                 .orElseGet(() -> Assessment.unknownInstrument(id, request));
-        if (assessed.state() != State.RESERVED) {
-            add(assessed);
-            return assessed.verdict();
+        Reservation reservation = assessed;
+        if (assessed.state() == State.RESERVED) {
+            Line least = without(held(request, request.replaces()), key);
+            reservation = assessed.reaching(LimitLift.by(assessed, line(key), least));
+            move(key, line(key).exposure().reserve(request.side(), reservation.remaining()));
         }
-        Line line = line(key);
-        Line least = without(held(request, request.replaces()), key);
-        Reservation reservation = assessed.reaching(LimitLift.by(assessed, line, least));
         add(reservation);
-        move(key, line.exposure().reserve(request.side(), reservation.remaining()));
         return reservation.verdict();
     }
 
