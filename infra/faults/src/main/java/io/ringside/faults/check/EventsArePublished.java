@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a function remembers to have produced is in its stream, in the same order within a partition, and no fact is
@@ -54,9 +55,9 @@ final class EventsArePublished implements Check {
         unpublished(evidence, findings);
     }
 
-    /** Notices make room for newer ones, timers go when they are due: both streams do not hold what they once held. */
+    /** Notices make room for newer ones, timers go when they are due, alerts when all are acknowledged. */
     private static boolean isGone(String subject) {
-        return subject.startsWith("user.") || subject.startsWith("timer.");
+        return Stream.of("user.", "timer.", "alert.").anyMatch(subject::startsWith);
     }
 
     private static void uncommitted(Evidence evidence, Set<String> committed, Findings findings) {
