@@ -8,6 +8,7 @@ import io.ringside.benchmarks.trader.GatewayHttp;
 import io.ringside.benchmarks.trader.SignedIn;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ final class Crowd implements AutoCloseable {
     private static final int SOURCES = 100;
     /** Longer than a backlog takes on this machine, for a whole crowd that comes at once. */
     private static final long ARRIVAL_SECONDS_MAX = 60;
+    /** Longer than presence waits for somebody to come back. */
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final GatewayHttp http;
     private final MultiThreadIoEventLoopGroup loops =
@@ -74,6 +77,12 @@ final class Crowd implements AutoCloseable {
             coming.add(ear.open());
         }
         return all(coming);
+    }
+
+    /** They go, and the gateway has forgotten them. */
+    void leave(List<Ear> ears) {
+        ears.forEach(Ear::close);
+        LockSupport.parkNanos(FAREWELL.toNanos());
     }
 
     @Override

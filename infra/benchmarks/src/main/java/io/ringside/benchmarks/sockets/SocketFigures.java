@@ -15,7 +15,8 @@ record SocketFigures(
         Idle idle,
         Latency delivery,
         Return comeback,
-        Presence presence) {
+        Presence presence,
+        Deals deals) {
     private static final String LINE = "  %-44s %s%n";
 
     /**
@@ -61,6 +62,17 @@ record SocketFigures(
             Map<String, Double> coresWhileQuiet,
             Percentiles change) {}
 
+    /**
+     * A request between two traders, at the client.
+     *
+     * @param asked from the request to its counterparty
+     * @param quoted from the price to whoever asked
+     * @param traded from the acceptance to the trade, where it was accepted
+     * @param whole from the request to the trade
+     */
+    @Serdeable
+    record Deals(Percentiles asked, Percentiles quoted, Percentiles traded, Percentiles whole) {}
+
     void print(PrintStream out) {
         out.println();
         out.println("settings: " + settings);
@@ -78,6 +90,10 @@ record SocketFigures(
         out.printf(LINE, "the last of them", comeback.allMs + " ms");
         out.printf(LINE, "a status, to each of " + presence.people + " sockets", presence.change.line());
         out.printf(LINE, "everybody seen by everybody", presence.allSeenMs + " ms after the last arrival");
+        out.printf(LINE, "RFQ: request -> counterparty", deals.asked.line());
+        out.printf(LINE, "RFQ: price -> whoever asked", deals.quoted.line());
+        out.printf(LINE, "RFQ: acceptance -> trade", deals.traded.line());
+        out.printf(LINE, "RFQ: request -> trade", deals.whole.line());
         out.printf(
                 LINE,
                 "while nothing changed, " + presence.quietSeconds + " s",

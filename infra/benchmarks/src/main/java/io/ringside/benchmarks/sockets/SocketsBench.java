@@ -9,12 +9,12 @@ import io.ringside.benchmarks.measure.FloorSettings;
 import io.ringside.benchmarks.report.Micros;
 import io.ringside.benchmarks.report.Percentiles;
 import io.ringside.provision.Repository;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +26,10 @@ public final class SocketsBench {
     private static final int NOTES_PER_SECOND = 200;
     private static final int QUIET_SECONDS = 15;
     private static final int STATUS_CHANGES = 20;
-    private static final Duration FAREWELL = Duration.ofSeconds(6);
+    private static final int DEALS_BEFORE = 30;
+    private static final int DEALS = 100;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double AT_ONCE = 1e9;
-    private static final long MIB = 1024 * 1024;
 
     private final SocketsOptions options;
     private final ReadyFloor floor;
@@ -83,6 +83,7 @@ public final class SocketsBench {
         SocketFigures.Latency delivery = delivery();
         SocketFigures.Return comeback = comeback();
         SocketFigures.Presence presence = presence();
+        SocketFigures.Deals deals = deals(clock);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return new SocketFigures(
                     options.name(),
@@ -92,7 +93,8 @@ public final class SocketsBench {
                     idle,
                     delivery,
                     comeback,
-                    presence);
+                    presence,
+                    deals);
         }
     }
 
@@ -101,26 +103,12 @@ public final class SocketsBench {
         List<Ear> ears = crowd.ears(options.few(), List.of(), (ear, push, nanos) -> {});
         crowd.open(ears, ARRIVALS_PER_SECOND);
         LockSupport.parkNanos(WARM_UP.toNanos());
-        leave(ears);
+        crowd.leave(ears);
     }
 
-    private SocketFigures.Idle idle() throws Exception {
+    private SocketFigures.Idle idle() throws IOException, InterruptedException {
         say("opening " + options.many() + " sockets, " + (int) ARRIVALS_PER_SECOND + " a second");
-        GatewayMemory memory = new GatewayMemory(floor);
-        List<Ear> ears = crowd.ears(options.many(), List.of(), (ear, push, nanos) -> {});
-        List<Ear.Times> times = new ArrayList<>(crowd.open(ears.subList(0, options.few()), ARRIVALS_PER_SECOND));
-        long few = memory.resident();
-        times.addAll(crowd.open(ears.subList(options.few(), options.many()), ARRIVALS_PER_SECOND));
-        long many = memory.resident();
-        leave(ears);
-        Micros established = new Micros();
-        times.forEach(time -> established.add(time.established()));
-        return new SocketFigures.Idle(
-                options.few(),
-                options.many(),
-                (many - few) / (options.many() - options.few()),
-                many / MIB,
-                established.percentiles());
+        return IdleSockets.measure(crowd, new GatewayMemory(floor), options, ARRIVALS_PER_SECOND);
     }
 
     private SocketFigures.Latency delivery() throws Exception {
@@ -130,7 +118,7 @@ public final class SocketsBench {
         List<Ear> ears = crowd.ears(Math.min(options.few(), crowd.size()), List.of(), delivery);
         crowd.open(ears, ARRIVALS_PER_SECOND);
         Percentiles added = delivery.measure(nats, ears, NOTES_PER_SECOND, options.seconds());
-        leave(ears);
+        crowd.leave(ears);
         return new SocketFigures.Latency(ears.size(), NOTES_PER_SECOND, added);
     }
 
@@ -139,7 +127,7 @@ public final class SocketsBench {
         crowd.signIn();
         List<Ear> ears = crowd.ears(options.returning(), List.of(), (ear, push, nanos) -> {});
         crowd.open(ears, ARRIVALS_PER_SECOND);
-        leave(ears);
+        crowd.leave(ears);
         Notes notes = new Notes(nats);
         List<String> users = ears.stream().map(Ear::user).distinct().toList();
         for (int each = 0; each < options.missed(); each++) {
@@ -150,7 +138,7 @@ public final class SocketsBench {
         long start = System.nanoTime();
         List<Ear.Times> times = crowd.open(ears, AT_ONCE);
         long all = System.nanoTime() - start;
-        leave(ears);
+        crowd.leave(ears);
         long wrong =
                 times.stream().filter(time -> time.missed() != options.missed()).count();
         if (wrong > 0) {
@@ -176,14 +164,19 @@ public final class SocketsBench {
         Map<String, Double> cores = CpuUse.cores(before, CpuUse.now(floor), Duration.ofSeconds(QUIET_SECONDS));
         long pushes = attendance.told() - told;
         Percentiles change = attendance.changes(ears, STATUS_CHANGES);
-        leave(ears);
+        crowd.leave(ears);
         return new SocketFigures.Presence(
                 crowd.size(), TimeUnit.NANOSECONDS.toMillis(seen), QUIET_SECONDS, pushes, cores, change);
     }
 
-    private static void leave(List<Ear> ears) {
-        ears.forEach(Ear::close);
-        LockSupport.parkNanos(FAREWELL.toNanos());
+    private SocketFigures.Deals deals(InstantSource clock) throws InterruptedException {
+        say("two traders make " + DEALS + " deals");
+        try (Dealing warmUp = new Dealing(floor, clock)) {
+            warmUp.measure(DEALS_BEFORE);
+        }
+        try (Dealing dealing = new Dealing(floor, clock)) {
+            return dealing.measure(DEALS);
+        }
     }
 
     private void say(String what) {
