@@ -4,7 +4,7 @@ import io.ringside.contracts.Side;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Commands about requests for quotes as the socket takes them. The texts are ids and decimals, which need no escape. */
+/** Commands about requests for quotes as the socket takes them. Ids and decimals need no escape. */
 public final class RfqText {
     private RfqText() {}
 
