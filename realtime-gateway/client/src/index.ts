@@ -1,3 +1,4 @@
+export type { ActivityEntry, ActivityKind } from './activity.ts';
 export {
   ACKNOWLEDGED_AT_ONCE_MAX,
   type AcknowledgeAlerts,

@@ -5,3 +5,5 @@ import { afterEach } from 'vitest';
 configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(cleanup);
+// What a device remembers is no other test's.
+afterEach(() => globalThis.localStorage?.clear());

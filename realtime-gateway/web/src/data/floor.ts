@@ -49,10 +49,11 @@ export class Floor {
   readonly state: StoreApi<FloorState>;
   readonly now: () => number;
   readonly clock: ServerClock;
+  readonly session: Pick<Session, 'call'>;
   readonly #options: FloorOptions;
   readonly #feed: FeedPort;
   readonly #dispatch = new Dispatch(message => this.#feed.send(message));
-  readonly #inbox: Inbox;
+  readonly inbox: Inbox;
   readonly #meter = new TrafficMeter();
   #load = 0;
 
@@ -65,19 +66,15 @@ export class Floor {
     this.clock = new ServerClock(options.now);
     this.notices = new Noticeboard(this.state, options.now);
     const { session, now, newId } = options;
+    this.session = session;
     const shared = { books: this.books, state: this.state, now };
     const sending = { ...shared, newId, dispatch: this.#dispatch };
     this.orders = new OrderDesk({ ...sending, tell: news => this.notices.tell(news) });
     this.rfqs = new RfqDesk(sending);
     this.people = new People({ session, newId, dispatch: this.#dispatch, nextFrame: options.nextFrame });
-    this.alerts = new Alerts({
-      session,
-      newId,
-      dispatch: this.#dispatch,
-      tell: news => this.notices.tell(news),
-    });
+    this.alerts = new Alerts({ ...sending, session, tell: news => this.notices.tell(news) });
     const { books, orders, rfqs, people, alerts } = this;
-    this.#inbox = new Inbox({ books, orders, rfqs, people, alerts });
+    this.inbox = new Inbox({ books, orders, rfqs, people, alerts });
     this.history = new OrderHistory({ session, ...shared });
     this.requests = new RfqHistory({ session, ...shared });
     this.catalogue = new Catalogue({ session, ...shared });
@@ -161,7 +158,7 @@ export class Floor {
     this.state.setState(turned ? { connection, connectionSince: this.now() } : { connection });
     if (!turned) return;
     if (connection.kind === 'live') {
-      this.#inbox.cameBack();
+      this.inbox.cameBack();
       this.clock.forget();
       this.#readAgain();
     } else {
@@ -185,8 +182,8 @@ export class Floor {
     for (const valuation of batch.valuations) this.books.valuation(valuation);
     this.people.seen(batch.people);
     for (const event of batch.inbox) {
-      if (this.#inbox.opensHole(event)) this.#readAgain();
-      for (const news of this.#inbox.take(event)) this.notices.tell(news);
+      if (this.inbox.opensHole(event)) this.#readAgain();
+      for (const news of this.inbox.take(event)) this.notices.tell(news);
     }
     for (const event of batch.alerts) this.alerts.heard(event);
     if (batch.inbox.length > 0 && batch.position) this.#options.positions.save(batch.position);

@@ -19,9 +19,16 @@ interface InboxOptions {
 export class Inbox {
   readonly #options: InboxOptions;
   readonly #newsroom = new Newsroom();
+  readonly #listeners = new Set<(event: InboxEvent) => void>();
 
   constructor(options: InboxOptions) {
     this.#options = options;
+  }
+
+  /** Every notice as it comes, until the returned function is called. */
+  watch(listener: (event: InboxEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   cameBack(): void {
@@ -35,6 +42,7 @@ export class Inbox {
   take(event: InboxEvent): News[] {
     const known = event.kind === 'rfq' ? this.#options.books.rfqs.get(event.view.rfqId)?.view : undefined;
     this.#record(event, this.#newsroom.isReplaying);
+    for (const listener of this.#listeners) listener(event);
     return this.#newsroom.take(event, known);
   }
 

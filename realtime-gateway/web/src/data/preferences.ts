@@ -10,6 +10,10 @@ export interface Preferences {
   ticketShare: number;
   /** Of each table that was changed, by its name. */
   columns: Readonly<Record<string, Partial<ColumnSettings>>>;
+  /** By which column each table was sorted last. */
+  sorts: Readonly<Record<string, { id: string; desc: boolean }>>;
+  /** Which of the tables that share a place was looked at last. */
+  tab: string;
 }
 
 export const TICKET_SHARE_MIN = 20;
@@ -22,6 +26,8 @@ const DEFAULTS: Preferences = {
   zone: 'UTC',
   ticketShare: 25,
   columns: {},
+  sorts: {},
+  tab: 'orders',
 };
 
 /** What this device remembers about how its user likes to look at the floor. */

@@ -161,6 +161,19 @@ export const orderTracks = {
   average: { px: 96, share: 0.9 },
   status: { px: 96, share: 2.2 },
 };
+/** Columns of the activity feed. */
+export const activityTracks = {
+  time: { px: 64, share: 0.9 },
+  kind: { px: 88, share: 0.8 },
+  product: { px: 72, share: 1 },
+  direction: { px: 56, share: 0.5 },
+  quantity: { px: 80, share: 0.9 },
+  price: { px: 88, share: 0.9 },
+  counterparty: { px: 104, share: 1.4 },
+  status: { px: 88, share: 1.2 },
+  tenor: { px: 48, share: 0.4 },
+  promptDate: { px: 80, share: 0.5 },
+};
 /** Between two columns, and on either side of a row. */
 export const COLUMN_GAP_PX = 12;
 /** What a scrollbar takes of a table's width, where it takes any. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CancelOrder } from '@ringside/client';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { activity } from './activity.ts';
 import { FakeFloor, PASSWORD, USER } from './floor.ts';
 import { COUNTERPARTIES } from './requests.ts';
 import { LISTED } from './seed.ts';
@@ -86,6 +87,10 @@ async function answer(
       return send(200, { rfqs: floor.requests.views(request.url?.includes('state=open') ?? false) });
     case 'GET /api/alerts':
       return send(200, { alerts: floor.alerts.open() });
+    case 'GET /api/activity': {
+      const query = new URLSearchParams(request.url?.split('?')[1]);
+      return send(200, activity(floor.orders(), floor.requests.views(false), query));
+    }
     case 'GET /api/counterparties':
       return send(200, { counterparties: COUNTERPARTIES });
     case 'GET /api/presence':

@@ -1,5 +1,7 @@
 import { style } from '@vanilla-extract/css';
 import { hiddenFromSight } from '../../design/controls.css.ts';
+// Before what follows, whose rules must win over the shared ones.
+import { row } from '../../design/table.css.ts';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 
 export const head = style({
@@ -36,6 +38,8 @@ export const edge = style({
 });
 export const told = style(hiddenFromSight);
 
+/** What a tool does is not seen where the tool is closed; that it does something is. */
+export const tool = style({ selectors: { '&[data-in-use="true"]': { color: colour.accent } } });
 export const menu = style({ position: 'fixed', inset: 'auto', margin: 0, color: colour.text });
 export const choices = style({ display: 'grid' });
 export const choice = style({
@@ -61,4 +65,68 @@ export const reset = style({
   borderTop: `${size.hairline} solid ${colour.hairline}`,
   borderRadius: 0,
   fontSize: font.size[12],
+});
+
+export const grid = style({
+  height: '100%',
+  overflow: 'auto',
+  position: 'relative',
+  outlineOffset: `calc(-1 * ${size.accentEdge})`,
+});
+export const track = style({ position: 'relative' });
+export const rows = style({ position: 'relative' });
+export const virtualRow = style([row, { position: 'absolute', top: 0, left: 0, right: 0 }]);
+
+/** New rows that wait until nobody points at the rows. */
+export const waiting = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: space[4],
+  height: size.statusLine,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.round,
+  background: colour.accent,
+  color: colour.onFill,
+  fontSize: font.size[12],
+  fontWeight: font.weight.strong,
+  whiteSpace: 'nowrap',
+  ':hover': { background: `color-mix(in srgb, ${colour.accent} 88%, ${colour.text})` },
+  '@media': { [media.touch]: { height: size.button } },
+});
+
+export const endLine = style({
+  display: 'grid',
+  minHeight: size.row,
+  color: colour.muted,
+  fontSize: font.size[12],
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
+});
+export const endCell = style({
+  position: 'sticky',
+  left: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: space[8],
+  padding: `0 ${space[12]}`,
+});
+export const endFault = style({ color: colour.down });
+export const endReason = style({ color: colour.text });
+export const endAction = style({
+  minHeight: size.statusLine,
+  padding: `0 ${space[8]}`,
+  borderRadius: size.radius,
+  color: colour.accent,
+  fontWeight: font.weight.medium,
+  ':hover': { background: colour.raised },
+  '@media': { [media.touch]: { minHeight: size.rowTouch } },
+});
+
+export const twoLines = style({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', lineHeight: 1.25 });
+export const secondLine = style({
+  color: colour.muted,
+  fontSize: font.size[11],
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
 });

@@ -1,5 +1,12 @@
+export { virtualRow as blotterRow } from './blotter.css.ts';
 export { ColumnMenu } from './ColumnMenu.tsx';
-export { type ColumnShape, leastWidthPx, templateOf } from './fitting.ts';
-export { GridHeader } from './GridHeader.tsx';
+export { type ColumnShape, templateOf } from './fitting.ts';
+export { RowGrid, type Standing } from './RowGrid.tsx';
 export { type Sorting, sorted } from './sorting.ts';
+export { ToolMenu } from './ToolMenu.tsx';
+export { TwoLines } from './TwoLines.tsx';
 export { type Columns, useColumns } from './useColumns.ts';
+export { usePointerInside } from './usePointerInside.ts';
+export { useSorting } from './useSorting.ts';
+export { type Still, useStillRows } from './useStillRows.ts';
+export { WaitingRows } from './WaitingRows.tsx';

@@ -2,12 +2,11 @@ import type { Price, Side } from '@ringside/client';
 import { useStore } from 'zustand';
 import { assertNever } from '../../data/assert-never.ts';
 import { TICKET_WIDTH_MIN } from '../../design/theme.ts';
-import { Orders } from '../orders/index.ts';
 import { Positions } from '../positions/index.ts';
 import { Quotes } from '../quotes/index.ts';
 import { Requests, type RequestsStore } from '../requests/index.ts';
 import { Ticket, type TicketStore } from '../ticket/index.ts';
-import { Book } from './Book.tsx';
+import { Book, Tables } from './Book.tsx';
 import { usePreferences } from './context.ts';
 import { Divider } from './Divider.tsx';
 import * as css from './floor.css.ts';
@@ -50,7 +49,7 @@ export function Work({ width, screen, open, ticket, requests }: WorkProps) {
             {screen === 'prices' && quotes}
             {screen === 'trade' && <Ticket store={ticket} />}
             {screen === 'requests' && <Requests store={requests} ask={ask} />}
-            {screen === 'orders' && <Orders trade={() => open('trade')} />}
+            {screen === 'orders' && <Tables stacked trade={() => open('trade')} />}
             {screen === 'positions' && positions}
           </div>
         </main>

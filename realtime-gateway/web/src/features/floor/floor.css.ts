@@ -49,6 +49,20 @@ export const book = style({
   minHeight: 0,
   background: colour.hairline,
 });
+/** On a telephone the tables are chosen from a line of their own. */
+export const stacked = style({
+  display: 'grid',
+  gridTemplateRows: 'auto minmax(0, 1fr)',
+  minHeight: 0,
+  minWidth: 0,
+});
+export const stackedTabs = style({
+  display: 'grid',
+  padding: space[8],
+  overflowX: 'auto',
+  background: colour.panel,
+  borderBottom: `${size.hairline} solid ${colour.hairline}`,
+});
 export const counted = style({
   display: 'inline-flex',
   alignItems: 'center',

@@ -3,32 +3,27 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
-import { templateOf } from '../blotter/index.ts';
+import { blotterRow, type Standing, templateOf } from '../blotter/index.ts';
 import { useFloor, useRow } from '../floor/context.ts';
 import type { CellContext } from './columns.tsx';
 import * as css from './orders.css.ts';
 
-interface OrderLineProps {
+interface OrderLineProps extends Standing {
   /** The row as it was sorted; the line itself shows the newest. */
   row: OrderRow;
-  index: number;
-  /** Distance from the top of the rows. */
-  offset: number;
-  active: boolean;
-  activate(key: string): void;
   cancel(order: OrderState): void;
   context: CellContext;
 }
 
 export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
-  const { index, offset, active, activate, cancel, context } = props;
+  const { id, index, offset, active, activate, cancel, context } = props;
   const row = useRow(useFloor().books.orders, props.row.key) ?? props.row;
   const { order } = row;
   const cancellable = isOpen(order) && order.status !== 'PENDING_CANCEL' && !row.cancelling;
   return (
     <div
-      id={`order-${row.key}`}
-      className={css.virtualRow}
+      id={id}
+      className={blotterRow}
       style={{ gridTemplateColumns: templateOf(context.columns), transform: `translateY(${offset}px)` }}
       role="row"
       aria-rowindex={index + 2}

@@ -1,5 +1,4 @@
 import type { OrderState } from '@ringside/client';
-import { ArrowUp } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { isOpen } from '../../data/rows.ts';
 import type { Older } from '../../data/state.ts';
@@ -8,7 +7,7 @@ import { Empty, Panel, Skeleton } from '../../design/Panel.tsx';
 import * as panel from '../../design/panel.css.ts';
 import { Segmented } from '../../design/Segmented.tsx';
 import { SCROLLBAR_PX } from '../../design/theme.ts';
-import { ColumnMenu, useColumns } from '../blotter/index.ts';
+import { ColumnMenu, useColumns, WaitingRows } from '../blotter/index.ts';
 import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
 import { useElementWidth } from '../floor/useElementWidth.ts';
 import { COLUMNS, LEAST_SHOWN, PRIORITY, PRIORITY_OF_ONE_ACCOUNT } from './columns.tsx';
@@ -46,11 +45,6 @@ export function Orders({ trade, head }: OrdersProps) {
     priority: floor.user.accounts.length > 1 ? PRIORITY : PRIORITY_OF_ONE_ACCOUNT,
     leastShown: LEAST_SHOWN,
   });
-  const showWaiting = () => {
-    blotter.show();
-    // The notice goes with the press; whoever came by keyboard goes on in the rows.
-    blotter.scroller.current?.focus({ preventScroll: true });
-  };
   const cancel = useCallback((order: OrderState) => floor.orders.cancel(order), [floor]);
   const loading = snapshot.kind === 'loading' && rows.length === 0;
   return (
@@ -60,13 +54,7 @@ export function Orders({ trade, head }: OrdersProps) {
       count={rows.length === 0 ? undefined : `${open.length} open of ${countText(rows.length, older)}`}
       tools={
         <>
-          <span role="status">
-            {blotter.waiting > 0 && (
-              <button type="button" className={css.waiting} onClick={showWaiting} data-testid="waiting">
-                <ArrowUp aria-hidden /> {blotter.waiting} new {blotter.waiting === 1 ? 'order' : 'orders'}
-              </button>
-            )}
-          </span>
+          <WaitingRows still={blotter} one="order" more="orders" />
           {blotter.rows.length > 0 && <ColumnMenu columns={columns} />}
           <FilterToggle filter={filter} setFilter={setFilter} />
         </>

@@ -1,5 +1,4 @@
 import type { Quantity } from '@ringside/client';
-import type { ReactNode } from 'react';
 import { compare, signOf } from '../../data/decimal.ts';
 import { quantityText } from '../../data/format.ts';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
@@ -7,17 +6,6 @@ import { StatusMark } from '../../design/StatusMark.tsx';
 import * as table from '../../design/table.css.ts';
 import * as css from './orders.css.ts';
 import { statusLook } from './status.ts';
-
-/** A second, smaller line where rows are high. */
-export function TwoLines({ second, children }: { second: string | false; children: ReactNode }) {
-  if (second === false) return children;
-  return (
-    <span className={css.twoLines}>
-      <span>{children}</span>
-      <span className={css.secondLine}>{second}</span>
-    </span>
-  );
-}
 
 export function Filled({ quantity, filled }: { quantity: Quantity; filled: Quantity }) {
   if (signOf(filled) === 0) return <span className={table.muted}>–</span>;

@@ -4,8 +4,8 @@ import { averageText, priceText, quantityText, stampText, type Zone } from '../.
 import type { Instruments, OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
 import { orderTracks } from '../../design/theme.ts';
-import type { ColumnShape } from '../blotter/index.ts';
-import { Filled, Status, TwoLines } from './cells.tsx';
+import { type ColumnShape, TwoLines } from '../blotter/index.ts';
+import { Filled, Status } from './cells.tsx';
 import { SIDE_WORDS, TIF_WORDS, TYPE_WORDS } from './status.ts';
 
 /** What a cell needs to know besides its row. */

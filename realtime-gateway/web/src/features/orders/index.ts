@@ -1,1 +1,2 @@
 export { Orders } from './Orders.tsx';
+export { SIDE_WORDS, statusLook } from './status.ts';

@@ -1,5 +1,5 @@
 import { type FocusEvent, type RefObject, useCallback, useRef, useState } from 'react';
-import { usePointerInside } from '../orders/usePointerInside.ts';
+import { usePointerInside } from '../blotter/index.ts';
 
 interface Held<E extends HTMLElement> {
   frame: RefObject<E | null>;

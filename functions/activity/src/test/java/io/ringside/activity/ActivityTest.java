@@ -71,6 +71,7 @@ class ActivityTest {
         OrderState newest = order.ended(OrderStatus.CANCELLED);
         tell(order.accepted());
         tell(newest);
+        awaitLines("id = 'o-twice' and version = 2", 1);
         tell(order.accepted());
         tell(newest);
         tell(AnOrder.in("CB", "SELL DAY 1 @ 101")

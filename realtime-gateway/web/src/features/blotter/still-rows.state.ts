@@ -1,8 +1,11 @@
-import type { OrderRow } from '../../data/rows.ts';
+/** Whatever stands in the rows of a table. */
+export interface Keyed {
+  key: string;
+}
 
 /** The rows as they stand on the screen, and how many wait to be shown. */
-export interface StillRows {
-  rows: readonly OrderRow[];
+export interface StillRows<Row extends Keyed> {
+  rows: readonly Row[];
   waiting: number;
   /** What the person chose to look at: sorting and filter. */
   view: string;
@@ -13,12 +16,12 @@ export interface StillRows {
  * Rows keep their places while somebody points at them, whatever their contents become. What came in between waits;
  * what comes after the last row moves nothing and is shown. Another view is the person's own wish and shows all.
  */
-export function stillRows(
-  before: StillRows | null,
-  sorted: readonly OrderRow[],
+export function stillRows<Row extends Keyed>(
+  before: StillRows<Row> | null,
+  sorted: readonly Row[],
   view: string,
   held: boolean,
-): StillRows {
+): StillRows<Row> {
   if (!held || before === null || before.view !== view) return shown(sorted, view);
   const end = afterLast(before, sorted);
   const waiting = sorted.slice(0, end).filter(row => !before.keys.has(row.key)).length;
@@ -26,12 +29,12 @@ export function stillRows(
   return waiting === before.waiting ? before : { ...before, waiting };
 }
 
-function shown(rows: readonly OrderRow[], view: string): StillRows {
+function shown<Row extends Keyed>(rows: readonly Row[], view: string): StillRows<Row> {
   return { rows, waiting: 0, view, keys: new Set(rows.map(row => row.key)) };
 }
 
 /** Where those start that follow the last one that stands on the screen. */
-function afterLast({ keys }: StillRows, sorted: readonly OrderRow[]): number {
+function afterLast<Row extends Keyed>({ keys }: StillRows<Row>, sorted: readonly Row[]): number {
   for (let at = sorted.length; at > 0; at--) {
     const row = sorted[at - 1];
     if (row && keys.has(row.key)) return at;

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anOrderState } from '../../../test/support/records.ts';
-import type { OrderRow } from '../../data/rows.ts';
-import { type StillRows, stillRows } from './still-rows.state.ts';
+import { type Keyed, type StillRows, stillRows } from './still-rows.state.ts';
 
-const row = (key: string): OrderRow => ({
-  key,
-  order: anOrderState({ clientOrderId: key }),
-  enteredAt: 0,
-  changedAt: null,
-  cancelling: false,
-});
-const rows = (keys: string) => [...keys].map(row);
-const seen = (still: StillRows) => `${still.rows.map(each => each.key).join('')} +${still.waiting}`;
+const rows = (keys: string): Keyed[] => [...keys].map(key => ({ key }));
+const seen = (still: StillRows<Keyed>) => `${still.rows.map(each => each.key).join('')} +${still.waiting}`;
 
 /** What a person sees who points at `before` while the sorted rows become `after`. */
 const pointing = (before: string, after: string, view = 'time') =>

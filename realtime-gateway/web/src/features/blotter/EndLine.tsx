@@ -1,11 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { assertNever } from '../../data/assert-never.ts';
 import type { Older } from '../../data/state.ts';
-import * as css from './orders.css.ts';
+import * as css from './blotter.css.ts';
 
-interface EndLineProps {
+export interface EndLineProps {
   older: Older;
-  /** How many orders the table holds. */
+  /** What the rows are, in plural. */
+  things: string;
+  /** Of those that have not been read: `older` where the newest stand first. */
+  further: string;
+  /** How many the table holds. */
   count: number;
   rowIndex: number;
   columns: number;
@@ -13,7 +17,8 @@ interface EndLineProps {
 }
 
 /** The last line of the table: whether there is more, and what became of the wish to see it. */
-export function EndLine({ older, count, rowIndex, columns, read }: EndLineProps) {
+export function EndLine(props: EndLineProps) {
+  const { older, rowIndex, columns } = props;
   return (
     <div role="rowgroup">
       <div className={css.endLine} role="row" aria-rowindex={rowIndex}>
@@ -25,33 +30,37 @@ export function EndLine({ older, count, rowIndex, columns, read }: EndLineProps)
           data-testid="older"
           data-state={older.kind}
         >
-          <Words older={older} count={count} read={read} />
+          <Words {...props} />
         </div>
       </div>
     </div>
   );
 }
 
-function Words({ older, count, read }: Pick<EndLineProps, 'older' | 'count' | 'read'>) {
+function Words({ older, things, further, count, read }: EndLineProps) {
+  const beyond = `${further} ${things}`;
+  const Beyond = beyond.charAt(0).toUpperCase() + beyond.slice(1);
   switch (older.kind) {
     case 'unknown':
       return null;
     case 'more':
-      return <Ask words="Read older orders" read={read} />;
+      return <Ask words={`Read ${beyond}`} read={read} />;
     case 'reading':
-      return 'Reading older orders…';
+      return `Reading ${beyond}…`;
     case 'failed':
       return (
         <>
           <CircleAlert className={css.endFault} aria-hidden />
-          <span className={css.endReason}>Older orders could not be read. {older.reason}</span>
+          <span className={css.endReason}>
+            {Beyond} could not be read. {older.reason}
+          </span>
           <Ask words="Try again" read={read} />
         </>
       );
     case 'none':
-      return 'No older orders.';
+      return `No ${beyond}.`;
     case 'full':
-      return `These are ${count} orders, the most this page holds. Older ones are kept by the gateway.`;
+      return `These are ${count} ${things}, the most this page holds. The gateway keeps ${further} ones.`;
     default:
       return assertNever(older);
   }
