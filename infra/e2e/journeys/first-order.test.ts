@@ -121,6 +121,30 @@ describe.skipIf(floor.address === '')('the first order', () => {
     expect(Number(told?.[1])).toBeGreaterThanOrEqual(2);
   });
 
+  it('When I amend a resting order by keyboard and cancel all that is open then I see both to their ends', async () => {
+    const page = await visitor.open();
+    const desk = await new FloorPage(page).live();
+    await desk.liveQuote(INSTRUMENT);
+    await desk.choose(INSTRUMENT);
+    // A tenth below the ask: it rests, and stays.
+    const limit = ((await desk.ask()) * 0.9).toFixed(2);
+    await desk.ticket('Buy', 'Limit', SMALL_QUANTITY, limit);
+    const id = await desk.send();
+    await desk.orderIs(id, 'NEW');
+
+    await desk.amendQuantity(id, '0.5');
+    const program = await Program.signIn(floor.address, login);
+    const amended = await program.orderWhen(account, id, order => order.version >= 3, AGREES_WITHIN_MS);
+    expect([amended.status, Number(amended.quantity)]).toEqual(['NEW', 0.5]);
+    await expect
+      .poll(async () => Number(digits(await desk.order(id).getByTestId('quantity').textContent())))
+      .toBe(0.5);
+
+    expect(await desk.cancelAll()).toMatch(/1 cancelled\./);
+    await desk.orderIs(id, 'CANCELLED');
+    await page.close();
+  });
+
   it('When all is done then the browser has not complained once', () => {
     expect(visitor.complaints).toEqual([]);
   });

@@ -92,6 +92,27 @@ export class FloorPage {
     await this.page.locator(any.join(', ')).waitFor({ timeout: LIVE_MS_MAX });
   }
 
+  /** By keyboard alone, once the row is chosen; returns when the venue has answered. */
+  async amendQuantity(clientOrderId: string, quantity: string): Promise<void> {
+    await this.order(clientOrderId).click();
+    await this.page.getByRole('grid', { name: 'Orders' }).press('Enter');
+    const editor = this.page.getByTestId('amend');
+    await editor.waitFor();
+    await this.page.keyboard.type(quantity);
+    await this.page.keyboard.press('Enter');
+    await editor.waitFor({ state: 'detached', timeout: LIVE_MS_MAX });
+  }
+
+  /** Cancels whatever is open, and answers with what became of it. */
+  async cancelAll(): Promise<string> {
+    await this.page.getByTestId('cancel-all').click();
+    await this.page.getByTestId('mass-cancel-send').click();
+    await this.page.getByRole('button', { name: 'Done', exact: true }).waitFor({ timeout: LIVE_MS_MAX });
+    const told = await this.page.getByTestId('mass-cancel-report').innerText();
+    await this.page.getByRole('button', { name: 'Done', exact: true }).click();
+    return told;
+  }
+
   position(instrument: string, account: string): Locator {
     return this.page.locator(
       `[data-testid=position][data-instrument="${instrument}"][data-account="${account}"]`,

@@ -1,12 +1,14 @@
 import type { AcknowledgeAlerts } from './alerts.ts';
 import type { SetPresence } from './presence.ts';
-import type { CancelOrder, SubmitOrder } from './records.ts';
+import type { AmendOrder, CancelOrder, CancelOrders, SubmitOrder } from './records.ts';
 import type { AcceptQuote, CancelRfq, PassRfq, RequestQuotes, SubmitQuote } from './rfq.ts';
 
 /** What a user may tell the floor to do: PROTOCOL.md §1, §3, §4 and §6. */
 export type Command =
   | { type: 'order.submit'; body: SubmitOrder }
   | { type: 'order.cancel'; body: CancelOrder }
+  | { type: 'order.amend'; body: AmendOrder }
+  | { type: 'order.cancel-all'; body: CancelOrders }
   | { type: 'rfq.request'; body: RequestQuotes }
   | { type: 'rfq.quote'; body: SubmitQuote }
   | { type: 'rfq.accept'; body: AcceptQuote }
@@ -20,6 +22,8 @@ export function commandIdOf(command: Command): string {
   switch (command.type) {
     case 'order.submit':
     case 'order.cancel':
+    case 'order.amend':
+    case 'order.cancel-all':
       return command.body.clientOrderId;
     case 'rfq.request':
       return command.body.clientRfqId;

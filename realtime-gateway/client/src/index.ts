@@ -32,10 +32,13 @@ export {
 } from './presence.ts';
 export type { Position, Push, Refusal, Subscribed } from './protocol.ts';
 export type {
+  AmendOrder,
   CancelOrder,
+  CancelOrders,
   CommandRefused,
   Decimal,
   Instrument,
+  MassCancelReport,
   Money,
   OrderState,
   OrderStatus,

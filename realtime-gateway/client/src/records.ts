@@ -19,6 +19,8 @@ export type OrderStatus =
   | 'PARTIALLY_FILLED'
   | 'FILLED'
   | 'PENDING_CANCEL'
+  /** On its old terms, until the venue has answered an amend. */
+  | 'PENDING_REPLACE'
   | 'CANCELLED'
   | 'EXPIRED'
   | 'REJECTED';
@@ -57,6 +59,41 @@ export interface CancelOrder {
   account: string;
 }
 
+/** Other terms for a limit order that rests: a quantity, a price or both. The order keeps its ids. */
+export interface AmendOrder {
+  clientOrderId: string;
+  /** The order's first id, however often it was amended. */
+  originalClientOrderId: string;
+  account: string;
+  /** Of the whole order, what is filled included. */
+  quantity?: Quantity;
+  limitPrice?: Price;
+}
+
+/** Cancels every open order of the account that matches. */
+export interface CancelOrders {
+  clientOrderId: string;
+  account: string;
+  instrument?: string;
+  side?: Side;
+}
+
+/** What a mass cancel found; what becomes of each order is told as of every order. */
+export interface MassCancelReport {
+  clientOrderId: string;
+  account: string;
+  user: string;
+  instrument?: string;
+  side?: Side;
+  /** The sum of the three that follow. */
+  matched: number;
+  requested: number;
+  alreadyPending: number;
+  /** Beyond what one command may cancel: asking again goes on. */
+  remaining: number;
+  at: string;
+}
+
 /** The whole state of an order; of two, the one with the higher version is the newer. */
 export interface OrderState {
   orderId: string;
@@ -77,6 +114,12 @@ export interface OrderState {
   lastQuantity?: Quantity;
   lastPrice?: Price;
   lastExecutionId?: string;
+  /** The cancel that was requested last. */
+  cancelId?: string;
+  /** The amend that was requested last. */
+  amendId?: string;
+  /** What that amend asks for, until the venue has answered it. */
+  pendingTerms?: { quantity: Quantity; limitPrice: Price };
   reason?: string;
   text?: string;
   version: number;
@@ -86,6 +129,8 @@ export interface OrderState {
 /** A received command had no effect, and the order it names, if any, is untouched. */
 export interface CommandRefused {
   clientOrderId: string;
+  /** The order that a cancel or an amend named. */
+  originalClientOrderId?: string;
   account: string;
   user: string;
   reason: string;

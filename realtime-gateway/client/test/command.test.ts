@@ -26,9 +26,13 @@ const ACCEPT: AcceptQuote = {
 };
 const RESPONSE = { clientResponseId: 'p-1', rfqId: RFQ_ID, account: 'NORTH-1' };
 
+const AMEND = { clientOrderId: 'c-2', originalClientOrderId: 'o-1', account: 'NORTH-1' };
+
 const COMMANDS: [Command, string][] = [
   [{ type: 'order.submit', body: anOrder('o-1') }, 'o-1'],
   [{ type: 'order.cancel', body: { ...anOrder('c-1'), originalClientOrderId: 'o-1' } }, 'c-1'],
+  [{ type: 'order.amend', body: { ...AMEND, quantity: '5' as Quantity } }, 'c-2'],
+  [{ type: 'order.cancel-all', body: { clientOrderId: 'c-3', account: 'NORTH-1', side: 'BUY' } }, 'c-3'],
   [{ type: 'rfq.request', body: REQUEST }, 'r-1'],
   [{ type: 'rfq.quote', body: QUOTE }, 'q-1'],
   [{ type: 'rfq.accept', body: ACCEPT }, 'a-1'],

@@ -1,4 +1,5 @@
 import type { Instrument, OrderState, PositionValuation, Quote, RfqView } from '@ringside/client';
+import { type Amending, amendingAfter } from './amending.ts';
 import { asQuoted, plain } from './decimal.ts';
 import type { Deed } from './deed.ts';
 import { type RfqRow, rfqRow } from './rfq-rows.ts';
@@ -49,6 +50,14 @@ export class Books {
     if (row) this.orders.set(key, { ...row, cancelling });
   }
 
+  /** What this user asked of an order, or what became of it; nothing to put it away. */
+  amending(key: string, amending: Amending | undefined): void {
+    const row = this.orders.get(key);
+    if (!row) return;
+    const { amending: _, ...rest } = row;
+    this.orders.set(key, amending ? { ...rest, amending } : rest);
+  }
+
   valuation(valuation: PositionValuation): void {
     const key = positionKey(valuation);
     const known = this.positions.get(key)?.valuation;
@@ -87,7 +96,9 @@ export class Books {
     const key = orderKey(order);
     const known = this.orders.get(key);
     if (known && known.order.version >= order.version) return;
+    const amending = amendingAfter(known?.amending, order);
     this.orders.set(key, {
+      ...(amending && { amending }),
       key,
       order,
       enteredAt: known?.enteredAt ?? enteredAt(order),

@@ -5,6 +5,7 @@ import type {
   CommandOutcome,
   CommandRefused,
   ConnectionState,
+  MassCancelReport,
   OrderState,
   Person,
   Position,
@@ -35,6 +36,7 @@ export type InboxEvent =
   | { kind: 'restored'; how: Subscribed }
   | { kind: 'order'; order: OrderState }
   | { kind: 'refused'; refused: CommandRefused }
+  | { kind: 'mass-cancel'; report: MassCancelReport }
   | { kind: 'rfq'; view: RfqView }
   | { kind: 'rfq-refused'; refused: RfqRefused }
   | { kind: 'presence-chosen'; chosen: PresenceChosen }

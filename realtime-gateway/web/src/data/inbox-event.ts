@@ -1,6 +1,7 @@
 import {
   alertRefusal,
   type CommandRefused,
+  type MassCancelReport,
   type OrderState,
   type PresenceChosen,
   type PresenceRefused,
@@ -17,6 +18,8 @@ export function inboxEventOf({ type, data }: Push): InboxEvent | null {
       return { kind: 'order', order: data as OrderState };
     case 'command.refused':
       return { kind: 'refused', refused: data as CommandRefused };
+    case 'orders.mass-cancel':
+      return { kind: 'mass-cancel', report: data as MassCancelReport };
     case 'rfq.updated':
       return { kind: 'rfq', view: data as RfqView };
     case 'rfq.refused':

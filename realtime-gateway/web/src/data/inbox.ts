@@ -2,6 +2,7 @@ import type { Alerts } from './alerts.ts';
 import { assertNever } from './assert-never.ts';
 import type { Books } from './books.ts';
 import type { InboxEvent } from './feed-messages.ts';
+import type { MassCancelDesk } from './mass-cancel-desk.ts';
 import { type News, Newsroom } from './news.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { People } from './people.ts';
@@ -10,6 +11,7 @@ import type { RfqDesk } from './rfq-desk.ts';
 interface InboxOptions {
   books: Books;
   orders: OrderDesk;
+  massCancels: MassCancelDesk;
   rfqs: RfqDesk;
   people: People;
   alerts: Alerts;
@@ -43,11 +45,18 @@ export class Inbox {
     const known = event.kind === 'rfq' ? this.#options.books.rfqs.get(event.view.rfqId)?.view : undefined;
     this.#record(event, this.#newsroom.isReplaying);
     for (const listener of this.#listeners) listener(event);
-    return this.#newsroom.take(event, known);
+    return this.#newsroom.take(event, known).filter(news => !this.#isToldElsewhere(news));
+  }
+
+  /** What becomes of many orders at once is told once and together. */
+  #isToldElsewhere(news: News): boolean {
+    const { massCancels } = this.#options;
+    if (news.kind === 'ended') return massCancels.tells(news.order.cancelId);
+    return news.kind === 'refused' && massCancels.tells(news.refused.clientOrderId);
   }
 
   #record(event: InboxEvent, old: boolean): void {
-    const { books, orders, rfqs, people, alerts } = this.#options;
+    const { books, orders, massCancels, rfqs, people, alerts } = this.#options;
     switch (event.kind) {
       case 'restored':
         return;
@@ -55,9 +64,14 @@ export class Inbox {
         if (old) books.orderRead(event.order);
         else books.orderChanged(event.order);
         orders.moved(event.order);
+        massCancels.moved(event.order);
         return;
       case 'refused':
         orders.refused(event.refused);
+        massCancels.refused(event.refused);
+        return;
+      case 'mass-cancel':
+        massCancels.reported(event.report);
         return;
       case 'rfq':
         if (old) books.rfqRead(event.view);

@@ -84,6 +84,8 @@ function newsOf(event: Exclude<InboxEvent, { kind: 'restored' }>, known: RfqView
   if (event.kind === 'presence-chosen' || event.kind === 'presence-refused') return [];
   // The list of alerts tells of this one.
   if (event.kind === 'alert-refused') return [];
+  // Its dialog tells of it.
+  if (event.kind === 'mass-cancel') return [];
   if (event.kind === 'rfq') return rfqNews(known, event.view);
   if (event.kind === 'rfq-refused') return [{ kind: 'rfq-refused', refused: event.refused }];
   if (event.kind === 'refused') return [{ kind: 'refused', refused: event.refused }];

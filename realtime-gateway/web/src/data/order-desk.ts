@@ -1,5 +1,6 @@
 import type { CommandRefused, OrderState, SubmitOrder } from '@ringside/client';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Change } from './amending.ts';
 import type { Books } from './books.ts';
 import type { Answer, Dispatch } from './dispatch.ts';
 import { orderKey } from './rows.ts';
@@ -15,11 +16,13 @@ interface OrderDeskOptions {
   tell(news: Toast['news']): void;
 }
 
-/** Sends orders and cancels, once each, and follows the last order of the ticket to its end. */
+/** Sends orders, cancels and amends, once each, and follows the last order of the ticket to its end. */
 export class OrderDesk {
   readonly #options: OrderDeskOptions;
   /** The order that each cancel of ours is about. */
   readonly #cancels = new Map<string, string>();
+  /** The order that each amend of ours is about, and what it asks for. */
+  readonly #amends = new Map<string, { key: string; change: Change }>();
 
   constructor(options: OrderDeskOptions) {
     this.#options = options;
@@ -53,6 +56,31 @@ export class OrderDesk {
     });
   }
 
+  /** Asks for other terms, one amend of an order at a time; answers with its id. */
+  amend(order: OrderState, change: Change): string | null {
+    const { books, newId, dispatch } = this.#options;
+    const key = orderKey(order);
+    if (books.orders.get(key)?.amending?.kind === 'sent') return null;
+    const id = newId();
+    const { account, clientOrderId } = order;
+    const body = { clientOrderId: id, originalClientOrderId: clientOrderId, account, ...change };
+    books.amending(key, { kind: 'sent', id, change });
+    this.#amends.set(id, { key, change });
+    dispatch.send({ type: 'order.amend', body }, answer => {
+      if (answer.kind !== 'unknown' && answer.outcome.kind === 'refused') {
+        this.#amendRefused(id, answer.outcome.refusal.message);
+      }
+    });
+    return id;
+  }
+
+  /** Puts away what became of an order's last amend. */
+  forgetAmend(key: string): void {
+    if (this.#options.books.orders.get(key)?.amending?.kind === 'refused') {
+      this.#options.books.amending(key, undefined);
+    }
+  }
+
   /** Puts the finished order of the ticket away. */
   putAway(): void {
     const { state } = this.#options;
@@ -76,6 +104,12 @@ export class OrderDesk {
     const cancelled = this.#cancels.get(clientOrderId);
     if (cancelled) books.cancelling(cancelled, false);
     this.#cancels.delete(clientOrderId);
+    this.#amendRefused(clientOrderId, text);
+  }
+
+  #amendRefused(id: string, text: string): void {
+    const amend = this.#amends.get(id);
+    if (amend) this.#options.books.amending(amend.key, { kind: 'refused', id, change: amend.change, text });
   }
 
   #submitAnswered(body: SubmitOrder, answer: Answer): void {

@@ -1,4 +1,5 @@
 import type { Instrument, OrderState, PositionValuation, Quote } from '@ringside/client';
+import type { Amending } from './amending.ts';
 
 /** What the stores hold: the record of the wire and what we know about it ourselves. */
 export interface QuoteRow {
@@ -17,6 +18,8 @@ export interface OrderRow {
   changedAt: number | null;
   /** A cancel was sent and its effect is not known yet. */
   cancelling: boolean;
+  /** What was asked of it last, until its state tells of it. */
+  amending?: Amending;
 }
 
 export interface PositionRow {
@@ -42,7 +45,13 @@ export function enteredAt(order: OrderState): number {
   return match ? Number.parseInt(`${match[1]}${match[2]}`, 16) : Date.parse(order.at);
 }
 
-const OPEN_STATUSES = new Set(['PENDING_NEW', 'NEW', 'PARTIALLY_FILLED', 'PENDING_CANCEL']);
+const OPEN_STATUSES = new Set([
+  'PENDING_NEW',
+  'NEW',
+  'PARTIALLY_FILLED',
+  'PENDING_CANCEL',
+  'PENDING_REPLACE',
+]);
 
 export function isOpen(order: OrderState): boolean {
   return OPEN_STATUSES.has(order.status);

@@ -1,6 +1,7 @@
 import type { ConnectionState, Counterparty, Traffic } from '@ringside/client';
 import type { AlertNews } from './alerts.ts';
 import type { Inquiry } from './inquiry.ts';
+import type { MassCancel } from './mass-cancel.ts';
 import type { News } from './news.ts';
 import type { Instruments } from './rows.ts';
 import type { Submission } from './submission.ts';
@@ -86,6 +87,8 @@ export interface FloorState {
   requests: Snapshot;
   counterparties: Counterparties;
   inquiry: Inquiry | null;
+  /** The last command for many orders. */
+  massCancel: MassCancel | null;
   toasts: readonly Toast[];
   /** The newest first. */
   notices: readonly KeptNotice[];
@@ -106,6 +109,7 @@ export function initialState(now: number): FloorState {
     requests: { kind: 'loading' },
     counterparties: new Map(),
     inquiry: null,
+    massCancel: null,
     toasts: [],
     notices: [],
     traffic: { messages: 0, unreadable: 0, gaps: 0 },

@@ -86,6 +86,8 @@ export const scale = {
     signIn: '360px',
     toast: '360px',
     menu: '220px',
+    /** A small form that floats beside what it is about. */
+    editor: '360px',
     filter: '160px',
     currency: '40px',
     total: '216px',

@@ -94,7 +94,11 @@ export class FakeFloor {
     setTimeout(() => {
       if (command.type === 'order.submit') this.venue.submit(USER.id, command.body);
       else if (command.type === 'order.cancel') this.venue.cancel(command.body);
-      else if (isRfqCommand(command)) this.requests.receive(command);
+      else if (command.type === 'order.amend') this.venue.amend(command.body);
+      else if (command.type === 'order.cancel-all') {
+        const report = { ...this.venue.cancelAll(command.body), user: USER.id };
+        this.#tell(this.inbox.append('orders.mass-cancel', report));
+      } else if (isRfqCommand(command)) this.requests.receive(command);
       else if (command.type === 'presence.set') this.people.choose(command.body);
       else if (command.type === 'alert.acknowledge') this.alerts.acknowledge(command.body, USER.id);
     }, this.delayMs);

@@ -1,5 +1,8 @@
 import type {
+  AmendOrder,
   CancelOrder,
+  CancelOrders,
+  MassCancelReport,
   Money,
   OrderState,
   OrderStatus,
@@ -35,6 +38,8 @@ export class FakeVenue {
   readonly #newId: () => string;
   readonly orders = new Map<string, OrderState>();
   readonly held = new Map<string, Held>();
+  /** How long the venue takes to answer what is asked of a resting order. */
+  venueDelayMs = 400;
 
   constructor(market: FakeMarket, newId: () => string, listener: VenueListener) {
     this.#market = market;
@@ -79,6 +84,54 @@ export class FakeVenue {
       return;
     }
     this.#move(order, 'CANCELLED', { leaves: '0' as Quantity });
+  }
+
+  amend(body: AmendOrder): void {
+    const order = this.orders.get(`${body.account}/${body.originalClientOrderId}`);
+    if (!order || !['NEW', 'PARTIALLY_FILLED'].includes(order.status)) {
+      this.#listener.refused(body, 'TOO_LATE_TO_AMEND', 'The order had ended before the amend arrived.');
+      return;
+    }
+    const quantity = body.quantity ?? order.quantity;
+    const limitPrice = body.limitPrice ?? (order.limitPrice as Price);
+    if (compare(quantity, ORDER_SIZE_MAX) > 0) {
+      this.#listener.refused(body, 'ORDER_SIZE', 'The quantity is above the limit for one order.');
+      return;
+    }
+    const amendId = body.clientOrderId;
+    this.#move(order, 'PENDING_REPLACE', { amendId, pendingTerms: { quantity, limitPrice } });
+    setTimeout(() => this.#replace(order, quantity, limitPrice), this.venueDelayMs);
+  }
+
+  cancelAll(body: CancelOrders): Omit<MassCancelReport, 'user'> {
+    const { account, instrument, side } = body;
+    const open = [...this.orders.values()].filter(
+      order =>
+        ['NEW', 'PARTIALLY_FILLED'].includes(order.status) &&
+        order.account === account &&
+        (instrument === undefined || order.instrument === instrument) &&
+        (side === undefined || order.side === side),
+    );
+    for (const order of open) {
+      this.#move(order, 'PENDING_CANCEL', { cancelId: body.clientOrderId });
+      setTimeout(() => this.#move(order, 'CANCELLED', { leaves: '0' as Quantity }), this.venueDelayMs);
+    }
+    return {
+      ...body,
+      matched: open.length,
+      requested: open.length,
+      alreadyPending: 0,
+      remaining: 0,
+      at: new Date().toISOString(),
+    };
+  }
+
+  #replace(order: OrderState, wanted: Quantity, limitPrice: Price): void {
+    const quantity = compare(wanted, order.filled) < 0 ? order.filled : wanted;
+    const leaves = subtract(quantity, order.filled);
+    const status = signOf(leaves) === 0 ? 'FILLED' : signOf(order.filled) > 0 ? 'PARTIALLY_FILLED' : 'NEW';
+    this.#move(order, status, { quantity, limitPrice, leaves });
+    this.match();
   }
 
   /** An order far from the market, for floods. */
@@ -201,7 +254,7 @@ export class FakeVenue {
   }
 
   #move(order: OrderState, status: OrderStatus, change: Partial<OrderState>): void {
-    const { lastExecutionId: _, lastPrice: __, lastQuantity: ___, ...kept } = order;
+    const { lastExecutionId: _, lastPrice: __, lastQuantity: ___, pendingTerms: ____, ...kept } = order;
     const moved: OrderState = {
       ...kept,
       ...change,

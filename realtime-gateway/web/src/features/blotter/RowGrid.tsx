@@ -82,7 +82,11 @@ export function RowGrid<Row extends Keyed>(props: RowGridProps<Row>) {
     const at = rows.findIndex(row => row.key === active);
     const target = targetOf(event.key, at, rows.length);
     if (target === null) {
-      if (active !== null) pressed?.(event.key, active);
+      // Enter on a button within a row is the button's.
+      const own = event.key !== 'Enter' || event.target === event.currentTarget;
+      // What it opens takes the focus, and would be sent by the same key.
+      if (event.key === 'Enter' && own) event.preventDefault();
+      if (active !== null && own) pressed?.(event.key, active);
       return;
     }
     event.preventDefault();

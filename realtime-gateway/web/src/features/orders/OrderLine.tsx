@@ -1,6 +1,7 @@
 import type { OrderState } from '@ringside/client';
-import { X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import { memo } from 'react';
+import { isAmendable } from '../../data/amending.ts';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import * as table from '../../design/table.css.ts';
 import { blotterRow, type Standing, templateOf } from '../blotter/index.ts';
@@ -12,11 +13,12 @@ interface OrderLineProps extends Standing {
   /** The row as it was sorted; the line itself shows the newest. */
   row: OrderRow;
   cancel(order: OrderState): void;
+  amend(key: string): void;
   context: CellContext;
 }
 
 export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
-  const { id, index, offset, active, activate, cancel, context } = props;
+  const { id, index, offset, active, activate, cancel, amend, context } = props;
   const row = useRow(useFloor().books.orders, props.row.key) ?? props.row;
   const { order } = row;
   const cancellable = isOpen(order) && order.status !== 'PENDING_CANCEL' && !row.cancelling;
@@ -46,7 +48,25 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
         >
           {column.cell(row, context)}
           {column.id === 'status' && cancellable && (
-            <CancelButton order={order} reachable={active} cancel={cancel} />
+            <div className={css.actionPlace}>
+              {isAmendable(order) && row.amending?.kind !== 'sent' && (
+                <Action
+                  name={`Amend the order in ${order.instrument}`}
+                  word="Amend"
+                  Icon={Pencil}
+                  reachable={active}
+                  act={() => amend(row.key)}
+                />
+              )}
+              <Action
+                name={`Cancel the order in ${order.instrument}`}
+                word="Cancel"
+                Icon={X}
+                dangerous
+                reachable={active}
+                act={() => cancel(order)}
+              />
+            </div>
           )}
         </div>
       ))}
@@ -54,26 +74,27 @@ export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
   );
 });
 
-interface CancelButtonProps {
-  order: OrderState;
+interface ActionProps {
+  name: string;
+  word: string;
+  Icon: typeof X;
+  dangerous?: boolean;
   /** By the Tab key, in the active row only: the grid is one stop. */
   reachable: boolean;
-  cancel(order: OrderState): void;
+  act(): void;
 }
 
-function CancelButton({ order, reachable, cancel }: CancelButtonProps) {
+function Action({ name, word, Icon, dangerous, reachable, act }: ActionProps) {
   return (
-    <div className={css.actionPlace}>
-      <button
-        type="button"
-        className={css.action}
-        aria-label={`Cancel the order in ${order.instrument}`}
-        tabIndex={reachable ? 0 : -1}
-        onClick={() => cancel(order)}
-      >
-        <X aria-hidden />
-        <span className={css.actionWord}>Cancel</span>
-      </button>
-    </div>
+    <button
+      type="button"
+      className={dangerous ? css.action.dangerous : css.action.usual}
+      aria-label={name}
+      tabIndex={reachable ? 0 : -1}
+      onClick={act}
+    >
+      <Icon aria-hidden />
+      <span className={css.actionWord}>{word}</span>
+    </button>
   );
 }

@@ -10,6 +10,7 @@ import { SCROLLBAR_PX } from '../../design/theme.ts';
 import { ColumnMenu, useColumns, WaitingRows } from '../blotter/index.ts';
 import { useFloor, useFloorState, useSettledRows } from '../floor/context.ts';
 import { useElementWidth } from '../floor/useElementWidth.ts';
+import { CancelAll } from '../masscancel/index.ts';
 import { COLUMNS, LEAST_SHOWN, PRIORITY, PRIORITY_OF_ONE_ACCOUNT } from './columns.tsx';
 import { OrderGrid } from './OrderGrid.tsx';
 import * as css from './orders.css.ts';
@@ -46,6 +47,7 @@ export function Orders({ trade, head }: OrdersProps) {
     leastShown: LEAST_SHOWN,
   });
   const cancel = useCallback((order: OrderState) => floor.orders.cancel(order), [floor]);
+  const running = useFloorState(state => state.massCancel !== null);
   const loading = snapshot.kind === 'loading' && rows.length === 0;
   return (
     <Panel
@@ -55,6 +57,7 @@ export function Orders({ trade, head }: OrdersProps) {
       tools={
         <>
           <WaitingRows still={blotter} one="order" more="orders" />
+          {(open.length > 0 || running) && <CancelAll />}
           {blotter.rows.length > 0 && <ColumnMenu columns={columns} />}
           <FilterToggle filter={filter} setFilter={setFilter} />
         </>

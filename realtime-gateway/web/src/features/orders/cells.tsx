@@ -1,5 +1,6 @@
-import type { Quantity } from '@ringside/client';
-import { compare, signOf } from '../../data/decimal.ts';
+import type { OrderStatus, Quantity } from '@ringside/client';
+import { awaited } from '../../data/amending.ts';
+import { compare, plain, signOf } from '../../data/decimal.ts';
 import { quantityText } from '../../data/format.ts';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
 import { StatusMark } from '../../design/StatusMark.tsx';
@@ -14,14 +15,29 @@ export function Filled({ quantity, filled }: { quantity: Quantity; filled: Quant
   );
 }
 
+/** What was asked for is shown before anybody has answered. */
+function shownStatus({ order, cancelling, amending }: OrderRow): OrderStatus {
+  if (!isOpen(order)) return order.status;
+  if (cancelling) return 'PENDING_CANCEL';
+  return amending?.kind === 'sent' ? 'PENDING_REPLACE' : order.status;
+}
+
 /** Dot, word and shape, and the reason where there is one. */
 export function Status({ row }: { row: OrderRow }) {
-  const { order, cancelling } = row;
-  const look = statusLook(cancelling && isOpen(order) ? 'PENDING_CANCEL' : order.status);
+  const { order } = row;
+  const look = statusLook(shownStatus(row));
+  const waits = isOpen(order) ? awaited(order, row.amending) : null;
   return (
     <span className={css.status} title={order.text ?? order.reason}>
       <StatusMark tone={look.tone} shape={look.shape} />
       {look.word}
+      {waits && (
+        <span className={css.reason}>
+          to {quantityText(waits.quantity)}
+          {waits.limitPrice && ` at ${plain(waits.limitPrice)}`}
+        </span>
+      )}
+      {!waits && row.amending?.kind === 'refused' && <span className={css.reason}>{row.amending.text}</span>}
       {order.reason && <span className={css.reason}>{order.text ?? order.reason}</span>}
     </span>
   );

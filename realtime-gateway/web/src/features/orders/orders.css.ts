@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css';
+import { style, styleVariants } from '@vanilla-extract/css';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
 
 export const status = style({
@@ -22,13 +22,14 @@ export const actionPlace = style({
   height: '100%',
   display: 'flex',
   alignItems: 'center',
+  gap: space[4],
   opacity: 0,
   selectors: {
     '*:hover > * > &, *[data-active="true"] > * > &, &:focus-within': { opacity: 1 },
   },
   '@media': { [media.touch]: { opacity: 1 } },
 });
-export const action = style({
+const actionShape = style({
   display: 'inline-flex',
   alignItems: 'center',
   gap: space[4],
@@ -37,13 +38,15 @@ export const action = style({
   borderRadius: size.radius,
   border: `${size.hairline} solid ${colour.hairline}`,
   background: colour.raised,
-  color: colour.down,
   fontSize: font.size[12],
   fontWeight: font.weight.medium,
-  ':hover': { borderColor: colour.down },
   '@media': {
     [media.touch]: { width: size.button, height: size.button, padding: 0, justifyContent: 'center' },
   },
+});
+export const action = styleVariants({
+  usual: [actionShape, { color: colour.text, ':hover': { borderColor: colour.faint } }],
+  dangerous: [actionShape, { color: colour.down, ':hover': { borderColor: colour.down } }],
 });
 export const actionWord = style({ '@media': { [media.touch]: { display: 'none' } } });
 export const filter = style({ minWidth: size.filter });

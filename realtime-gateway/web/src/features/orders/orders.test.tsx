@@ -35,7 +35,7 @@ describe('the blotter', () => {
     expect(stage.commands()).toMatchObject([
       { command: { type: 'order.cancel', body: { originalClientOrderId: 'o-1', account: 'NORTH-1' } } },
     ]);
-    expect(screen.getAllByRole('button', { name: /Cancel/ })).toHaveLength(1);
+    expect(screen.getAllByRole('button', { name: /Cancel the order/ })).toHaveLength(1);
   });
 
   it('is walked through with the arrow keys and cancels with Delete', async () => {

@@ -13,6 +13,7 @@ const LOOKS: Record<OrderStatus, StatusLook> = {
   PARTIALLY_FILLED: { word: 'Part filled', tone: 'warning', shape: 'half' },
   FILLED: { word: 'Filled', tone: 'up', shape: 'full' },
   PENDING_CANCEL: { word: 'Cancelling', tone: 'warning', shape: 'ring' },
+  PENDING_REPLACE: { word: 'Amending', tone: 'warning', shape: 'ring' },
   CANCELLED: { word: 'Cancelled', tone: 'neutral', shape: 'dash' },
   EXPIRED: { word: 'Expired', tone: 'neutral', shape: 'dash' },
   REJECTED: { word: 'Rejected', tone: 'down', shape: 'cross' },

@@ -1,0 +1,1 @@
+export { CancelAll } from './CancelAll.tsx';
