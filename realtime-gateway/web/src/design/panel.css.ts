@@ -20,8 +20,22 @@ export const head = style({
   borderBottom: `${size.hairline} solid ${colour.hairline}`,
 });
 export const title = style({ fontSize: font.size[13], fontWeight: font.weight.strong });
-export const count = style({ color: colour.faint, fontSize: font.size[12] });
-export const tools = style({ marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: space[8] });
+/** The first to give way where the head is full. */
+export const count = style({
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  color: colour.faint,
+  fontSize: font.size[12],
+});
+export const tools = style({
+  flex: 'none',
+  marginLeft: 'auto',
+  display: 'flex',
+  alignItems: 'center',
+  gap: space[8],
+});
 export const body = style({ flex: 1, minHeight: 0, overflow: 'auto', position: 'relative' });
 
 export const empty = style({
