@@ -108,7 +108,7 @@ export class FloorPage {
     await this.page.getByTestId('cancel-all').click();
     await this.page.getByTestId('mass-cancel-send').click();
     await this.page.getByRole('button', { name: 'Done', exact: true }).waitFor({ timeout: LIVE_MS_MAX });
-    const told = await this.page.getByTestId('mass-cancel-report').innerText();
+    const told = (await this.page.getByTestId('mass-cancel-report').textContent()) ?? '';
     await this.page.getByRole('button', { name: 'Done', exact: true }).click();
     return told;
   }

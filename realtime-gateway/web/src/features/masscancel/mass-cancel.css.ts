@@ -5,7 +5,7 @@ export const sheet = style({
   position: 'fixed',
   inset: 'auto',
   margin: 0,
-  width: `min(${size.editor}, calc(100vw - ${space[16]}))`,
+  width: `min(${size.editor}, calc(100% - ${space[16]}))`,
   padding: space[12],
   color: colour.text,
   gap: space[12],
