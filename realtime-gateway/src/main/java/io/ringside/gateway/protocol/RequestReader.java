@@ -24,7 +24,7 @@ public final class RequestReader {
     private static final Pattern CLIENT = Pattern.compile("[\\x20-\\x7e]{1,64}");
     private static final Pattern CHANNEL = Pattern.compile("[a-z]{1,16}(\\.([A-Za-z0-9_-]{1,64}|\\*))?");
     private static final Pattern EPOCH = Pattern.compile("[\\x20-\\x7e]{1,128}");
-    private static final Pattern TYPE = Pattern.compile("[a-z.]{1,32}");
+    private static final Pattern TYPE = Pattern.compile("[a-z.-]{1,32}");
     private static final String CHANNEL_RULE = "must be the name of a channel";
 
     private RequestReader() {}

@@ -174,13 +174,18 @@ class CommandTest {
     }
 
     @Test
-    void saysTheSameOnTheSocket() {
+    void saysTheSameOnTheSocketAndTakesTheSame() {
         try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
             JsonNode error = socket.ask(command(GOOD.formatted("bad").replace("\"100\"", "\"x\"")))
                     .get("error");
             assertThat(error.get("code").getStringValue()).isEqualTo("MALFORMED");
             assertThat(error.get("field").getStringValue()).isEqualTo("quantity");
             assertThat(error.get("temporary").getBooleanValue()).isFalse();
+            JsonNode everything =
+                    socket.ask("\"command\":{\"type\":\"order.cancel-all\",\"body\":{\"clientOrderId\":\"all\","
+                            + "\"account\":\"HARBOUR-1\"}}");
+            assertThat(everything.get("result").get("received").get("commandId").getStringValue())
+                    .isEqualTo("all");
             JsonNode unknown = socket.ask("\"command\":{\"type\":\"order.dance\",\"body\":{}}");
             assertThat(unknown.get("error").get("field").getStringValue()).isEqualTo("type");
         }

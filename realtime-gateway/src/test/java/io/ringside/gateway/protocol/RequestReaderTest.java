@@ -35,10 +35,12 @@ class RequestReaderTest {
         assertThat(read("{\"id\":8,\"presence\":{\"idleSeconds\":30}}").request())
                 .isEqualTo(new Request.Presence(Duration.ofSeconds(30)));
         assertThat(read("{\"id\":6,\"ping\":{}}")).isEqualTo(new Request.Numbered(6, new Request.Ping()));
-        assertThat(read("{\"id\":7,\"command\":{\"type\":\"order.submit\",\"body\":{\"a\":1}}}")
-                        .request())
-                .isInstanceOfSatisfying(Request.Command.class, command -> assertThat(command.type())
-                        .isEqualTo("order.submit"));
+        for (String type : List.of("order.submit", "order.cancel-all")) {
+            assertThat(read("{\"id\":7,\"command\":{\"type\":\"" + type + "\",\"body\":{\"a\":1}}}")
+                            .request())
+                    .isInstanceOfSatisfying(Request.Command.class, command -> assertThat(command.type())
+                            .isEqualTo(type));
+        }
     }
 
     @ParameterizedTest
