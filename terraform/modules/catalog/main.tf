@@ -24,7 +24,9 @@ locals {
   replica_counts = [1, 3, 5]
   # A user's offline queue of 100, and the message before it, which proves that none is missing.
   inbox_messages_per_subject = 101
-  history_max                = 64
+  # What a gateway replays of a user's alerts, 1,000, and the message before them. PostgreSQL has all that stand.
+  alerts_messages_per_subject = 1001
+  history_max                 = 64
 
   stream_names = [for s in local.streams : s.name]
   subject_form = "^([A-Za-z0-9_-]+|\\*)(\\.([A-Za-z0-9_-]+|\\*))*(\\.>)?$"
@@ -103,6 +105,7 @@ locals {
     duplicate_window    = [for s in local.streams : s.name if try(s.max_age_seconds, 0) > 0 && try(s.duplicate_window_seconds, 0) > try(s.max_age_seconds, 0)]
     work_queue_age      = [for s in local.streams : s.name if try(s.retention, "limits") == "workqueue" && try(s.max_age_seconds, 0) <= 0]
     offline_queue       = [for s in local.streams : s.name if s.name == "INBOX" && (try(s.max_messages_per_subject, 0) != local.inbox_messages_per_subject || try(s.discard, "new") != "old")]
+    settled_alerts      = [for s in local.streams : s.name if s.name == "ALERTS" && (try(s.max_messages_per_subject, 0) != local.alerts_messages_per_subject || try(s.discard, "new") != "old" || !try(s.allow_rollup, false))]
   }
   consumer_faults = {
     unknown_field   = [for c in local.consumers : c.name if length(setsubtract(keys(c), local.consumer_fields)) > 0]

@@ -102,6 +102,11 @@ output "streams" {
   }
 
   precondition {
+    condition     = length(local.stream_faults.settled_alerts) == 0
+    error_message = "ALERTS holds 1,000 messages per user and the one before them, drops the oldest, and allows rollups: ${join(", ", local.stream_faults.settled_alerts)}."
+  }
+
+  precondition {
     condition     = alltrue([for s in local.subjects : can(regex(local.subject_form, s.text)) || s.text == ">"])
     error_message = "A subject is no list of tokens: ${join(", ", [for s in local.subjects : s.text if !can(regex(local.subject_form, s.text))])}."
   }

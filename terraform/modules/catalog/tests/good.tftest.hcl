@@ -12,6 +12,11 @@ run "accepts_the_catalogue_of_this_repository" {
     condition     = output.streams["INBOX"].max_messages_per_subject == 101
     error_message = "The offline queue is not 100 messages and the one before them."
   }
+
+  assert {
+    condition     = output.streams["ALERTS"].max_messages_per_subject == 1001
+    error_message = "Alerts are not 1,000 messages and the one before them."
+  }
 }
 
 run "fills_in_what_is_left_out" {

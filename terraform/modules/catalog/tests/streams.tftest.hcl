@@ -110,7 +110,7 @@ run "refuses_schedules_without_rollup" {
   command = plan
 
   variables {
-    streams_json = replace(file("tests/good.streams.json"), "\"allow_rollup\": true", "\"allow_rollup\": false")
+    streams_json = replace(file("tests/good.streams.json"), "\"allow_message_schedules\": true,\n      \"allow_rollup\": true", "\"allow_message_schedules\": true")
   }
 
   expect_failures = [output.streams]
@@ -160,7 +160,7 @@ run "refuses_an_offline_queue_of_another_length" {
   command = plan
 
   variables {
-    streams_json = replace(file("tests/good.streams.json"), "\"max_messages_per_subject\": 101", "\"max_messages_per_subject\": 100")
+    streams_json = replace(file("tests/good.streams.json"), "\"max_messages_per_subject\": 101,", "\"max_messages_per_subject\": 100,")
   }
 
   expect_failures = [output.streams]
@@ -171,6 +171,36 @@ run "refuses_an_offline_queue_that_drops_the_newest" {
 
   variables {
     streams_json = replace(file("tests/good.streams.json"), "\"discard\": \"old\",\n      \"republish\"", "\"discard\": \"new\", \"republish\"")
+  }
+
+  expect_failures = [output.streams]
+}
+
+run "refuses_alerts_of_another_length" {
+  command = plan
+
+  variables {
+    streams_json = replace(file("tests/good.streams.json"), "\"max_messages_per_subject\": 1001,", "")
+  }
+
+  expect_failures = [output.streams]
+}
+
+run "refuses_alerts_that_drop_the_newest" {
+  command = plan
+
+  variables {
+    streams_json = replace(file("tests/good.streams.json"), "\"discard\": \"old\",\n      \"allow_rollup\"", "\"discard\": \"new\", \"allow_rollup\"")
+  }
+
+  expect_failures = [output.streams]
+}
+
+run "refuses_alerts_that_cannot_be_settled" {
+  command = plan
+
+  variables {
+    streams_json = replace(file("tests/good.streams.json"), "\"allow_rollup\": true,\n      \"republish\"", "\"republish\"")
   }
 
   expect_failures = [output.streams]

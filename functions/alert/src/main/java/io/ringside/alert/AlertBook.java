@@ -42,8 +42,13 @@ final class AlertBook {
         Optional<AlertState> standing = standing(command);
         if (standing.isPresent()) {
             AlertState before = standing.get();
-            AlertState repeated = keep(
-                    state(before.alertId(), command, before.count() + 1, before.raisedAt(), at, before.version() + 1));
+            AlertState repeated = keep(state(
+                    before.alertId(),
+                    command,
+                    before.count() + 1,
+                    before.raisedAt(),
+                    later(before.lastAt(), at),
+                    before.version() + 1));
             return Decision.of("repeated", List.of(Announcement.repeated(repeated)));
         }
         AlertState raised = keep(state(command.alertId(), command, 1, at, at, 1));
@@ -149,9 +154,14 @@ final class AlertBook {
                 alert.count(),
                 alert.raisedAt(),
                 alert.lastAt(),
-                at,
+                later(alert.lastAt(), at),
                 user,
                 alert.version() + 1);
+    }
+
+    /** What happens to an alert is never before what happened to it, though the server's clock may step back. */
+    private static Instant later(Instant before, Instant at) {
+        return at.isBefore(before) ? before : at;
     }
 
     /** As fine as the book keeps a time. */

@@ -1,6 +1,7 @@
 package io.ringside.alert;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.alert.AcknowledgeAlerts;
@@ -9,6 +10,7 @@ import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.UserCommand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +70,11 @@ final class AlertFunction implements OrderedFunction<Boolean> {
         return decoded(raw)
                 .flatMap(names -> Optional.ofNullable(names.clientCommandId()))
                 .map(id -> Announcement.refused(
-                        id, AlertForm.addressee(subject), List.of(), RejectReason.UNDER_INVESTIGATION, at))
+                        CommandId.told(id),
+                        UserCommand.sender(user, subject),
+                        List.of(),
+                        RejectReason.UNDER_INVESTIGATION,
+                        at))
                 .map(List::of)
                 .orElse(List.of());
     }

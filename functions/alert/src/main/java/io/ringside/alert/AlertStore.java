@@ -7,8 +7,10 @@ import io.ringside.contracts.alert.AlertSeverity;
 import io.ringside.contracts.alert.AlertState;
 import io.ringside.contracts.risk.LimitReached;
 import io.ringside.runtime.Delivery;
+import io.ringside.runtime.UserCommand;
 import io.ringside.runtime.sql.Columns;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code alert.alert}. A batch is one statement in each direction, and one that counts. */
+/**
+ * Table {@code alert.alert}. A batch is one statement in each direction, and one that counts where somebody
+ * acknowledges.
+ */
 @Singleton
 class AlertStore {
     private static final String LOAD = """
@@ -59,9 +65,8 @@ class AlertStore {
 
     /** What these messages need to be decided. */
     AlertBook load(List<Delivery> batch) {
-        Set<String> users = batch.stream()
-                .map(delivery -> AlertForm.addressee(delivery.subject()))
-                .collect(Collectors.toSet());
+        Set<String> users = users(batch.stream());
+        Set<String> acknowledging = users(batch.stream().filter(each -> each.body() instanceof AcknowledgeAlerts));
         Set<String> named = batch.stream()
                 .map(Delivery::body)
                 .filter(AcknowledgeAlerts.class::isInstance)
@@ -79,17 +84,25 @@ class AlertStore {
                     }
                 }
             }
-            Map<String, Long> counts = new HashMap<>();
-            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                Columns.of(statement).column("text", users, user -> user);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        counts.put(rows.getString(1), rows.getLong(2));
-                    }
+            return new AlertBook(alerts, counts(connection, acknowledging));
+        });
+    }
+
+    /** Only who acknowledges is told how many are left; whoever is alerted and does not may have very many. */
+    private static Map<String, Long> counts(Connection connection, Set<String> acknowledging) throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        if (acknowledging.isEmpty()) {
+            return counts;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            Columns.of(statement).column("text", acknowledging, user -> user);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
                 }
             }
-            return new AlertBook(alerts, counts);
-        });
+        }
+        return counts;
     }
 
     /** Writes alerts at their newest version. */
@@ -135,6 +148,10 @@ class AlertStore {
                 .column("text", alerts, AlertState::acknowledgedBy)
                 .column("bigint", alerts, AlertState::version)
                 .column("bytea", alerts, Wire::encode);
+    }
+
+    private static Set<String> users(Stream<Delivery> batch) {
+        return batch.map(delivery -> UserCommand.addressee(delivery.subject())).collect(Collectors.toSet());
     }
 
     private static @Nullable Integer level(@Nullable LimitReached limit) {

@@ -1,11 +1,13 @@
 package io.ringside.alert;
 
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.alert.AcknowledgeAlerts;
 import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.UserCommand;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** One batch: each message to the book, the alerts to the store. */
 final class AlertWork implements OrderedFunction.Work {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWork.class);
-    private static final int COMMAND_ID_CHARACTERS_MAX = 36;
 
     private final AlertStore store;
     private final AlertBook book;
@@ -58,8 +59,8 @@ final class AlertWork implements OrderedFunction.Work {
         return Decision.of(
                 "refused",
                 List.of(Announcement.refused(
-                        id.substring(0, Math.min(id.length(), COMMAND_ID_CHARACTERS_MAX)),
-                        AlertForm.addressee(delivery.subject()),
+                        CommandId.told(id),
+                        UserCommand.sender(delivery.user(), delivery.subject()),
                         List.of(),
                         reason,
                         text,

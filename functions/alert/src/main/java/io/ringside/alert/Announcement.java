@@ -9,7 +9,7 @@ import io.ringside.runtime.Emission;
 import java.time.Instant;
 import java.util.List;
 
-/** What is told of alerts: facts to functions, to all devices of a user what is to be acknowledged and what was. */
+/** What is told of alerts: facts to the log, to all devices of a user what is to be acknowledged and what was. */
 final class Announcement {
     private static final String FEATURE = "alert.";
     private static final String REPEATED = "alert.repeated";
@@ -28,7 +28,7 @@ final class Announcement {
         return new Emission(Subjects.alerts(alert.user()), REPEATED, alert);
     }
 
-    /** To the system. */
+    /** To the log, where no function reads it yet. */
     static Emission fact(String verb, AlertState alert) {
         return new Emission(Subjects.alertFact(verb, alert.user(), alert.alertId()), FEATURE + verb, alert);
     }

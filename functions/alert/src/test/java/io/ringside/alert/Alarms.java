@@ -27,18 +27,22 @@ final class Alarms {
     }
 
     static RaiseAlert reached(String user, String order, int level) {
+        return reached(user, order, level, "ACC1", "TIN");
+    }
+
+    static RaiseAlert reached(String user, String order, int level, String account, String instrument) {
         return new RaiseAlert(
                 id(user, order),
                 user,
                 AlertKind.LIMIT_REACHED,
                 AlertSeverity.WARNING,
-                "ACC1",
-                "TIN",
+                account,
+                instrument,
                 "o-" + order,
                 order,
                 null,
                 new LimitReached(LimitKind.NET_POSITION, level, level + ".0", "100.0"),
-                "ACC1 has reached " + level + " %, by " + order + '.');
+                account + " has reached " + level + " %, by " + order + '.');
     }
 
     static String id(String user, String order) {

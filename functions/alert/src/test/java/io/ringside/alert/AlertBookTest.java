@@ -7,6 +7,7 @@ import io.ringside.contracts.alert.AcknowledgeAlerts;
 import io.ringside.contracts.alert.AlertRefused;
 import io.ringside.contracts.alert.AlertState;
 import io.ringside.contracts.alert.AlertsAcknowledged;
+import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.testkit.AnOrder;
@@ -43,12 +44,17 @@ class AlertBookTest {
     }
 
     @Test
-    void anotherLevelAndAnotherUserAreOtherAlerts() {
+    void anotherLevelUserAccountOrInstrumentIsAnotherAlert() {
         book.raise(Alarms.reached("alice", "c-1", 75), NOON);
 
-        assertThat(book.raise(Alarms.reached("alice", "c-2", 90), NOON).outcome())
-                .isEqualTo("raised");
-        assertThat(book.raise(Alarms.reached("bob", "c-3", 75), NOON).outcome()).isEqualTo("raised");
+        List<RaiseAlert> others = List.of(
+                Alarms.reached("alice", "c-2", 90),
+                Alarms.reached("bob", "c-3", 75),
+                Alarms.reached("alice", "c-4", 75, "ACC2", "TIN"),
+                Alarms.reached("alice", "c-5", 75, "ACC1", "NI"));
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(book.raise(other, NOON).outcome()).isEqualTo("raised"));
     }
 
     @Test
@@ -114,6 +120,23 @@ class AlertBookTest {
                         "There is no such alert, or it is not yours.",
                         LATER));
         assertThat(told(acknowledge("alice", bobs))).containsExactly("alert.refused");
+    }
+
+    @Test
+    void aClockThatStepsBackPutsNothingBeforeWhatCameBefore() {
+        Instant earlier = NOON.minusSeconds(60);
+        book.raise(Alarms.reached("alice", "c-1", 75), NOON);
+        Decision again = book.raise(Alarms.reached("alice", "c-2", 75), earlier);
+        assertThat(states(again)).containsExactly(new AlertStateLine("c-2", 2, NOON, NOON, 2));
+
+        String alert = Alarms.id("alice", "c-1");
+        Decision done = book.acknowledge(new AcknowledgeAlerts("k-1", "alice", List.of(alert)), earlier);
+
+        assertThat(book.changed())
+                .extracting(AlertState::raisedAt, AlertState::lastAt, AlertState::acknowledgedAt)
+                .containsExactly(tuple(NOON, NOON, NOON));
+        assertThat(outcome(done))
+                .isEqualTo(new AlertsAcknowledged("k-1", "alice", List.of(alert), List.of(), 0, earlier));
     }
 
     private Decision acknowledge(String user, String... alerts) {

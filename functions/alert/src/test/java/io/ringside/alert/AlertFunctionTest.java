@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.nats.client.Message;
 import io.ringside.contracts.Headers;
+import io.ringside.contracts.RejectReason;
+import io.ringside.contracts.Subjects;
 import io.ringside.contracts.alert.AcknowledgeAlerts;
 import io.ringside.contracts.alert.AlertRefused;
 import io.ringside.contracts.alert.AlertState;
 import io.ringside.contracts.alert.AlertsAcknowledged;
 import io.ringside.testkit.Eventually;
 import io.ringside.testkit.OwnServers;
+import io.ringside.testkit.StoredMessages;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** The whole function on real servers. */
 class AlertFunctionTest {
+    /** Messages of a user that the stream keeps: what a gateway replays, and the one before. */
+    private static final int KEPT_MAX = 1_001;
+
     private static AlertFloor floor;
 
     @BeforeAll
@@ -89,14 +96,17 @@ class AlertFunctionTest {
     }
 
     @Test
-    void whatWasCommittedButNotPublishedIsPublishedOnceByWhoeverComesNext() {
+    void whatWasCommittedButNotPublishedIsPublishedInItsOrderByWhoeverComesNext() {
         floor.raise(Alarms.rejected(floor.user, "c-1"));
         floor.acknowledge("k-1", Alarms.id(floor.user, "c-1"));
         floor.push("alert.acknowledged");
         floor.raise(Alarms.rejected(floor.user, "c-2"));
         Eventually.holds("all is told", () -> floor.kept().size() == 2);
 
-        floor.restart(() -> floor.database.execute("update runtime.partition set published = 0"));
+        floor.restart(() -> {
+            floor.loseAlerts();
+            floor.forgetPublications();
+        });
         floor.raise(Alarms.rejected(floor.user, "c-3"));
 
         Eventually.holds("it goes on", () -> floor.kept().size() == 3);
@@ -105,15 +115,93 @@ class AlertFunctionTest {
     }
 
     @Test
+    void aUserWhoNeverAcknowledgesLosesTheOldestOfTheStreamAndHoldsUpNobody() {
+        for (int i = 1; i <= KEPT_MAX; i++) {
+            floor.servers.send(Subjects.alerts(floor.user), floor.user + '/' + i, new byte[] {'{', '}'});
+        }
+        floor.raise(Alarms.rejected(floor.user, "c-1"));
+        floor.push("alert.raised");
+
+        assertThat(floor.kept()).hasSize(KEPT_MAX).endsWith("alert.raised");
+        assertThat(floor.rows()).containsExactly("c-1|1|-");
+    }
+
+    @Test
     void anAcknowledgementThatSpeaksForAnotherIsRefusedToItsSender() {
         floor.raise(Alarms.rejected(floor.user, "c-1"));
         floor.push("alert.raised");
-        AcknowledgeAlerts command = new AcknowledgeAlerts("k-1", "somebody", List.of(Alarms.id(floor.user, "c-1")));
-        floor.acknowledge("somebody", command);
+        String sender = "mallory-" + floor.user;
+        floor.acknowledge(sender, new AcknowledgeAlerts("k-1", floor.user, List.of(Alarms.id(floor.user, "c-1"))));
 
-        AlertRefused refused = OwnServers.decoded(floor.refused().getData(), AlertRefused.class);
-        assertThat(refused.reason()).isEqualTo("MALFORMED");
+        AlertRefused refused = floor.refused(sender);
+        assertThat(refused)
+                .isEqualTo(new AlertRefused(
+                        "k-1",
+                        sender,
+                        List.of(),
+                        "MALFORMED",
+                        "user is not the one who sent the command.",
+                        refused.at()));
+        assertThat(floor.refusedNothing(floor.user)).isTrue();
         assertThat(floor.rows()).containsExactly("c-1|1|-");
+    }
+
+    @Test
+    void whoAsksAgainLongAfterIsAnsweredAgainAndWhatCameSinceStands() {
+        floor.raise(Alarms.rejected(floor.user, "c-1"));
+        AcknowledgeAlerts command = new AcknowledgeAlerts("k-1", floor.user, List.of(Alarms.id(floor.user, "c-1")));
+        floor.acknowledge(floor.user, command);
+        Message outcome = floor.push("alert.acknowledged");
+        floor.loseAlerts();
+        floor.raise(Alarms.rejected(floor.user, "c-2"));
+        Eventually.holds("another stands", () -> floor.kept().size() == 1);
+        floor.live.clear();
+
+        floor.send(floor.user, "long-after/" + floor.user, command);
+
+        assertThat(floor.push("alert.acknowledged").getData()).isEqualTo(outcome.getData());
+        assertThat(floor.kept()).containsExactly("alert.raised", "alert.acknowledged");
+        assertThat(floor.rows()).containsExactly("c-1|1|" + floor.user, "c-2|1|-");
+    }
+
+    @Test
+    void anotherAcknowledgementUnderAnIdThatWasUsedIsRefused() {
+        floor.raise(Alarms.rejected(floor.user, "c-1"));
+        floor.raise(Alarms.rejected(floor.user, "c-2"));
+        floor.acknowledge("k-1", Alarms.id(floor.user, "c-1"));
+        floor.acknowledge("k-1", Alarms.id(floor.user, "c-2"));
+
+        AlertRefused refused = floor.refused(floor.user);
+        assertThat(refused)
+                .isEqualTo(new AlertRefused(
+                        "k-1",
+                        floor.user,
+                        List.of(),
+                        "DUPLICATE_ID",
+                        RejectReason.DUPLICATE_ID.sentence(),
+                        refused.at()));
+        assertThat(floor.rows()).containsExactly("c-1|1|" + floor.user, "c-2|1|-");
+    }
+
+    @Test
+    void anAcknowledgementThatCannotBeReadIsUnderInvestigationAndItsSenderIsTold() {
+        String id = "x".repeat(36);
+        String sender = "mallory-" + floor.user;
+        String raw = "{\"clientCommandId\":\"" + id + "yz\",\"alertIds\":\"all\"}";
+        floor.send(sender, "unreadable/" + floor.user, raw.getBytes(StandardCharsets.UTF_8));
+
+        AlertRefused refused = floor.refused(sender);
+        assertThat(refused)
+                .isEqualTo(new AlertRefused(
+                        id,
+                        sender,
+                        List.of(),
+                        "UNDER_INVESTIGATION",
+                        RejectReason.UNDER_INVESTIGATION.sentence(),
+                        refused.at()));
+        assertThat(floor.refusedNothing(floor.user)).isTrue();
+        assertThat(StoredMessages.in(floor.servers.connection, "DEADLETTERS", "dlq.alert"))
+                .hasSize(1);
     }
 
     @Test

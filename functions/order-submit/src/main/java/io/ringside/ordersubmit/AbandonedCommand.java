@@ -1,6 +1,7 @@
 package io.ringside.ordersubmit;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -74,8 +75,9 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
         if (addressee == null || !Subjects.isToken(addressee) || names.clientOrderId == null || names.account == null) {
             return Optional.empty();
         }
+        String original = names.originalClientOrderId == null ? null : CommandId.told(names.originalClientOrderId);
         return Optional.of(Announcement.refused(
-                names.clientOrderId, names.originalClientOrderId, names.account, addressee, REFUSAL, at));
+                CommandId.told(names.clientOrderId), original, names.account, addressee, REFUSAL, at));
     }
 
     private <T> Optional<T> decoded(Class<T> type) {

@@ -1,5 +1,6 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.AmendOrder;
@@ -9,7 +10,6 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.ordersubmit.desk.Refusal;
 import io.ringside.runtime.Delivery;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ final class CommandForm {
     /** Characters of a number, as it is shown back to its sender. */
     private static final int NUMBER_CHARACTERS_MAX = 40;
 
-    private static final Pattern CLIENT_ORDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final int ACCOUNT_TOKEN = 4;
 
     private CommandForm() {}
@@ -55,7 +54,7 @@ final class CommandForm {
 
     /** Whether it may name an order or a command within an account. */
     static boolean isId(String text) {
-        return CLIENT_ORDER_ID.matcher(text).matches();
+        return CommandId.isWellFormed(text);
     }
 
     /** Whether it is the account that a command with this subject was received for. */

@@ -1,5 +1,6 @@
 package io.ringside.ordersubmit;
 
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command without proper ids is answered to whoever sent it, as far as anybody can be told. */
 final class MalformedCommand {
-    private static final int CLIENT_ORDER_ID_CHARACTERS_MAX = 36;
-
     private MalformedCommand() {}
 
     /** Its answer. */
@@ -36,7 +35,6 @@ final class MalformedCommand {
         if (user == null || !Subjects.isToken(user)) {
             return Decision.nothing("refused-unaddressed");
         }
-        String id = clientOrderId.substring(0, Math.min(clientOrderId.length(), CLIENT_ORDER_ID_CHARACTERS_MAX));
-        return OrderDesk.refused(id, account, user, fault, delivery.at());
+        return OrderDesk.refused(CommandId.told(clientOrderId), account, user, fault, delivery.at());
     }
 }

@@ -43,6 +43,23 @@ class AbandonedCommandTest {
     }
 
     @Test
+    void isToldByNoMoreThanAnIdHas() {
+        String id = "x".repeat(36);
+        byte[] raw = text(
+                "{\"clientOrderId\":\"" + id + "yz\",\"account\":\"ACC1\",\"originalClientOrderId\":\"" + id + "yz\"}");
+        assertThat(told("cmd.order.cancel.1.ACC1", "alice", raw))
+                .extracting(Emission::body)
+                .containsExactly(new CommandRefused(
+                        id,
+                        id,
+                        "ACC1",
+                        "alice",
+                        "UNDER_INVESTIGATION",
+                        RejectReason.UNDER_INVESTIGATION.sentence(),
+                        NOON));
+    }
+
+    @Test
     void endsNoOrderUnlessItIsASubmitOfTheAccountThatItWasReceivedFor() {
         byte[] order = Wire.encode(ORDER);
         assertThat(told("cmd.order.cancel.1.ACC1", "alice", order))

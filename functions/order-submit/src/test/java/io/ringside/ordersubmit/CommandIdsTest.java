@@ -17,8 +17,8 @@ class CommandIdsTest extends OnAnOrderFloor {
         floor.submit(floor.market("c-1", "1"), "-again");
         floor.submit(floor.market("c-2", "1"));
 
-        floor.fact("accepted", "c-2");
-        assertThat(floor.verbs()).containsExactly("accepted", "accepted");
+        heard.fact("accepted", "c-2");
+        assertThat(heard.verbs()).containsExactly("accepted", "accepted");
         assertThat(floor.database.number("select count(*) from orders.orders where account = '" + floor.account + "'"))
                 .isEqualTo(2);
     }
@@ -29,23 +29,23 @@ class CommandIdsTest extends OnAnOrderFloor {
         floor.submit(floor.market("c-1", "2"), "-other");
         floor.cancel("c-1", "c-1", "bob");
 
-        CommandRefused order = floor.refused("alice", "c-1");
-        CommandRefused cancel = floor.refused("bob", "c-1");
+        CommandRefused order = heard.refused("alice", "c-1");
+        CommandRefused cancel = heard.refused("bob", "c-1");
         assertThat(order.reason()).isEqualTo("DUPLICATE_ID");
         assertThat(cancel.reason()).isEqualTo("DUPLICATE_ID");
         assertThat(floor.row("c-1")).isEqualTo("NEW|0|1");
-        assertThat(floor.verbs()).containsExactly("accepted");
+        assertThat(heard.verbs()).containsExactly("accepted");
     }
 
     @Test
     void letsGoOfWhatWasReservedUnderTheIdOfACancel() {
         floor.cancel("c-1", "c-0", "bob");
-        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
+        assertThat(heard.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
         floor.submit(floor.market("c-1", "1"));
 
-        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(heard.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
         assertThat(floor.risk.asked).hasSize(1);
-        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(heard.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
         assertThat(floor.row("c-1")).isEqualTo("none");
     }
 
@@ -63,9 +63,9 @@ class CommandIdsTest extends OnAnOrderFloor {
             floor.submit(floor.market("c-1", "1"));
         });
 
-        assertThat(floor.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
-        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
-        assertThat(floor.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(heard.refused("bob", "c-1").reason()).isEqualTo("UNKNOWN_ORDER");
+        assertThat(heard.refused("alice", "c-1").reason()).isEqualTo("DUPLICATE_ID");
+        assertThat(heard.fact("rejected", "c-1").reason()).isEqualTo("DUPLICATE_ID");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CommandIdsTest extends OnAnOrderFloor {
         SubmitOrder order = floor.market("c-1", "1");
         floor.send(Subjects.orderCommand("submit", "OTHER"), "c-1", order, "mallory");
 
-        assertThat(floor.refused("mallory", "c-1").text())
+        assertThat(heard.refused("mallory", "c-1").text())
                 .isEqualTo("account is not the one the command was received for.");
         assertThat(floor.row("c-1")).isEqualTo("none");
     }

@@ -1,20 +1,13 @@
 package io.ringside.ordersubmit;
 
 import io.micronaut.context.ApplicationContext;
-import io.nats.client.Message;
-import io.ringside.contracts.Headers;
 import io.ringside.contracts.Side;
 import io.ringside.contracts.Subjects;
-import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.contracts.order.AmendOrder;
 import io.ringside.contracts.order.CancelOrder;
 import io.ringside.contracts.order.CancelOrders;
-import io.ringside.contracts.order.CommandRefused;
-import io.ringside.contracts.order.MassCancelReport;
 import io.ringside.contracts.order.OrderState;
-import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.SubmitOrder;
-import io.ringside.contracts.risk.ReservationUnused;
 import io.ringside.contracts.trade.TradeBooked;
 import io.ringside.contracts.venue.VenueOrderEnded;
 import io.ringside.runtime.Delivery;
@@ -26,17 +19,13 @@ import io.ringside.testkit.Eventually;
 import io.ringside.testkit.InstrumentRows;
 import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.RiskStandIn;
-import io.ringside.testkit.SubjectRecorder;
 import io.ringside.trading.instrument.Instruments;
 import io.ringside.trading.money.Price;
 import io.ringside.trading.money.Quantity;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** order-submit as a whole on servers of its own, with a risk check that says what the test wants. */
@@ -44,9 +33,9 @@ final class OrderFloor implements AutoCloseable {
     private final OwnServers servers = new OwnServers();
     final Database database = servers.database;
     final RiskStandIn risk = new RiskStandIn(servers.connection);
-    private final SubjectRecorder facts = SubjectRecorder.on(servers.connection, "evt.order.>");
-    private final SubjectRecorder unused = SubjectRecorder.on(servers.connection, "evt.reservation.unused.>");
-    private final SubjectRecorder notices = SubjectRecorder.on(servers.connection, "user.*");
+    /** What is told of the account that the test trades for. */
+    final OrderHearing heard = new OrderHearing(servers);
+
     private ApplicationContext application;
     private int accounts;
     /** The account that the test trades for. */
@@ -59,9 +48,7 @@ final class OrderFloor implements AutoCloseable {
 
     void openAccount() {
         account = "ACC" + ++accounts;
-        facts.clear();
-        notices.clear();
-        unused.clear();
+        heard.forget(account);
         risk.asked.clear();
     }
 
@@ -80,7 +67,7 @@ final class OrderFloor implements AutoCloseable {
     /** An accepted order in an instrument that is listed after it, as if another instance had known it before. */
     AnOrder acceptedElsewhere(String clientOrderId, String instrument) {
         submit(limit(clientOrderId, "2", "99"));
-        OrderState accepted = fact("accepted", clientOrderId);
+        OrderState accepted = heard.fact("accepted", clientOrderId);
         InstrumentRows.add(database, Instruments.metal(instrument, Price.of("0.50", 2), Quantity.of("0.5", 1), 5));
         database.execute("update orders.orders set instrument = '%s' where order_id = '%s'"
                 .formatted(instrument, accepted.orderId()));
@@ -149,31 +136,6 @@ final class OrderFloor implements AutoCloseable {
         }
     }
 
-    /** Commands of this account whose reservation will not be used, as far as was told. */
-    List<String> unused() {
-        return unused.heard().stream()
-                .map(message -> OwnServers.decoded(message.getData(), ReservationUnused.class))
-                .filter(told -> told.account().equals(account))
-                .map(ReservationUnused::clientOrderId)
-                .distinct()
-                .toList();
-    }
-
-    void awaitUnused(String id) {
-        Eventually.holds(id + " is unused", () -> unused().contains(id));
-    }
-
-    /** What the sender of a mass cancel is told, once it is there. */
-    MassCancelReport report(String user, String id) {
-        return OwnServers.decoded(
-                notice(user, "orders.mass-cancel", message -> OwnServers.decoded(
-                                        message.getData(), MassCancelReport.class)
-                                .clientOrderId()
-                                .equals(id))
-                        .getData(),
-                MassCancelReport.class);
-    }
-
     void trade(OrderState order, String execution, String quantity, String price) {
         send(
                 Subjects.tradeFact(account, order.orderId()),
@@ -199,26 +161,6 @@ final class OrderFloor implements AutoCloseable {
         servers.send(subject, account + messageId, user, body);
     }
 
-    /** The fact with this verb about this order, once it is there. */
-    OrderState fact(String verb, String clientOrderId) {
-        return state(facts.awaitMatching(
-                message -> Subjects.verbOf(message.getSubject()).equals(verb)
-                        && state(message).clientOrderId().equals(clientOrderId)
-                        && state(message).account().equals(account),
-                Eventually.DEADLINE));
-    }
-
-    /** Verbs of this account's facts so far, in order. What was published again under its id is the same fact. */
-    List<String> verbs() {
-        Set<String> ids = new HashSet<>();
-        return facts.heard().stream()
-                .filter(message -> state(message).account().equals(account))
-                .filter(message -> ids.add(message.getHeaders().getFirst(Headers.MESSAGE_ID)))
-                .map(Message::getSubject)
-                .map(Subjects::verbOf)
-                .toList();
-    }
-
     /** A command of this account as the function reads it. */
     Delivery delivery(String verb, String user, Object command) {
         return Orders.delivery(Subjects.orderCommand(verb, account), user, command);
@@ -227,28 +169,6 @@ final class OrderFloor implements AutoCloseable {
     /** Asks for what the function needs to know about these before it decides: one batch, as it was read. */
     void ask(Delivery... batch) {
         application.getBean(OrderSubmitFunction.class).ask(List.of(batch));
-    }
-
-    /** The notice of this status to this user, once it is there. */
-    OrderState notice(String user, OrderStatus status, String clientOrderId) {
-        return state(notice(user, "order.updated", message -> {
-            OrderState order = state(message);
-            return order.status() == status
-                    && order.clientOrderId().equals(clientOrderId)
-                    && order.account().equals(account);
-        }));
-    }
-
-    /** The refusal of this command, once it is there. */
-    CommandRefused refused(String user, String clientOrderId) {
-        return refusal(notice(user, "command.refused", message -> refusal(message)
-                .clientOrderId()
-                .equals(clientOrderId)));
-    }
-
-    /** What users have to acknowledge, as far as it was raised. */
-    List<RaiseAlert> alerts() {
-        return servers.stored("COMMANDS", "cmd.alert.raise.>", RaiseAlert.class);
     }
 
     String row(String clientOrderId) {
@@ -273,22 +193,6 @@ final class OrderFloor implements AutoCloseable {
         String price = order.limitPrice() == null ? "MARKET" : "@ " + order.limitPrice();
         String text = order.side() + " " + order.timeInForce() + " " + order.quantity() + " " + price;
         return order(text).named(order.orderId(), order.clientOrderId());
-    }
-
-    private Message notice(String user, String type, Predicate<Message> which) {
-        return notices.awaitMatching(
-                message -> message.getSubject().equals(Subjects.inbox(user))
-                        && message.getHeaders().getFirst(Headers.TYPE).equals(type)
-                        && which.test(message),
-                Eventually.DEADLINE);
-    }
-
-    private static OrderState state(Message message) {
-        return OwnServers.decoded(message.getData(), OrderState.class);
-    }
-
-    private static CommandRefused refusal(Message message) {
-        return OwnServers.decoded(message.getData(), CommandRefused.class);
     }
 
     @Override

@@ -18,10 +18,10 @@ class OrderSubmitTest extends OnAnOrderFloor {
     @Test
     void carriesAnOrderFromTheCommandToItsLastFill() {
         floor.submit(floor.limit("c-1", "2", "100.5"));
-        OrderState accepted = floor.fact("accepted", "c-1");
+        OrderState accepted = heard.fact("accepted", "c-1");
         floor.trade(accepted, "x-1", "0.5", "100.00");
         floor.trade(accepted, "x-2", "1.5", "100.50");
-        OrderState filled = floor.fact("filled", "c-1");
+        OrderState filled = heard.fact("filled", "c-1");
 
         assertThat(accepted.status()).isEqualTo(OrderStatus.NEW);
         assertThat(accepted.quantity()).isEqualTo("2.0");
@@ -30,8 +30,8 @@ class OrderSubmitTest extends OnAnOrderFloor {
         assertThat(filled.version()).isEqualTo(3);
         assertThat(filled.averagePrice()).isEqualTo("100.3750");
         assertThat(filled.lastQuantity()).isEqualTo("1.5");
-        assertThat(floor.notice("alice", OrderStatus.FILLED, "c-1")).isEqualTo(filled);
-        assertThat(floor.verbs()).containsExactly("accepted", "partially-filled", "filled");
+        assertThat(heard.notice("alice", OrderStatus.FILLED, "c-1")).isEqualTo(filled);
+        assertThat(heard.verbs()).containsExactly("accepted", "partially-filled", "filled");
         assertThat(floor.row("c-1")).isEqualTo("FILLED|2|3");
     }
 
@@ -39,12 +39,12 @@ class OrderSubmitTest extends OnAnOrderFloor {
     void rejectsWhatTheRiskCheckRefuses() {
         floor.submit(floor.market("c-1", RiskStandIn.TOO_MUCH));
 
-        OrderState rejected = floor.notice("alice", OrderStatus.REJECTED, "c-1");
+        OrderState rejected = heard.notice("alice", OrderStatus.REJECTED, "c-1");
         assertThat(rejected.reason()).isEqualTo("ORDER_SIZE");
         assertThat(rejected.text()).isEqualTo("99 is too much.");
-        assertThat(floor.fact("rejected", "c-1")).isEqualTo(rejected);
+        assertThat(heard.fact("rejected", "c-1")).isEqualTo(rejected);
         assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
-        Eventually.holds("its user is alerted", () -> floor.alerts().stream()
+        Eventually.holds("its user is alerted", () -> heard.alerts().stream()
                 .anyMatch(alert -> rejected.orderId().equals(alert.orderId())));
     }
 
@@ -53,13 +53,13 @@ class OrderSubmitTest extends OnAnOrderFloor {
         floor.risk.stop();
         try {
             floor.submit(floor.market("c-1", "1"));
-            assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").reason())
+            assertThat(heard.notice("alice", OrderStatus.REJECTED, "c-1").reason())
                     .isEqualTo("RISK_UNAVAILABLE");
         } finally {
             floor.risk.start();
         }
         floor.submit(floor.market("c-2", "1"));
-        assertThat(floor.fact("accepted", "c-2").status()).isEqualTo(OrderStatus.NEW);
+        assertThat(heard.fact("accepted", "c-2").status()).isEqualTo(OrderStatus.NEW);
     }
 
     @Test
@@ -67,9 +67,9 @@ class OrderSubmitTest extends OnAnOrderFloor {
         floor.submit(floor.market("c-1", "1.3"));
         floor.submit(floor.market("c-2", "none"));
 
-        assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-1").text())
+        assertThat(heard.notice("alice", OrderStatus.REJECTED, "c-1").text())
                 .isEqualTo("quantity 1.3 is not a multiple of 0.5, the step of TIN.");
-        assertThat(floor.notice("alice", OrderStatus.REJECTED, "c-2").reason()).isEqualTo("MALFORMED");
+        assertThat(heard.notice("alice", OrderStatus.REJECTED, "c-2").reason()).isEqualTo("MALFORMED");
         assertThat(floor.risk.asked).isEmpty();
         assertThat(floor.row("c-1")).isEqualTo("REJECTED|0|1");
         assertThat(floor.row("c-2")).isEqualTo("none");
@@ -78,56 +78,56 @@ class OrderSubmitTest extends OnAnOrderFloor {
     @Test
     void expiresWhatAnImmediateOrderCouldNotFill() {
         floor.submit(floor.market("c-1", "2"));
-        OrderState accepted = floor.fact("accepted", "c-1");
+        OrderState accepted = heard.fact("accepted", "c-1");
         floor.trade(accepted, "x-1", "1", "99.00");
         floor.trade(accepted, "x-1", "1", "99.00");
         floor.ended(accepted, Ending.EXPIRED, null, "because");
 
-        assertThat(floor.fact("expired", "c-1").filled()).isEqualTo("1.0");
-        assertThat(floor.fact("expired", "c-1").text()).isEqualTo("because");
+        assertThat(heard.fact("expired", "c-1").filled()).isEqualTo("1.0");
+        assertThat(heard.fact("expired", "c-1").text()).isEqualTo("because");
         assertThat(floor.row("c-1")).isEqualTo("EXPIRED|1|3");
     }
 
     @Test
     void saysWhyTheVenueLetADayOrderExpire() {
         floor.submit(floor.limit("c-1", "2", "99"));
-        floor.ended(floor.fact("accepted", "c-1"), Ending.EXPIRED, null, "DAY_ENDED");
+        floor.ended(heard.fact("accepted", "c-1"), Ending.EXPIRED, null, "DAY_ENDED");
 
-        OrderState expired = floor.notice("alice", OrderStatus.EXPIRED, "c-1");
+        OrderState expired = heard.notice("alice", OrderStatus.EXPIRED, "c-1");
         assertThat(expired.reason()).isEqualTo("DAY_ENDED");
         assertThat(expired.text()).isEqualTo(RejectReason.DAY_ENDED.sentence());
         assertThat(expired.leaves()).isEqualTo("0.0");
-        assertThat(floor.fact("expired", "c-1")).isEqualTo(expired);
+        assertThat(heard.fact("expired", "c-1")).isEqualTo(expired);
         assertThat(floor.row("c-1")).isEqualTo("EXPIRED|0|2");
         floor.cancel("c-2", "c-1", "alice");
-        assertThat(floor.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
+        assertThat(heard.refused("alice", "c-2").reason()).isEqualTo("TOO_LATE_TO_CANCEL");
     }
 
     @Test
     void goesOnAfterARestartFromWhatIsInTheDatabase() {
         floor.submit(floor.limit("c-1", "2", "99"));
-        OrderState accepted = floor.fact("accepted", "c-1");
+        OrderState accepted = heard.fact("accepted", "c-1");
         floor.restart();
         floor.trade(accepted, "x-1", "2", "98.50");
 
-        assertThat(floor.fact("filled", "c-1").averagePrice()).isEqualTo("98.5000");
+        assertThat(heard.fact("filled", "c-1").averagePrice()).isEqualTo("98.5000");
     }
 
     @Test
     void followsOrdersInInstrumentsThatWereListedAMomentAgo() {
         floor.acceptedElsewhere("c-1", "LEAD");
         floor.cancel("c-2", "c-1", "alice");
-        assertThat(floor.fact("cancel-requested", "c-1").instrument()).isEqualTo("LEAD");
+        assertThat(heard.fact("cancel-requested", "c-1").instrument()).isEqualTo("LEAD");
 
         AnOrder order = floor.acceptedElsewhere("c-3", "ZINC");
         floor.send(Subjects.tradeFact(floor.account, order.orderId()), "x-1", order.trade("x-1", "2", "99.00"), null);
-        assertThat(floor.fact("filled", "c-3").averagePrice()).isEqualTo("99.0000");
+        assertThat(heard.fact("filled", "c-3").averagePrice()).isEqualTo("99.0000");
     }
 
     @Test
     void doesNotBookAnExecutionThatContradictsItself() {
         floor.submit(floor.limit("c-1", "2", "99"));
-        OrderState accepted = floor.fact("accepted", "c-1");
+        OrderState accepted = heard.fact("accepted", "c-1");
         floor.trade(accepted, "x-1", "1", "99.00");
         floor.send(
                 Subjects.tradeFact(floor.account, accepted.orderId()),
@@ -136,7 +136,7 @@ class OrderSubmitTest extends OnAnOrderFloor {
                 null);
         floor.trade(accepted, "x-2", "1", "99.00");
 
-        assertThat(floor.fact("filled", "c-1").averagePrice()).isEqualTo("99.0000");
+        assertThat(heard.fact("filled", "c-1").averagePrice()).isEqualTo("99.0000");
     }
 
     @Test
@@ -146,6 +146,6 @@ class OrderSubmitTest extends OnAnOrderFloor {
                 .getBytes(StandardCharsets.UTF_8);
         floor.send(Subjects.orderCommand("submit", floor.account), "c-1", body, "alice");
 
-        assertThat(floor.refused("alice", "c-1").reason()).isEqualTo("UNDER_INVESTIGATION");
+        assertThat(heard.refused("alice", "c-1").reason()).isEqualTo("UNDER_INVESTIGATION");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.order.AmendOrder;
-import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.risk.ReserveRisk;
 import io.ringside.ordersubmit.desk.OrderAdmission;
 import io.ringside.runtime.Delivery;
@@ -84,16 +83,6 @@ class RiskQuestionsTest {
     }
 
     private static ReserveRisk.Request request(String id, String quantity, String price, String before) {
-        return new ReserveRisk.Request(
-                "ACC1",
-                id,
-                "alice",
-                "TIN",
-                ORDER.side(),
-                OrderType.LIMIT,
-                quantity,
-                price,
-                null,
-                new ReserveRisk.Amended("c-1", before));
+        return Orders.amendRequest("alice", id, quantity, price, before);
     }
 }

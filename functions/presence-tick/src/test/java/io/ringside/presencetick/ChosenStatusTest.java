@@ -95,9 +95,10 @@ class ChosenStatusTest {
     void setsNobodyElsesStatus() {
         floor.send("eve", "dave", new SetPresence("s-1", "dave", PresenceChoice.OFFLINE, null));
         floor.send("eve", "dave", new SetPresence("s-2", "eve", PresenceChoice.OFFLINE, null));
-        assertThat(refusals("dave", 2))
+        assertThat(refusals("eve", 2))
                 .extracting(PresenceRefused::reason, PresenceRefused::text)
                 .containsOnly(Tuple.tuple("MALFORMED", "user is not the one who sent the command."));
+        assertThat(refusals("dave", 0)).isEmpty();
         assertThat(floor.servers.database.rows("select * from presence.choice where trader in ('dave', 'eve')"))
                 .isEmpty();
     }
@@ -109,6 +110,15 @@ class ChosenStatusTest {
         floor.choose("erin", "s-3", PresenceChoice.BUSY, "x".repeat(140));
         floor.awaitSeen("erin", "OFFLINE " + "x".repeat(140));
         assertThat(refusals("erin", 2)).extracting(PresenceRefused::commandId).containsExactly("s-1", "s-2");
+    }
+
+    @Test
+    void tellsNoMoreOfAnIdThanAnIdHas() {
+        String id = "x".repeat(36);
+        floor.choose("ivan", id + "and more", PresenceChoice.BUSY, null);
+        assertThat(refusals("ivan", 1))
+                .extracting(PresenceRefused::commandId, PresenceRefused::reason)
+                .containsExactly(Tuple.tuple(id, "MALFORMED"));
     }
 
     @Test
@@ -133,9 +143,9 @@ class ChosenStatusTest {
         floor.servers.send(
                 "cmd.presence.set." + Partitions.of("grace") + ".grace",
                 "unreadable",
-                "grace",
+                "heidi",
                 "{\"clientCommandId\":\"s-9\",\"status\":\"DANCING\"}".getBytes(StandardCharsets.UTF_8));
-        PresenceRefused refused = refusals("grace", 1).getFirst();
+        PresenceRefused refused = refusals("heidi", 1).getFirst();
         assertThat(List.of(refused.commandId(), refused.reason())).containsExactly("s-9", "UNDER_INVESTIGATION");
         assertThat(StoredMessages.in(floor.servers.connection, "DEADLETTERS", "dlq.presence-tick"))
                 .hasSize(1);

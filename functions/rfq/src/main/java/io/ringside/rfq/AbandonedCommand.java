@@ -1,6 +1,7 @@
 package io.ringside.rfq;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -50,7 +51,7 @@ record AbandonedCommand(String subject, @Nullable String user, byte[] raw, Insta
         }
         return Optional.of(Announcement.refused(
                 CommandForm.rfqOf(subject),
-                id.get(),
+                CommandId.told(id.get()),
                 names.account,
                 addressee,
                 Refusal.of(RejectReason.UNDER_INVESTIGATION),

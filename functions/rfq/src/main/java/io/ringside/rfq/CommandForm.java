@@ -1,5 +1,6 @@
 package io.ringside.rfq;
 
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.rfq.AcceptQuote;
@@ -24,7 +25,6 @@ record CommandForm(String rfqId, String commandId, String account, String user) 
     /** Characters of a number, as it is shown back to its sender. */
     private static final int NUMBER_CHARACTERS_MAX = 40;
 
-    private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final Pattern RFQ_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int RFQ_TOKEN = 4;
 
@@ -62,7 +62,7 @@ record CommandForm(String rfqId, String commandId, String account, String user) 
 
     private Optional<Refusal> fault(String subject, @Nullable String sender) {
         return fault(
-                        !COMMAND_ID.matcher(commandId).matches(),
+                        !CommandId.isWellFormed(commandId),
                         "the command's own id is not 1 to 36 letters, digits, hyphens or underscores")
                 .or(() -> fault(!rfqId.equals(rfqOf(subject)), "rfqId is not the one the command was received for"))
                 .or(() -> fault(!Subjects.isToken(account), "account is not an id"))

@@ -1,5 +1,6 @@
 package io.ringside.rfq;
 
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.RejectReason;
 import io.ringside.contracts.Subjects;
@@ -31,8 +32,6 @@ import java.util.Optional;
 
 /** One batch: each message to the desk, the requests to the store. */
 final class RfqWork implements OrderedFunction.Work {
-    private static final int COMMAND_ID_CHARACTERS_MAX = 36;
-
     private final RfqStore store;
     private final Answers answers;
     private final Ids ids;
@@ -124,7 +123,7 @@ final class RfqWork implements OrderedFunction.Work {
         if (!Subjects.isToken(user)) {
             return Decision.nothing("refused-unaddressed");
         }
-        String id = form.commandId().substring(0, Math.min(form.commandId().length(), COMMAND_ID_CHARACTERS_MAX));
+        String id = CommandId.told(form.commandId());
         return RfqDesk.refused(CommandForm.rfqOf(delivery.subject()), id, form.account(), user, refusal, delivery.at());
     }
 }

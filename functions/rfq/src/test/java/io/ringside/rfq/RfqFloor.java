@@ -36,7 +36,7 @@ final class RfqFloor implements AutoCloseable {
     private final OwnServers servers = new OwnServers();
     final Database database = servers.database;
     final RiskStandIn risk = new RiskStandIn(servers.connection);
-    final RfqHearing heard = new RfqHearing(servers.connection);
+    final RfqHearing heard = new RfqHearing(servers);
     private ApplicationContext application;
     private int requests;
     /** The request of the test, and its own id. */

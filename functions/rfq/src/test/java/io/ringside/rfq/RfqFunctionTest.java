@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringside.contracts.Side;
+import io.ringside.contracts.rfq.PassRfq;
 import io.ringside.contracts.rfq.QuoteStatus;
 import io.ringside.contracts.rfq.Rfq;
 import io.ringside.contracts.rfq.RfqStatus;
@@ -134,6 +135,14 @@ class RfqFunctionTest extends OnAnRfqFloor {
         floor.cancel("bob", "p-1");
 
         assertThat(heard.refusedOwn("bob", "p-1").reason()).isEqualTo("DUPLICATE_ID");
+    }
+
+    @Test
+    void aCommandWithoutAProperIdIsRefusedToItsSenderByNoMoreThanAnIdHas() {
+        String id = floor.own("x".repeat(36));
+        floor.send("pass", "p-1", "carol", new PassRfq(id, floor.rfqId(), RfqFloor.account("carol"), "carol"));
+
+        assertThat(heard.refused("carol", id.substring(0, 36)).reason()).isEqualTo("MALFORMED");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.ringside.rfq;
 
-import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.ringside.contracts.Headers;
 import io.ringside.contracts.Subjects;
+import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.contracts.rfq.RfqRefused;
 import io.ringside.contracts.rfq.RfqView;
 import io.ringside.contracts.trade.TradeBooked;
@@ -18,14 +18,16 @@ import java.util.function.Predicate;
 
 /** What the function told the system and its users of the request that a test is about. */
 final class RfqHearing {
+    private final OwnServers servers;
     private final SubjectRecorder facts;
     private final SubjectRecorder notices;
     private String rfqId = "";
     private String clientRfqId = "";
 
-    RfqHearing(Connection connection) {
-        facts = SubjectRecorder.on(connection, "evt.>");
-        notices = SubjectRecorder.on(connection, "user.*");
+    RfqHearing(OwnServers servers) {
+        this.servers = servers;
+        facts = SubjectRecorder.on(servers.connection, "evt.>");
+        notices = SubjectRecorder.on(servers.connection, "user.*");
     }
 
     /** From now on another request is listened for. */
@@ -89,6 +91,17 @@ final class RfqHearing {
 
     void awaitFact(String name) {
         Eventually.holds(name + " is told", () -> facts().contains(name));
+    }
+
+    /** What this user has to acknowledge, as soon as it is raised. */
+    RaiseAlert alert(String user) {
+        String raise = Subjects.alertCommand("raise", user);
+        Eventually.holds(user + " is alerted", () -> !alerts(raise).isEmpty());
+        return alerts(raise).getFirst();
+    }
+
+    private List<RaiseAlert> alerts(String subject) {
+        return servers.stored("COMMANDS", subject, RaiseAlert.class);
     }
 
     /** Every notice to this user so far, as it was sent. */

@@ -1,5 +1,6 @@
 package io.ringside.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,13 @@ public record Decision(String outcome, String saw, List<Emission> emissions) {
     /** A decision that rests on the message and the stored state alone. */
     public static Decision of(String outcome, List<Emission> emissions) {
         return new Decision(outcome, "", emissions);
+    }
+
+    /** The same with one message more, which is published last. */
+    public Decision with(Emission emission) {
+        List<Emission> all = new ArrayList<>(emissions);
+        all.add(emission);
+        return new Decision(outcome, saw, all);
     }
 
     /** The message changes nothing here. */

@@ -16,7 +16,9 @@ import io.ringside.provision.servers.NatsServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 
@@ -33,6 +35,8 @@ public final class Floor {
     private final MessagingCatalog catalog;
     private final Path natsBinary;
     private final Path folder;
+    /** A test that fails while it is being set up does not close what it has got. */
+    private final Queue<NatsServer> given = new ConcurrentLinkedQueue<>();
 
     private Floor() {
         Repository repository = Repository.find();
@@ -83,6 +87,7 @@ public final class Floor {
     /** A second nats-server with all streams, a child process, for tests that hurt it. The caller closes it. */
     public NatsServer freshNats() {
         NatsServer fresh = NatsServer.start(natsBinary, folder.resolve("nats-" + DATABASES.incrementAndGet()));
+        given.add(fresh);
         freshStreams(fresh.url());
         fresh.afterRestart(this::missingStreams);
         return fresh;
@@ -152,7 +157,7 @@ public final class Floor {
             for (String name : management.getStreamNames()) {
                 management.deleteStream(name);
             }
-            MessagingProvisioner.apply(connection, catalog);
+            MadeAgain.streams(connection, catalog);
         } catch (IOException | JetStreamApiException e) {
             throw new IllegalStateException("cannot make the streams again: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -162,6 +167,7 @@ public final class Floor {
     }
 
     private void tearDown() {
+        given.forEach(NatsServer::close);
         servers.tearDown().run();
         Folders.delete(folder);
     }

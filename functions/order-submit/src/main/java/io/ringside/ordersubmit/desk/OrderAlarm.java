@@ -12,8 +12,6 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.risk.LimitAlarm;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the user of an order has to acknowledge: that it was rejected, or the level of a limit that it lifted. */
@@ -35,7 +33,7 @@ public final class OrderAlarm {
                 .map(OrderState.class::cast)
                 .findFirst();
         return order.flatMap(state -> alert(state, commandId, verdict, instruments))
-                .map(alert -> added(decision, alert))
+                .map(alert -> decision.with(new Emission(Subjects.alertCommand("raise", alert.user()), RAISE, alert)))
                 .orElse(decision);
     }
 
@@ -68,11 +66,5 @@ public final class OrderAlarm {
                 order.reason(),
                 null,
                 text == null ? RejectReason.MALFORMED.sentence() : text);
-    }
-
-    private static Decision added(Decision decision, RaiseAlert alert) {
-        List<Emission> emissions = new ArrayList<>(decision.emissions());
-        emissions.add(new Emission(Subjects.alertCommand("raise", alert.user()), RAISE, alert));
-        return new Decision(decision.outcome(), decision.saw(), emissions);
     }
 }

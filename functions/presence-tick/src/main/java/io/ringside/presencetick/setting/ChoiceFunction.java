@@ -10,6 +10,7 @@ import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
 import io.ringside.runtime.Source;
+import io.ringside.runtime.UserCommand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,8 @@ final class ChoiceFunction implements OrderedFunction<Boolean> {
         try {
             String id = Objects.requireNonNullElse(Wire.decode(raw, Names.class).clientCommandId(), "");
             RejectReason reason = RejectReason.UNDER_INVESTIGATION;
-            return List.of(ChoiceForm.refused(id, ChoiceForm.addressee(subject), reason, reason.sentence(), at));
+            String sender = UserCommand.sender(user, subject);
+            return List.of(ChoiceForm.refused(id, sender, reason, reason.sentence(), at));
         } catch (Wire.UndecodableException e) {
             return List.of();
         }

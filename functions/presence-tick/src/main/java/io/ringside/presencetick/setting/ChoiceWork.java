@@ -10,6 +10,7 @@ import io.ringside.runtime.Decision;
 import io.ringside.runtime.Delivery;
 import io.ringside.runtime.Emission;
 import io.ringside.runtime.OrderedFunction;
+import io.ringside.runtime.UserCommand;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ChoiceWork implements OrderedFunction.Work {
 
     static ChoiceWork begin(List<Delivery> batch, ChoiceStore store, Board board) {
         Set<String> users = batch.stream()
-                .map(delivery -> ChoiceForm.addressee(delivery.subject()))
+                .map(delivery -> UserCommand.addressee(delivery.subject()))
                 .collect(Collectors.toSet());
         Map<String, Choice> choices = new HashMap<>();
         users.forEach(user -> choices.put(user, Choice.none(user)));
@@ -77,7 +78,7 @@ final class ChoiceWork implements OrderedFunction.Work {
 
     private static Decision refused(Delivery delivery, RejectReason reason, String text) {
         String id = ((SetPresence) delivery.body()).clientCommandId();
-        String user = ChoiceForm.addressee(delivery.subject());
+        String user = UserCommand.sender(delivery.user(), delivery.subject());
         return Decision.of("refused", List.of(ChoiceForm.refused(id, user, reason, text, delivery.at())));
     }
 }

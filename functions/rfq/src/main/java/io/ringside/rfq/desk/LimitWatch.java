@@ -1,14 +1,11 @@
 package io.ringside.rfq.desk;
 
 import io.ringside.contracts.Subjects;
-import io.ringside.contracts.alert.RaiseAlert;
 import io.ringside.contracts.risk.RiskVerdicts.Verdict;
 import io.ringside.runtime.Decision;
 import io.ringside.runtime.Emission;
 import io.ringside.trading.instrument.InstrumentTable;
 import io.ringside.trading.risk.LimitAlarm;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What the maker of a price, or of an acceptance, has to acknowledge: the level of a limit that it lifted. */
@@ -32,13 +29,7 @@ public final class LimitWatch {
                         reserved.user(),
                         reserved.reservation(),
                         null))
-                .map(alert -> added(decision, alert))
+                .map(alert -> decision.with(new Emission(Subjects.alertCommand("raise", alert.user()), RAISE, alert)))
                 .orElse(decision);
-    }
-
-    private static Decision added(Decision decision, RaiseAlert alert) {
-        List<Emission> emissions = new ArrayList<>(decision.emissions());
-        emissions.add(new Emission(Subjects.alertCommand("raise", alert.user()), RAISE, alert));
-        return new Decision(decision.outcome(), decision.saw(), emissions);
     }
 }

@@ -47,12 +47,13 @@ public final class Memory {
         return known;
     }
 
-    /** The notices that a known message produced: the stored answer for whoever asks again. */
+    /** What a known message told users, wherever they are told: the stored answer for whoever asks again. */
     public List<StoredEvent> answers(Connection connection, Collection<String> identities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select partition, ordinal, event_id, subject, type, trace, body, due, rolls_up
                 from runtime.event
-                where function = ? and message_id = any(?) and subject like 'user.%' order by partition, ordinal""")) {
+                where function = ? and message_id = any(?) and (subject like 'user.%' or subject like 'alert.%')
+                order by partition, ordinal""")) {
             statement.setString(1, function);
             statement.setArray(2, connection.createArrayOf("text", identities.toArray()));
             return events(statement);

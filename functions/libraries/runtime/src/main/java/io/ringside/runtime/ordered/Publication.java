@@ -65,7 +65,9 @@ final class Publication implements AutoCloseable {
     void begin(List<StoredEvent> events, boolean first, Runnable acknowledged)
             throws IOException, InterruptedException {
         finish();
-        UnderWay sent = publisher.send(outgoing(events), first, new Progress(events));
+        List<EventToPublish> outgoing =
+                events.stream().map(event -> outgoing(event, event.rollsUp())).toList();
+        UnderWay sent = publisher.send(outgoing, first, new Progress(events));
         sent.whenAcknowledged(acknowledged);
         underWay = sent;
     }
@@ -79,25 +81,21 @@ final class Publication implements AutoCloseable {
         }
     }
 
-    /** Publishes stored answers for those who asked again; they were counted when they were first published. */
+    /**
+     * Publishes stored answers for those who asked again; they were counted when they were first published. They take
+     * nobody's place now: what their stream holds may have come since.
+     */
     void answer(List<StoredEvent> answers) throws IOException, InterruptedException {
         if (!answers.isEmpty()) {
             finish();
-            publisher.publish(outgoing(answers), false, count -> {});
+            publisher.publish(
+                    answers.stream().map(event -> outgoing(event, false)).toList(), false, count -> {});
         }
     }
 
-    private static List<EventToPublish> outgoing(List<StoredEvent> events) {
-        return events.stream()
-                .map(event -> new EventToPublish(
-                        event.eventId(),
-                        event.subject(),
-                        event.type(),
-                        event.trace(),
-                        event.body(),
-                        event.due(),
-                        event.rollsUp()))
-                .toList();
+    private static EventToPublish outgoing(StoredEvent event, boolean rollsUp) {
+        return new EventToPublish(
+                event.eventId(), event.subject(), event.type(), event.trace(), event.body(), event.due(), rollsUp);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class RememberedEvents {
                 from runtime.event e
                 left join runtime.remembered r on r.function = e.function and r.message_id = e.message_id
                 where e.subject ~ ?)
-            select event_id, subject, type, trace, body, due, rolls_up
+            select event_id, subject, type, trace, body, due
             from placed join runtime.partition p using (function, partition)
             where place is null or place > now() - make_interval(secs => ?)
                or placed.ordinal > p.published
@@ -64,6 +64,7 @@ final class RememberedEvents {
             statement.setFetchSize(FETCH_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    // Nothing rolls up in a stream that functions read, and no other is rebuilt.
                     receiver.take(new EventToPublish(
                             rows.getString(1),
                             rows.getString(2),
@@ -71,7 +72,7 @@ final class RememberedEvents {
                             rows.getString(4),
                             rows.getBytes(5),
                             SqlTime.optional(rows, "due"),
-                            rows.getBoolean("rolls_up")));
+                            false));
                 }
             }
         }

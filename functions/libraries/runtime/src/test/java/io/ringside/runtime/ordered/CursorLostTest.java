@@ -8,6 +8,7 @@ import io.nats.client.JetStreamManagement;
 import io.nats.client.PurgeOptions;
 import io.ringside.provision.servers.Folders;
 import io.ringside.testkit.Floor;
+import io.ringside.testkit.MadeAgain;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +31,12 @@ class CursorLostTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Pattern STORE = Pattern.compile("\"store_dir\":\\s*\"([^\"]+)\"");
 
-    private LedgerFloor floor;
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @BeforeEach
     void open() throws Exception {
-        floor = new LedgerFloor();
         handleUpTo(3);
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
     }
 
     @Test
@@ -72,7 +68,7 @@ class CursorLostTest {
     void aStreamThatWasMadeAnewStopsTheFunction() throws Exception {
         var configuration = management().getStreamInfo("COMMANDS").getConfiguration();
         management().deleteStream("COMMANDS");
-        management().addStream(configuration);
+        MadeAgain.stream(management(), configuration);
         for (int i = 4; i <= 9; i++) {
             send(i);
         }

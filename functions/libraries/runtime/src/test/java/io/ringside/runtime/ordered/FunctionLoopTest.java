@@ -14,24 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FunctionLoopTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @Test
     void handlesEachOrderOnceInTheOrderOfTheLogAndTellsItOnce() throws Exception {

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,17 +16,8 @@ class HaltedProcessTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final int ORDERS_MAX = 5_000;
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @ParameterizedTest
     @EnumSource(Probe.Point.class)

@@ -12,24 +12,21 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an operator reads at a function's readiness address. */
+@Isolated("kills the PostgreSQL of all")
 class HealthTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @AfterEach
     void close() {
         Floor.shared().postgres().restart();
-        floor.close();
     }
 
     @Test

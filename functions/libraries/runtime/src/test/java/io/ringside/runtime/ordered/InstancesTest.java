@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.HashSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Instances of one function come and go while orders come in. */
@@ -14,17 +13,8 @@ class InstancesTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final String[] ACCOUNTS = {"A1", "B2", "C3", "D4", "E5", "F6", "G7", "H8"};
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @Test
     void theyShareThePartitionsOutAndGiveThemBack() throws Exception {

@@ -15,6 +15,7 @@ import io.ringside.runtime.Source;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The smallest function with state: it numbers the orders of each account. Whatever is lost, doubled or out of order
  * shows in the numbers. An order for instrument POISON cannot be handled, what is decided on one for instrument
- * UNSPEAKABLE cannot be written down.
+ * UNSPEAKABLE cannot be written down. One for instrument ALERT is told as an alert besides, one for instrument SETTLE
+ * as what takes the place of all alerts.
  */
 @Singleton
 @Requires(property = "ledger")
@@ -108,14 +110,19 @@ public final class LedgerFunction implements OrderedFunction<String> {
                 return statement.executeUpdate();
             });
             Numbered numbered = new Numbered(order.clientOrderId(), number);
-            return Decision.of(
-                    order.instrument().equals("UNSPEAKABLE") ? "\0" : "numbered",
-                    List.of(
-                            new Emission(
-                                    Subjects.orderFact("accepted", order.account(), order.clientOrderId()),
-                                    "order.accepted",
-                                    numbered),
-                            new Emission(Subjects.inbox(order.user()), "order.updated", numbered)));
+            List<Emission> told = new ArrayList<>(List.of(
+                    new Emission(
+                            Subjects.orderFact("accepted", order.account(), order.clientOrderId()),
+                            "order.accepted",
+                            numbered),
+                    new Emission(Subjects.inbox(order.user()), "order.updated", numbered)));
+            String alerts = Subjects.alerts(order.user());
+            switch (order.instrument()) {
+                case "ALERT" -> told.add(new Emission(alerts, "order.updated", numbered));
+                case "SETTLE" -> told.add(Emission.rollingUp(alerts, "order.updated", numbered));
+                default -> {}
+            }
+            return Decision.of(order.instrument().equals("UNSPEAKABLE") ? "\0" : "numbered", told);
         }
 
         @Override

@@ -6,24 +6,19 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Somebody takes the partitions, or the servers fail, in the middle of a decision. */
 class LostOwnershipTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @AfterEach
     void close() {
         LedgerFunction.HOOK.set(null);
-        floor.close();
     }
 
     @Test

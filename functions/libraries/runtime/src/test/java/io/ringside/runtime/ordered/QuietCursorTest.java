@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Partitions that have no messages for long must not be left behind by the stream's age limit. */
@@ -21,17 +20,8 @@ class QuietCursorTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @Test
     void theirCursorsFollowTheEndOfTheStreamSoThatWhatIsRemovedBehindThemIsNoLoss() throws Exception {

@@ -5,32 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.ringside.runtime.host.FunctionHost;
 import io.ringside.testkit.Floor;
+import io.ringside.testkit.MadeAgain;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A server is away for some seconds, many times the life of any retry; {@code -Dringside.away.seconds=60} makes it the
  * minute of the requirement.
  */
+@Isolated("kills the PostgreSQL of all")
 class ServersAwayTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("ringside.away.seconds", 5));
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @AfterEach
     void close() {
         Floor.shared().postgres().restart();
-        floor.close();
     }
 
     @Test
@@ -101,7 +99,7 @@ class ServersAwayTest {
             var management = floor.connection.jetStreamManagement();
             var configuration = management.getStreamInfo("COMMANDS").getConfiguration();
             management.deleteStream("COMMANDS");
-            management.addStream(configuration);
+            MadeAgain.stream(management, configuration);
             LedgerFloor.eventually("a stop", DEADLINE, () -> phase(instance) == LoopState.Phase.FAILED);
             assertThat(state(instance).detail())
                     .startsWith("ledger: stream COMMANDS was created")

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +24,14 @@ class SharedPartitionsTest {
      */
     private static final int RENEWALS_MAX = 10;
 
-    private LedgerFloor floor;
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
+
     private ChildProcess one;
     private ChildProcess other;
 
     @BeforeEach
     void shareOut() throws Exception {
-        floor = new LedgerFloor();
         one = LedgerProcess.start(floor);
         other = LedgerProcess.start(floor);
         LedgerFloor.eventually("eight partitions each", DEADLINE, () -> shares().equals(List.of("8", "8")));
@@ -39,7 +41,6 @@ class SharedPartitionsTest {
     void close() {
         one.kill();
         other.kill();
-        floor.close();
     }
 
     @Test

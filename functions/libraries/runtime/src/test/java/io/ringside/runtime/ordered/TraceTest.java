@@ -15,8 +15,7 @@ import io.ringside.contracts.order.SubmitOrder;
 import io.ringside.contracts.order.TimeInForce;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** One trace from a command through every fact, notice and audit row that follows from it, whichever function's. */
@@ -25,17 +24,8 @@ class TraceTest {
     private static final String GIVEN = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    private LedgerFloor floor;
-
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @Test
     void everyStepKeepsTheTraceOfTheCommandUnderASpanOfItsOwn() throws Exception {

@@ -7,7 +7,7 @@ import io.ringside.provision.servers.ChildProcess;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,22 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ZombieTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-    private LedgerFloor floor;
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
+
     private int orders;
 
     @BeforeEach
     void open() throws Exception {
-        floor = new LedgerFloor();
         var management = floor.connection.jetStreamManagement();
         management.updateStream(
                 StreamConfiguration.builder(management.getStreamInfo("EVENTS").getConfiguration())
                         .duplicateWindow(Duration.ofSeconds(1))
                         .build());
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +40,14 @@ class InterruptedRebuildTest {
         """;
 
     private final List<String> progress = new ArrayList<>();
-    private LedgerFloor floor;
+
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
+
     private Connection nats;
 
     @BeforeEach
     void open() throws Exception {
-        floor = new LedgerFloor();
         nats = floor.connection;
         var management = nats.jetStreamManagement();
         management.updateStream(
@@ -53,11 +55,6 @@ class InterruptedRebuildTest {
                         .duplicateWindow(Duration.ofSeconds(1))
                         .build());
         floor.database.execute(REMEMBERED.formatted(EVENTS));
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.ringside.runtime.ordered.FollowerFunction;
 import io.ringside.runtime.ordered.LedgerFacts;
 import io.ringside.runtime.ordered.LedgerFloor;
 import io.ringside.runtime.ordered.LoopState;
+import io.ringside.testkit.MadeAgain;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,25 +20,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RebuildCommandTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private LedgerFloor floor;
 
-    @BeforeEach
-    void open() {
-        floor = new LedgerFloor();
-    }
-
-    @AfterEach
-    void close() {
-        floor.close();
-    }
+    @AutoClose
+    private final LedgerFloor floor = new LedgerFloor();
 
     @Test
     void factsThatWereLostComeBackInOrderAndEachIsHandledOnce() throws Exception {
@@ -173,9 +165,11 @@ class RebuildCommandTest {
         var management = floor.connection.jetStreamManagement();
         var before = management.getStreamInfo(stream).getConfiguration();
         management.deleteStream(stream);
-        management.addStream(StreamConfiguration.builder(before)
-                .duplicateWindow(Duration.ofSeconds(1))
-                .build());
+        MadeAgain.stream(
+                management,
+                StreamConfiguration.builder(before)
+                        .duplicateWindow(Duration.ofSeconds(1))
+                        .build());
     }
 
     private int facts(String account) {

@@ -12,6 +12,7 @@ import io.ringside.contracts.order.CancelOrder;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.runtime.WorkFunction;
 import io.ringside.testkit.Floor;
+import io.ringside.testkit.MadeAgain;
 import io.ringside.testkit.StoredMessages;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ class WorkLoopTest {
         send("c1", "never");
         try (WorkLoop<CancelOrder> loop = WorkLoop.start(courier, nats, AT_ONCE)) {
             until("some tries", () -> courier.failures.get() > 2);
-            management.addStream(configuration);
+            MadeAgain.stream(management, configuration);
             until("a dead letter", () -> !deadLetters().isEmpty());
         }
         assertThat(deadLetters()).containsExactly("PermanentFailure: gone for good");
