@@ -1,5 +1,6 @@
 package io.ringside.gateway.command;
 
+import io.ringside.contracts.CommandKey;
 import io.ringside.contracts.Wire;
 import io.ringside.gateway.identity.Grant;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,19 @@ public record Command(
         @Nullable String rfqId,
         String user,
         byte[] body) {
-    private static final char OF_USER = '@';
-
     /** A command with this record as its body. */
     public static Command of(String type, String subject, String account, String commandId, String user, Object body) {
         return new Command(type, subject, account, commandId, null, user, Wire.encode(body));
     }
 
-    /** A command about the sender himself, and none of his accounts: no account is called like this. */
+    /** A command about the sender himself, and none of his accounts. */
     public static Command ofUser(String type, String subject, String commandId, String user, Object body) {
-        return of(type, subject, OF_USER + user, commandId, user, body);
+        return of(type, subject, CommandKey.insteadOfAccount(user), commandId, user, body);
     }
 
     /** Whether whoever sent it may speak for what it is about. */
     boolean isAllowed(Grant grant) {
-        return account.equals(OF_USER + grant.user()) || grant.owns(account);
+        return account.equals(CommandKey.insteadOfAccount(grant.user())) || grant.owns(account);
     }
 
     /** The same, about this request for quotes. */

@@ -1,6 +1,7 @@
 package io.ringside.gateway.command;
 
 import io.micronaut.json.tree.JsonNode;
+import io.ringside.contracts.CommandId;
 import io.ringside.contracts.presence.SetPresence;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a command's body, in the words that all commands share. */
 public final class CommandFields {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     // One spelling only: the text decides to which partition a command goes.
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -39,7 +39,7 @@ public final class CommandFields {
 
     /** An id that a sender made. */
     public String id(String name) throws Malformed {
-        return fields.text(name, ID, ID_RULE);
+        return fields.text(name, CommandId.FORM, ID_RULE);
     }
 
     /** The name of an account, an instrument or a user. */

@@ -19,6 +19,8 @@ public final class Follower {
     private long cursor;
     private boolean answered;
     private boolean caughtUp;
+    // Not guarded: the place may be given up before there is a channel that could have it.
+    private volatile boolean left;
 
     /** Why a follower gets no further. */
     public enum Trouble {
@@ -51,6 +53,15 @@ public final class Follower {
 
     boolean answered() {
         return answered;
+    }
+
+    /** The place is given up: whoever is about to take this follower in does not. */
+    void leave() {
+        left = true;
+    }
+
+    boolean left() {
+        return left;
     }
 
     /** Answers from a history that covers the position. */
@@ -92,6 +103,8 @@ public final class Follower {
     }
 
     void lost(Trouble trouble) {
-        whenLost.accept(trouble);
+        if (!left) {
+            whenLost.accept(trouble);
+        }
     }
 }

@@ -102,7 +102,8 @@ final class History {
 
     /** Whether a channel that was read from its start was never dropped from. */
     private boolean isWhole(List<Notice> notices) {
-        return notices.size() < Math.min(retainedMax, NOTICES_MAX)
+        return notices.size() < retainedMax
+                && notices.size() <= NOTICES_MAX
                 && (notices.isEmpty() || !notices.getFirst().rolledUp());
     }
 

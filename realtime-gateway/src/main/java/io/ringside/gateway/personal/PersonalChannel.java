@@ -61,8 +61,8 @@ final class PersonalChannel {
 
     /** Not when the channel was closed; then another has to be made. */
     synchronized boolean add(Follower follower) {
-        if (closed) {
-            return false;
+        if (closed || follower.left()) {
+            return !closed;
         }
         followers.add(follower);
         if (!reading && covers(follower)) {
@@ -80,6 +80,10 @@ final class PersonalChannel {
 
     synchronized boolean isIdle() {
         return followers.isEmpty();
+    }
+
+    synchronized int followers() {
+        return followers.size();
     }
 
     synchronized boolean closeIfIdle() {
@@ -152,7 +156,7 @@ final class PersonalChannel {
             }
         }
         long first = from == Long.MAX_VALUE ? 0 : from;
-        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(kind, user, first)));
+        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(kind, identity, user, first)));
     }
 
     private synchronized void merge(long from, @Nullable List<Notice> notices) {

@@ -42,6 +42,8 @@ public final class PersonalChannels {
         this.meter = meter;
         dispatcher = connection.createDispatcher(this::heard);
         signs.whenThere(this::verifyAll);
+        meter.count(() ->
+                channels.values().stream().mapToInt(PersonalChannel::followers).sum());
         var unused = timer.scheduleWithFixedDelay(this::checkEpochs, 0, EPOCH_CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -52,24 +54,37 @@ public final class PersonalChannels {
 
     /** Lets a socket follow a user's channel; the follower is told how it goes on. */
     public void follow(Personal kind, String user, Follower follower) {
-        Thread.startVirtualThread(() -> {
-            try {
-                while (!channelOf(kind, user).add(follower)) {
-                    // It was closed because nobody had followed it for a while; the next one is new.
-                    Thread.onSpinWait();
-                }
-            } catch (IOException e) {
-                LOG.warn("{} of {} cannot be followed: {}", kind, user, e.toString());
-                follower.lost(Follower.Trouble.UNAVAILABLE);
+        Thread.startVirtualThread(() -> takeIn(kind, user, follower));
+    }
+
+    /** The same in the caller's time. Blocks. */
+    void takeIn(Personal kind, String user, Follower follower) {
+        try {
+            while (!channelOf(kind, user).add(follower)) {
+                // It was closed because nobody had followed it for a while; the next one is new.
+                Thread.onSpinWait();
             }
-        });
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} of {} cannot be followed: {}", kind, user, e.toString());
+            follower.lost(Follower.Trouble.UNAVAILABLE);
+        }
+        // The follower may have left meanwhile, or never came in: then nobody else would end what was begun for it.
+        dropLaterIfIdle(kind.live(user));
     }
 
     /** The socket is gone, or starts again from another position. */
     public void leave(Personal kind, String user, Follower follower) {
+        follower.leave();
         String live = kind.live(user);
         PersonalChannel channel = channels.get(live);
-        if (channel != null && channel.remove(follower) && channel.isIdle()) {
+        if (channel != null && channel.remove(follower)) {
+            dropLaterIfIdle(live);
+        }
+    }
+
+    private void dropLaterIfIdle(String live) {
+        PersonalChannel channel = channels.get(live);
+        if (channel != null && channel.isIdle()) {
             var unused = timer.schedule(() -> dropIfIdle(live, channel), LINGER.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

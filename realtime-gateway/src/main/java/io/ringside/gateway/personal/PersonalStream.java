@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -30,8 +28,6 @@ class PersonalStream {
     private static final Duration PAUSE = Duration.ofMillis(300);
     /** Messages of one request: more than an inbox retains, so that one request is enough for it. */
     private static final int BATCH = 128;
-    /** Messages that one read gives: the newest, as many as a node keeps of one channel. */
-    private static final int READ_MAX = History.NOTICES_MAX;
     /** Reads at the same time: a reconnect storm must not drown the server. */
     private static final int READS_MAX = 16;
 
@@ -68,11 +64,11 @@ class PersonalStream {
 
     /** The same after a few tries, or nothing. Blocks. */
     @Nullable
-    List<Notice> readPatiently(Personal kind, String user, long from) {
+    List<Notice> readPatiently(Personal kind, Identity identity, String user, long from) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             try {
-                return read(kind, user, from);
-            } catch (IOException e) {
+                return read(kind, identity, user, from);
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("{} of {} cannot be read: {}", kind, user, e.toString());
                 LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
@@ -84,24 +80,22 @@ class PersonalStream {
     }
 
     /**
-     * The user's messages from this sequence on, the oldest first. Where there are more than a node keeps, only the
-     * newest: whoever stands before them is told that some are gone, and reads the state. Blocks.
+     * The user's messages from this sequence on, the oldest first and none missing between them. Where there are more
+     * than a node keeps, or some were forgotten meanwhile, only the newest: whoever stands before them is told that
+     * some are gone, and reads the state. Blocks.
      */
-    List<Notice> read(Personal kind, String user, long from) throws IOException, InterruptedException {
+    List<Notice> read(Personal kind, Identity identity, String user, long from)
+            throws IOException, InterruptedException {
         reads.acquire();
         try {
-            Deque<Notice> newest = new ArrayDeque<>();
+            Gathered gathered = new Gathered(identity.retainedMax());
             List<Notice> batch = batch(kind, user, Math.max(1, from));
-            while (!batch.isEmpty()) {
-                newest.addAll(batch);
-                while (newest.size() > READ_MAX) {
-                    newest.removeFirst();
-                }
-                batch = batch.size() < BATCH
-                        ? List.of()
-                        : batch(kind, user, newest.getLast().sequence() + 1);
+            gathered.add(batch);
+            while (batch.size() == BATCH) {
+                batch = batch(kind, user, gathered.next());
+                gathered.add(batch);
             }
-            return List.copyOf(newest);
+            return gathered.notices();
         } finally {
             reads.release();
         }

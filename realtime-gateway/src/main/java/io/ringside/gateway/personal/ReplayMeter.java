@@ -1,9 +1,11 @@
 package io.ringside.gateway.personal;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringside.gateway.protocol.Subscribed;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /** Counts where replays came from, and holes that were found in what came live. */
 @Singleton
@@ -32,6 +34,11 @@ final class ReplayMeter {
     void answered(Subscribed how) {
         String mode = how.reason() == null ? how.mode() : how.mode() + '-' + how.reason();
         meters.counter("ringside.gateway.subscriptions", "mode", mode).increment();
+    }
+
+    /** Counts who follows now: no more than sockets have places. */
+    void count(Supplier<Number> followers) {
+        Gauge.builder("ringside.gateway.followers", followers).register(meters);
     }
 
     void hole() {

@@ -13,8 +13,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one socket, one after the other: the next one waits while one that changes the session is under way.
- * Touched by the socket's event loop only.
+ * The requests of one socket, one after the other: the next one waits while one that changes the session, or what the
+ * socket is subscribed to, is under way. Touched by the socket's event loop only.
  */
 final class Dialogue {
     /** Requests that may wait. */
@@ -34,6 +34,8 @@ final class Dialogue {
     private final long[] breaches = new long[BREACHES_MAX];
     private int breachCount;
     private boolean busy;
+    // What is under way is a subscription only.
+    private boolean subscribing;
 
     Dialogue(LiveSocket socket, Conversation conversation) {
         this.socket = socket;
@@ -43,7 +45,7 @@ final class Dialogue {
     void heard(byte[] text) {
         try {
             Request.Numbered request = RequestReader.read(text);
-            if (!busy) {
+            if (!busy || mayOvertake(request.request())) {
                 conversation.handle(socket, request);
                 return;
             }
@@ -64,11 +66,19 @@ final class Dialogue {
     /** The next request waits until {@link #finish}. */
     void start() {
         busy = true;
+        subscribing = false;
+    }
+
+    /** The next request but a command waits until {@link #finish}. */
+    void startSubscribing() {
+        subscribing = !busy;
+        busy = true;
     }
 
     /** Goes on with what waits. */
     void finish() {
         busy = false;
+        subscribing = false;
         while (!busy && socket.isOpen() && waiting != null) {
             Request.Numbered next = waiting.poll();
             if (next == null) {
@@ -77,6 +87,11 @@ final class Dialogue {
                 conversation.handle(socket, next);
             }
         }
+    }
+
+    /** Who trades does not wait for a replay, but commands do not overtake each other: none does where others wait. */
+    private boolean mayOvertake(Request request) {
+        return subscribing && (waiting == null || waiting.isEmpty()) && request instanceof Request.Command;
     }
 
     void succeed(long id, Result result) {

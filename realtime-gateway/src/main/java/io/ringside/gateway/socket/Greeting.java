@@ -79,10 +79,7 @@ final class Greeting {
                 grant,
                 connect.channels(),
                 connect.positions(),
-                answers -> {
-                    socket.dialogue().succeed(id, Result.connected(connected(name, grant, answers)));
-                    socket.run(socket.dialogue()::finish);
-                },
+                answers -> socket.dialogue().succeed(id, Result.connected(connected(name, grant, answers))),
                 fault -> {
                     socket.dialogue().fail(id, fault);
                     boolean forbidden = fault.code() == ErrorCode.FORBIDDEN;

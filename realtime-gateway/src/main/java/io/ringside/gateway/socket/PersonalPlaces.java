@@ -26,7 +26,7 @@ final class PersonalPlaces {
 
     /**
      * Takes a place on each of these. No push of any of them is queued before all have answered, because they have one
-     * answer together.
+     * answer together. Until then none of the places may be given up, unless the socket ends.
      *
      * @param answered called before the first push, on any thread
      */

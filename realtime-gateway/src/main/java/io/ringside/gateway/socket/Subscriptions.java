@@ -35,7 +35,8 @@ final class Subscriptions {
     }
 
     /**
-     * Subscribes to all of these channels, or to none.
+     * Subscribes to all of these channels, or to none. The socket's next subscription waits until that is done: a place
+     * that is given up before its channel has answered would leave the others of the same request without an answer.
      *
      * @param answered called before the first push of any of them is queued, on any thread
      * @param refused called instead, on the socket's event loop
@@ -67,15 +68,16 @@ final class Subscriptions {
         for (ChannelName name : wanted) {
             Personal.of(name).ifPresentOrElse(kinds::add, () -> answers.put(name.wire(), Subscribed.LIVE));
         }
+        socket.dialogue().startSubscribing();
         if (kinds.isEmpty()) {
             answered.accept(answers);
-            startConflated(socket, wanted);
+            begin(socket, wanted);
         } else {
             places.take(socket, grant, kinds, positions, personal -> {
                 Map<String, Subscribed> all = new LinkedHashMap<>(personal);
                 all.putAll(answers);
                 answered.accept(all);
-                socket.run(() -> startConflated(socket, wanted));
+                socket.run(() -> begin(socket, wanted));
             });
         }
     }
@@ -119,6 +121,11 @@ final class Subscriptions {
                 leave(socket, name);
             }
         }
+    }
+
+    private void begin(LiveSocket socket, List<ChannelName> wanted) {
+        startConflated(socket, wanted);
+        socket.dialogue().finish();
     }
 
     private void startConflated(LiveSocket socket, List<ChannelName> wanted) {

@@ -204,14 +204,7 @@ class ActivityQueryTest {
     }
 
     private List<JsonNode> walk(String query) {
-        List<JsonNode> seen = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = get(query + cursor);
-            page.get("entries").values().forEach(seen::add);
-            cursor = cursor(page);
-        }
-        return seen;
+        return Pages.walk(gateway, alice, "/api/activity?" + query, "entries");
     }
 
     private JsonNode get(String query) {

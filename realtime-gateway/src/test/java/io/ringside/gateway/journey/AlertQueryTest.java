@@ -8,7 +8,6 @@ import io.ringside.contracts.Subjects;
 import io.ringside.testkit.StoredMessages;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -124,19 +123,8 @@ class AlertQueryTest {
     }
 
     private List<Integer> walk(String path) {
-        String token = gateway.token("alice");
-        List<Integer> seen = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = GatewayUnderTest.json(
-                    gateway.call("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), token, null)
-                            .body());
-            for (JsonNode row : page.get("alerts").values()) {
-                seen.add(row.get("n").getIntValue());
-            }
-            JsonNode next = page.get("nextCursor");
-            cursor = next == null ? null : next.getStringValue();
-        }
-        return seen;
+        return Pages.walk(gateway, gateway.token("alice"), path, "alerts").stream()
+                .map(row -> row.get("n").getIntValue())
+                .toList();
     }
 }

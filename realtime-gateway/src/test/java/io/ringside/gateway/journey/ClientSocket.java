@@ -4,6 +4,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ public final class ClientSocket implements AutoCloseable {
     private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
     private final List<JsonNode> passedOver = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
     private @Nullable WebSocket socket;
     private int lastId;
 
@@ -43,6 +45,13 @@ public final class ClientSocket implements AutoCloseable {
                 arrived.add(GatewayUnderTest.json(text.toString()));
                 text.setLength(0);
             }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+            pongs.add(message);
             webSocket.request(1);
             return null;
         }
@@ -91,6 +100,19 @@ public final class ClientSocket implements AutoCloseable {
             socket().sendText("{\"id\":" + ++lastId + ',' + request + '}', true)
                     .exceptionally(e -> socket())
                     .join();
+        }
+    }
+
+    /** Waits until the server has heard everything that was sent before, whether it answers yet or not. */
+    void awaitHeard() {
+        socket().sendPing(ByteBuffer.allocate(1)).join();
+        try {
+            if (pongs.poll(PATIENCE_S, TimeUnit.SECONDS) == null) {
+                throw new AssertionError("no pong");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Publishes on a personal subject as functions do, numbered by their body. */
-final class Notices {
+public final class Notices {
     private final Connection connection;
     private final String subject;
     private final String type;
@@ -30,12 +30,12 @@ final class Notices {
     }
 
     /** Of a user's alerts. */
-    static Notices ofAlerts(Connection connection, String user) {
+    public static Notices ofAlerts(Connection connection, String user) {
         return new Notices(connection, Subjects.alerts(user), "alert.raised");
     }
 
     /** That many more; gives the number of the last. */
-    int publish(int count) {
+    public int publish(int count) {
         List<CompletableFuture<PublishAck>> under = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             under.add(send(new Headers().put("Ringside-Type", type)));
@@ -45,7 +45,7 @@ final class Notices {
     }
 
     /** One that takes the place of all before it; gives its number. */
-    int settle() {
+    public int settle() {
         send(new Headers().put("Ringside-Type", "alert.acknowledged").put("Nats-Rollup", "sub"))
                 .join();
         return number;

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,18 +47,9 @@ class QueryTest {
 
     @Test
     void pagesThroughOrdersTheNewestFirstWithoutLossOrDouble() {
-        String token = gateway.token("alice");
-        List<String> seen = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            String path = "/api/orders?limit=60" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-            JsonNode page = get(token, path);
-            for (JsonNode order : page.get("orders").values()) {
-                seen.add(order.get("clientOrderId").getStringValue());
-            }
-            JsonNode next = page.get("nextCursor");
-            cursor = next == null ? null : next.getStringValue();
-        }
+        List<String> seen = Pages.walk(gateway, gateway.token("alice"), "/api/orders?limit=60", "orders").stream()
+                .map(order -> order.get("clientOrderId").getStringValue())
+                .toList();
         assertThat(seen)
                 .hasSize(250)
                 .doesNotHaveDuplicates()

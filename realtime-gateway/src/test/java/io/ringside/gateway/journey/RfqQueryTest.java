@@ -2,10 +2,8 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.json.tree.JsonNode;
 import io.ringside.testkit.Database;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -114,20 +112,9 @@ class RfqQueryTest {
     }
 
     private List<Integer> walk(String path) {
-        String token = gateway.token("alice");
-        List<Integer> seen = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = GatewayUnderTest.json(
-                    gateway.call("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), token, null)
-                            .body());
-            for (JsonNode row : page.get("rfqs").values()) {
-                seen.add(row.get("n").getIntValue());
-            }
-            JsonNode next = page.get("nextCursor");
-            cursor = next == null ? null : next.getStringValue();
-        }
-        return seen;
+        return Pages.walk(gateway, gateway.token("alice"), path, "rfqs").stream()
+                .map(row -> row.get("n").getIntValue())
+                .toList();
     }
 
     private String body(String user, String path) {

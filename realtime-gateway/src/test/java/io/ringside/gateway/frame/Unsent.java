@@ -1,0 +1,16 @@
+package io.ringside.gateway.frame;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.InstantSource;
+
+/** What would be sent on a socket that leads nowhere. */
+public final class Unsent {
+    private Unsent() {}
+
+    public static Outbound outbound() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        Deliveries deliveries = new Deliveries(InstantSource.system(), new SimpleMeterRegistry());
+        return new Outbound(channel, new Loop(channel.eventLoop(), deliveries), deliveries, () -> {});
+    }
+}
