@@ -1,64 +1,12 @@
-import type { ActivityEntry } from '@ringside/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { lines } from '../../test/support/activity.ts';
+import { aFeed, NOON, settle } from '../../test/support/feed.ts';
 import { aFill, anOrderState, aReceivedRfq } from '../../test/support/records.ts';
-import { ActivityFeed } from './activity-feed.ts';
-import { type ActivityFilter, type ActivitySort, NO_FILTER } from './activity-wish.ts';
-import type { InboxEvent } from './feed-messages.ts';
-import { type FloorState, initialState } from './state.ts';
 
-const NOON = Date.parse('2026-11-21T12:00:00Z');
-
-/** A feed whose gateway answers with these lines, page by page, while it is not away. */
-function aFeed(all: ActivityEntry[], sort: ActivitySort = 'time', filter: Partial<ActivityFilter> = {}) {
-  const gateway = { all, away: false, asked: [] as string[], gate: Promise.resolve() };
-  const floor = createStore<FloorState>(() => initialState(NOON));
-  let tell: (event: InboxEvent) => void = () => {};
-  const feed = new ActivityFeed(
-    {
-      session: {
-        call: async <T>(_: string, path: string) => {
-          gateway.asked.push(path);
-          const answered = gateway.all;
-          await gateway.gate;
-          if (gateway.away) throw new Error('The gateway cannot be reached.');
-          const query = new URLSearchParams(path.split('?')[1]);
-          const from = Number.parseInt(query.get('cursor') ?? '0', 10);
-          const to = from + Number.parseInt(query.get('limit') ?? '', 10);
-          const more = to < answered.length;
-          return { entries: answered.slice(from, to), ...(more && { nextCursor: String(to) }) } as T;
-        },
-      },
-      inbox: {
-        watch: listener => {
-          tell = listener;
-          return () => {};
-        },
-      },
-      floor,
-      now: () => NOON,
-    },
-    { kinds: [], sort, desc: true, filter: { ...NO_FILTER, ...filter } },
-  );
-  const stop = feed.start();
-  const told = async (event: InboxEvent) => {
-    tell(event);
-    await vi.advanceTimersByTimeAsync(100);
-  };
-  const reconnects = async () => {
-    floor.setState({ snapshot: { kind: 'ready', at: NOON } });
-    await vi.advanceTimersByTimeAsync(0);
-  };
-  const ids = () => feed.state.getState().rows.map(row => row.entry.id);
-  return { feed, gateway, told, reconnects, ids, stop, state: () => feed.state.getState() };
-}
-
-const settle = () => vi.advanceTimersByTimeAsync(0);
 const newOrder = anOrderState({ orderId: 'new', at: '2026-11-21T12:00:00.123456789Z' });
 
 describe('the activity feed', () => {
-  beforeEach(() => vi.useFakeTimers());
+  beforeEach(() => vi.useFakeTimers({ now: NOON }));
   afterEach(() => vi.useRealTimers());
 
   it('reads the first page, then one more whenever it is asked, to the end', async () => {
@@ -119,31 +67,27 @@ describe('the activity feed', () => {
     expect(gateway.asked.at(-1)).toContain('limit=200');
   });
 
-  it('keeps what was told while a page was on its way', async () => {
-    const { gateway, told, reconnects, ids, state } = aFeed(lines(3));
-    await settle();
-    let open = () => {};
-    gateway.gate = new Promise<void>(resolve => {
-      open = resolve;
-    });
-    const reading = reconnects();
-    await told({ kind: 'order', order: newOrder });
-    await told({ kind: 'order', order: anOrderState({ orderId: 'o-1', version: 3, status: 'CANCELLED' }) });
-    open();
-    await reading;
-    await settle();
-    expect(ids()).toContain('new');
-    expect(state().rows.find(row => row.entry.id === 'o-1')?.entry.status).toBe('CANCELLED');
-  });
-
   it('says why it could not be read, and tries again by itself', async () => {
-    const { gateway, state, ids } = aFeed(lines(3));
+    const { gateway, told, state, ids } = aFeed(lines(3));
     gateway.away = true;
     await settle();
     expect(state().snapshot).toMatchObject({ kind: 'failed', reason: 'The gateway cannot be reached.' });
+    await told({ kind: 'order', order: newOrder });
+    expect([ids(), state().readAt]).toEqual([[], null]);
     gateway.away = false;
     await vi.advanceTimersByTimeAsync(5_000);
-    expect([state().snapshot.kind, ids().length]).toEqual(['ready', 3]);
+    expect([state().snapshot.kind, ids().length]).toEqual(['ready', 4]);
+  });
+
+  it('remembers when it was read last, whatever fails afterwards', async () => {
+    const { gateway, reconnects, state, ids } = aFeed(lines(3));
+    await vi.advanceTimersByTimeAsync(60_000);
+    gateway.away = true;
+    await reconnects();
+    expect([state().snapshot.kind, state().readAt, ids().length]).toEqual(['failed', NOON, 3]);
+    gateway.away = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([state().snapshot.kind, state().readAt]).toEqual(['ready', NOON + 65_000]);
   });
 
   it('says why the next page could not be read, and keeps what there is', async () => {
@@ -161,10 +105,14 @@ describe('the activity feed', () => {
   });
 
   it('hears and reads nothing once nobody looks', async () => {
-    const { gateway, stop, reconnects } = aFeed(lines(3));
+    const { gateway, told, stop, reconnects, ids } = aFeed(lines(3));
     await settle();
-    stop();
+    gateway.away = true;
     await reconnects();
-    expect(gateway.asked).toHaveLength(1);
+    stop();
+    await told({ kind: 'order', order: newOrder });
+    await reconnects();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([gateway.asked.length, ids()]).toEqual([2, ['o-3', 'o-2', 'o-1']]);
   });
 });

@@ -4,6 +4,8 @@ import { linesOfOrder, linesOfRfq } from './activity-lines.ts';
 import { type ActivityRow, ActivityWindow, activityKey } from './activity-window.ts';
 import { type ActivityWish, isWanted, orderOf, queryOf, sinceOf } from './activity-wish.ts';
 import type { InboxEvent } from './feed-messages.ts';
+import { READ_LAG_MS } from './inbox.ts';
+import { Reading, reasonOf } from './reading.ts';
 import type { FloorState, Older, Snapshot } from './state.ts';
 
 /** Lines in one answer, the most that the gateway gives, and what one page of the browser holds. */
@@ -12,12 +14,11 @@ const PAGE_LINES_MAX = 500;
 const LINES_HELD_MAX = 20_000;
 /** What is told live is on the screen at once, and then so often. */
 const SHOW_EVERY_MS = 100;
-/** What was told live no longer ago may not be in the feed yet; a reading that failed begins again after as long. */
-const FEED_LAG_MS = 5_000;
-const READ_AGAIN_MS = 5_000;
 
 export interface ActivityState {
   snapshot: Snapshot;
+  /** When it was read last, whatever failed since; null before the first time. */
+  readAt: number | null;
   rows: readonly ActivityRow[];
   /** What lies beyond the last row. */
   older: Older;
@@ -28,14 +29,25 @@ interface Page {
   nextCursor?: string;
 }
 
+/** All that was asked for at one time. */
+interface Answer extends Page {
+  since: string | null;
+  begun: number;
+}
+
 interface FeedOptions {
   session: Pick<Session, 'call'>;
-  inbox: { watch(listener: (event: InboxEvent) => void): () => void };
+  inbox: { watch(listener: (event: InboxEvent, at: number) => void): () => void };
   floor: StoreApi<FloorState>;
   now(): number;
 }
 
-const NOTHING: ActivityState = { snapshot: { kind: 'loading' }, rows: [], older: { kind: 'unknown' } };
+const NOTHING: ActivityState = {
+  snapshot: { kind: 'loading' },
+  readAt: null,
+  rows: [],
+  older: { kind: 'unknown' },
+};
 
 /** One list of the activity feed: read page by page, kept up by notices, read again after a connection was lost. */
 export class ActivityFeed {
@@ -45,9 +57,11 @@ export class ActivityFeed {
   #since: string | null;
   #window: ActivityWindow;
   #cursor: string | null = null;
-  /** Lines that were told since the reading began that is under way. */
-  #told: ActivityEntry[] | null = null;
-  #reading = 0;
+  readonly #reading = new Reading<Answer>({
+    ask: () => this.#ask(),
+    answered: answer => this.#answered(answer),
+    failed: reason => this.#show({ snapshot: { kind: 'failed', reason, at: this.#options.now() } }),
+  });
   #shownAt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -61,7 +75,7 @@ export class ActivityFeed {
   /** Reads, and listens until the returned function is called. */
   start(): () => void {
     const { inbox, floor } = this.#options;
-    const deaf = inbox.watch(event => this.#heard(event));
+    const deaf = inbox.watch((event, at) => this.#heard(event, at));
     // Orders and positions are read again after each gap; whatever made them old made this old.
     const ended = floor.subscribe((now, before) => {
       if (now.snapshot !== before.snapshot && now.snapshot.kind === 'ready') void this.read();
@@ -70,50 +84,32 @@ export class ActivityFeed {
     return () => {
       deaf();
       ended();
-      this.#reading += 1;
+      this.#reading.stop();
       if (this.#timer !== null) clearTimeout(this.#timer);
     };
   }
 
   /** Reads what is on the screen, or the first page. Until it has succeeded it is tried again. */
-  async read(): Promise<void> {
-    const { now } = this.#options;
-    this.#reading += 1;
-    const reading = this.#reading;
-    this.#told = [];
-    const begun = now();
-    const since = sinceOf(this.#wish, begun);
-    try {
-      const read = await this.#pages(since, Math.max(PAGE_LINES, this.state.getState().rows.length));
-      if (reading !== this.#reading) return;
-      this.#since = since;
-      this.#cursor = read.nextCursor ?? null;
-      this.#renew(read.entries, begun);
-      this.#show({ snapshot: { kind: 'ready', at: now() }, older: this.#beyond() });
-    } catch (problem) {
-      if (reading !== this.#reading) return;
-      this.#show({ snapshot: { kind: 'failed', reason: reasonOf(problem), at: now() } });
-      setTimeout(() => {
-        if (reading === this.#reading) void this.read();
-      }, READ_AGAIN_MS);
-    }
+  read(): Promise<void> {
+    return this.#reading.begin();
   }
 
   /** Reads one page more, unless one is being read or there are none. */
   async older(): Promise<void> {
     const { older } = this.state.getState();
-    const [cursor, reading] = [this.#cursor, this.#reading];
+    const cursor = this.#cursor;
     if (cursor === null || (older.kind !== 'more' && older.kind !== 'failed')) return;
     this.#show({ older: { kind: 'reading' } });
     try {
       const page = await this.#page(this.#since, PAGE_LINES, cursor);
-      if (reading !== this.#reading) return;
+      // All was read anew meanwhile: this page does not follow its last line.
+      if (cursor !== this.#cursor) return;
       this.#cursor = page.nextCursor ?? null;
       for (const entry of page.entries) this.#window.put(entry, null);
       this.#window.reach(this.#edge(page.entries));
       this.#show({ older: this.#beyond() });
     } catch (problem) {
-      if (reading === this.#reading) this.#show({ older: { kind: 'failed', reason: reasonOf(problem) } });
+      if (cursor === this.#cursor) this.#show({ older: { kind: 'failed', reason: reasonOf(problem) } });
     }
   }
 
@@ -122,34 +118,39 @@ export class ActivityFeed {
     return this.#window.get(key);
   }
 
-  #heard(event: InboxEvent): void {
-    if (event.kind === 'order') this.#tell(linesOfOrder(event.order));
-    else if (event.kind === 'rfq') this.#tell(linesOfRfq(event.view));
+  #heard(event: InboxEvent, at: number): void {
+    if (event.kind !== 'order' && event.kind !== 'rfq') return;
+    const lines = event.kind === 'order' ? linesOfOrder(event.order) : linesOfRfq(event.view);
+    for (const line of lines) this.#take(line, at);
+    if (this.state.getState().readAt !== null) this.#showSoon();
   }
 
-  #tell(lines: ActivityEntry[]): void {
-    for (const line of lines) this.#take(line);
-    this.#told?.push(...lines);
-    if (this.state.getState().snapshot.kind !== 'loading') this.#showSoon();
+  #take(line: ActivityEntry, changedAt: number | null): void {
+    if (isWanted(this.#wish, this.#since, line)) this.#window.put(line, changedAt);
+    else this.#window.drop(line, changedAt);
   }
 
-  #take(line: ActivityEntry): void {
-    if (isWanted(this.#wish, this.#since, line)) this.#window.put(line, this.#options.now());
-    else this.#window.drop(line);
+  async #ask(): Promise<Answer> {
+    const begun = this.#options.now();
+    const since = sinceOf(this.#wish, begun);
+    const page = await this.#pages(since, Math.max(PAGE_LINES, this.state.getState().rows.length));
+    return { ...page, since, begun };
   }
 
-  /** What was read, and what is known to be newer than that. */
-  #renew(entries: ActivityEntry[], begun: number): void {
+  /** What was read, and what is known to be newer than that: a reading does not yet tell of the last moments. */
+  #answered({ entries, nextCursor, since, begun }: Answer): void {
     const before = this.#window;
+    this.#since = since;
+    this.#cursor = nextCursor ?? null;
     this.#window = new ActivityWindow(orderOf(this.#wish));
     for (const entry of entries) this.#window.put(entry, before.get(activityKey(entry))?.changedAt ?? null);
-    for (const row of before.known()) {
-      const recent = row.changedAt !== null && row.changedAt >= begun - FEED_LAG_MS;
-      if (recent || this.#window.get(row.key)) this.#window.put(row.entry, row.changedAt);
+    for (const { key, entry, changedAt } of before.known()) {
+      const recent = changedAt !== null && changedAt >= begun - READ_LAG_MS;
+      if (recent || this.#window.get(key)) this.#take(entry, changedAt);
     }
-    for (const line of this.#told ?? []) this.#take(line);
-    this.#told = null;
     this.#window.reach(this.#edge(entries));
+    const at = this.#options.now();
+    this.#show({ snapshot: { kind: 'ready', at }, readAt: at, older: this.#beyond() });
   }
 
   /** The last line of a page that is not the last page. */
@@ -191,10 +192,8 @@ export class ActivityFeed {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#shownAt = this.#options.now();
-    this.state.setState({ ...change, rows: this.#window.rows() });
+    const state = { ...this.state.getState(), ...change };
+    // The little that was told while nothing could be read would look like all there is.
+    this.state.setState({ ...state, rows: state.readAt === null ? [] : this.#window.rows() });
   }
-}
-
-function reasonOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }

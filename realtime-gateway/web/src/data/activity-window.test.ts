@@ -27,20 +27,23 @@ describe('a window of the feed', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), steps => {
         const window = new ActivityWindow(compare);
-        const known = new Map<string, ActivityEntry>();
+        const known = new Map<string, { entry: ActivityEntry; wanted: boolean }>();
         let edge: ActivityEntry | null = null;
         for (const { kind, entry } of steps) {
           if (kind === 'reach') {
             edge = entry;
             window.reach(entry);
-          } else if (entry.version > (known.get(activityKey(entry))?.version ?? (kind === 'put' ? 0 : 99))) {
-            if (kind === 'put') known.set(activityKey(entry), entry);
-            else known.delete(activityKey(entry));
+          } else {
+            window[kind](entry, null);
+            const key = activityKey(entry);
+            const newer = entry.version > (known.get(key)?.entry.version ?? 0);
+            if (newer) known.set(key, { entry, wanted: kind === 'put' });
+            expect(window.get(key)?.entry).toEqual(known.get(key)?.entry);
           }
-          if (kind === 'put') window.put(entry, null);
-          if (kind === 'drop') window.drop(entry);
           const last: ActivityEntry | null = edge;
-          const expected = [...known.values()].filter(each => last === null || compare(each, last) <= 0);
+          const expected = [...known.values()]
+            .filter(each => each.wanted && (last === null || compare(each.entry, last) <= 0))
+            .map(each => each.entry);
           expect(window.rows().map(row => row.entry)).toEqual(expected.toSorted(compare));
         }
       }),

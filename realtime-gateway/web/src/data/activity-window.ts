@@ -8,15 +8,20 @@ export interface ActivityRow {
   changedAt: number | null;
 }
 
+interface KnownRow extends ActivityRow {
+  wanted: boolean;
+}
+
 export const activityKey = ({ kind, id }: Pick<ActivityEntry, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 /**
  * The part of a long sorted list that was read so far, kept up by what is told live. What stands beyond its edge is
- * known and not shown: the page that reaches so far may have been read before it came to stand there.
+ * known and not shown: the page that reaches so far may have been read before it came to stand there. What is wanted no
+ * more is known, too: a page that was read before would bring it back.
  */
 export class ActivityWindow {
   readonly #compare: (a: ActivityEntry, b: ActivityEntry) => number;
-  readonly #known = new Map<string, ActivityRow>();
+  readonly #known = new Map<string, KnownRow>();
   readonly #dirty = new Set<string>();
   #rows: readonly ActivityRow[] = [];
   /** The last line that was read; null once there are no more. */
@@ -30,34 +35,27 @@ export class ActivityWindow {
   reach(edge: ActivityEntry | null): void {
     this.#edge = edge;
     const shown = new Set(this.#rows.map(row => row.key));
-    for (const [key, { entry }] of this.#known) {
-      if (shown.has(key) !== this.#within(entry)) this.#dirty.add(key);
+    for (const [key, row] of this.#known) {
+      if (shown.has(key) !== this.#stands(row)) this.#dirty.add(key);
     }
   }
 
   /** A line in a version that may be newer or older than the one that is known. */
   put(entry: ActivityEntry, changedAt: number | null): void {
-    const key = activityKey(entry);
-    const known = this.#known.get(key);
-    if (known && known.entry.version >= entry.version) return;
-    this.#known.set(key, { key, entry, changedAt: changedAt ?? known?.changedAt ?? null });
-    this.#dirty.add(key);
+    this.#know(entry, changedAt, true);
   }
 
-  /** A line that is wanted no more, in this version. */
-  drop(entry: ActivityEntry): void {
-    const key = activityKey(entry);
-    const known = this.#known.get(key);
-    if (!known || known.entry.version >= entry.version) return;
-    this.#known.delete(key);
-    this.#dirty.add(key);
+  /** A line that in this version is not wanted, or no more. */
+  drop(entry: ActivityEntry, changedAt: number | null): void {
+    this.#know(entry, changedAt, false);
   }
 
+  /** Also one that is wanted no more. */
   get(key: string): ActivityRow | undefined {
     return this.#known.get(key);
   }
 
-  /** Those beyond the edge, too. */
+  /** Those beyond the edge and those that are wanted no more, too. */
   known(): Iterable<ActivityRow> {
     return this.#known.values();
   }
@@ -70,14 +68,22 @@ export class ActivityWindow {
     this.#dirty.clear();
     this.#rows = merged(
       rows,
-      changed.filter(row => this.#within(row.entry)).toSorted((a, b) => this.#compare(a.entry, b.entry)),
+      changed.filter(row => this.#stands(row)).toSorted((a, b) => this.#compare(a.entry, b.entry)),
       (a, b) => this.#compare(a.entry, b.entry),
     );
     return this.#rows;
   }
 
-  #within(entry: ActivityEntry): boolean {
-    return this.#edge === null || this.#compare(entry, this.#edge) <= 0;
+  #know(entry: ActivityEntry, changedAt: number | null, wanted: boolean): void {
+    const key = activityKey(entry);
+    const known = this.#known.get(key);
+    if (known && known.entry.version >= entry.version) return;
+    this.#known.set(key, { key, entry, changedAt: changedAt ?? known?.changedAt ?? null, wanted });
+    if (wanted || known?.wanted) this.#dirty.add(key);
+  }
+
+  #stands({ entry, wanted }: KnownRow): boolean {
+    return wanted && (this.#edge === null || this.#compare(entry, this.#edge) <= 0);
   }
 }
 

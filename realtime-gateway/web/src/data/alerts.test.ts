@@ -1,61 +1,25 @@
-import type { AlertEvent, AlertsAcknowledged } from '@ringside/client';
 import { describe, expect, it } from 'vitest';
+import { acknowledged, alerts, hear, ids, live, raised, refuse } from '../../test/support/alerts.ts';
 import { aLimitAlert, anAlert } from '../../test/support/records.ts';
-import { Stage, settle } from '../../test/support/stage.ts';
-
-async function live(): Promise<Stage> {
-  const stage = new Stage();
-  await stage.live();
-  return stage;
-}
-
-function alerts(stage: Stage) {
-  return stage.floor.alerts.state.getState();
-}
-
-function ids(stage: Stage): string[] {
-  return alerts(stage).open.map(alert => alert.alertId);
-}
-
-function hear(stage: Stage, ...events: AlertEvent[]): void {
-  stage.batch({ alerts: events });
-}
-
-const raised = (alertId: string, version = 1): AlertEvent => ({
-  kind: 'raised',
-  alert: anAlert({ alertId, version }),
-});
-
-function acknowledged(clientCommandId: string, ...alertIds: string[]): AlertEvent {
-  const told: AlertsAcknowledged = {
-    clientCommandId,
-    user: 'ann',
-    alertIds,
-    already: [],
-    unacknowledged: 0,
-    at: '2026-11-21T12:00:01Z',
-  };
-  return { kind: 'acknowledged', acknowledged: told };
-}
-
-const GAP: AlertEvent = {
-  kind: 'restored',
-  how: {
-    mode: 'gap',
-    position: { epoch: 'E', sequence: 9 },
-    count: 0,
-    firstAvailable: 10,
-    reason: 'evicted',
-  },
-};
+import { Stage } from '../../test/support/stage.ts';
 
 describe('alerts', () => {
   it('are read with each connection and told by the channel, each once', async () => {
     const stage = new Stage();
-    stage.answers.set('/api/alerts', () => ({ alerts: [anAlert()] }));
+    stage.answers.set('/api/alerts', () => ({
+      alerts: [anAlert({ version: 2 }), anAlert({ alertId: 'a-2' })],
+    }));
     await stage.live();
-    hear(stage, raised('a-1'), raised('a-2'));
-    expect(ids(stage).sort()).toEqual(['a-1', 'a-2']);
+    hear(stage, raised('a-1'), raised('a-3'));
+    expect(
+      alerts(stage)
+        .open.map(({ alertId, version }) => [alertId, version])
+        .sort(),
+    ).toEqual([
+      ['a-1', 2],
+      ['a-2', 1],
+      ['a-3', 1],
+    ]);
   });
 
   it('that come about again are renewed in place, the last first', async () => {
@@ -111,24 +75,38 @@ describe('alerts', () => {
 
   it('that are none are taken away', async () => {
     const stage = await live();
-    hear(stage, raised('a-1'));
-    const refused = { commandId: 'o-1', user: 'ann', alertIds: ['a-1'], reason: '', text: 'None.', at: '' };
-    stage.batch({ inbox: [{ kind: 'alert-refused', refused }] });
+    hear(stage, raised('a-1'), raised('a-2'));
+    stage.floor.alerts.acknowledge(['a-1', 'a-2']);
+    refuse(stage, 'o-1', ['a-1']);
+    hear(stage, acknowledged('o-1', 'a-2'));
     expect(alerts(stage)).toMatchObject({ open: [], fault: 'None.' });
+    expect(stage.news).toEqual([]);
   });
 
-  it('that a gap hides are read again: what is settled goes, what came meanwhile stays', async () => {
+  it('of a refusal that names none can be pressed again', async () => {
     const stage = await live();
-    hear(stage, raised('gone'), raised('kept'));
-    let give: (page: unknown) => void = () => {};
-    const late = new Promise(resolve => {
-      give = resolve;
-    });
-    stage.answers.set('/api/alerts', () => late);
-    hear(stage, GAP, raised('new'), acknowledged('elsewhere', 'late'));
-    give({ alerts: [anAlert({ alertId: 'kept' }), anAlert({ alertId: 'late' })] });
-    await settle();
-    expect(ids(stage).sort()).toEqual(['kept', 'new']);
+    hear(stage, raised('a-1'), raised('a-2'));
+    stage.floor.alerts.acknowledge(['a-1']);
+    stage.floor.alerts.acknowledge(['a-2']);
+    refuse(stage, 'o-1', []);
+    expect([ids(stage).sort(), [...alerts(stage).sending]]).toEqual([['a-1', 'a-2'], ['a-2']]);
+    expect(alerts(stage).fault).toBe('None.');
+  });
+
+  it('of another device are not those that were refused here', async () => {
+    const stage = await live();
+    hear(stage, raised('a-1'));
+    stage.floor.alerts.acknowledge(['a-1']);
+    refuse(stage, 'elsewhere', ['a-1']);
+    expect([ids(stage), [...alerts(stage).sending], alerts(stage).fault]).toEqual([['a-1'], ['a-1'], null]);
+  });
+
+  it('can be pressed again when the refusal may be among what is lost', async () => {
+    const stage = await live();
+    hear(stage, raised('a-1'));
+    stage.floor.alerts.acknowledge(['a-1']);
+    stage.losesNotices();
+    expect([ids(stage), [...alerts(stage).sending]]).toEqual([['a-1'], []]);
   });
 
   it('of a warning are told once, and what is replayed is no news', async () => {
@@ -136,28 +114,9 @@ describe('alerts', () => {
     const how = { mode: 'replay', position: { epoch: 'E', sequence: 2 }, count: 1 } as const;
     hear(stage, { kind: 'restored', how }, { kind: 'raised', alert: aLimitAlert() });
     expect(stage.news).toEqual([]);
+    hear(stage, { kind: 'restored', how }, { kind: 'raised', alert: aLimitAlert() });
     const fresh = aLimitAlert({ alertId: 'a-3' });
     hear(stage, { kind: 'raised', alert: fresh }, raised('a-4'));
     expect(stage.news).toEqual([{ kind: 'warned', alert: fresh }]);
-  });
-});
-
-describe('what was told', () => {
-  it('is kept until it is cleared, and counts as unread until it is read', async () => {
-    const stage = await live();
-    const { notices, state } = stage.floor;
-    notices.tell({ kind: 'settled-elsewhere', count: 1 });
-    stage.now += 5;
-    notices.tell({ kind: 'settled-elsewhere', count: 2 });
-    const kept = () => state.getState().notices.map(({ news, read }) => [news, read]);
-    expect(kept()).toEqual([
-      [{ kind: 'settled-elsewhere', count: 2 }, false],
-      [{ kind: 'settled-elsewhere', count: 1 }, false],
-    ]);
-    notices.dismiss(1);
-    notices.markAllRead();
-    expect(kept().map(([, read]) => read)).toEqual([true, true]);
-    notices.clear();
-    expect(kept()).toEqual([]);
   });
 });

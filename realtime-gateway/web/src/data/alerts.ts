@@ -5,15 +5,21 @@ import {
   type AlertState,
   type AlertsAcknowledged,
   type Session,
+  type Subscribed,
 } from '@ringside/client';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readWaiting, withAlert, without } from './alerts-list.ts';
 import { assertNever } from './assert-never.ts';
 import type { Answer, Dispatch } from './dispatch.ts';
+import { Reading } from './reading.ts';
+import type { Snapshot } from './state.ts';
 
 /** What is still to be acknowledged, and how far acknowledging came. */
 export interface AlertsState {
   /** The newest first. */
   open: readonly AlertState[];
+  /** Until it is ready there may be more than `open`, or less. */
+  reading: Snapshot['kind'];
   /** Ids whose acknowledgement is on its way. */
   sending: ReadonlySet<string>;
   /** Why the last acknowledgement came to nothing. */
@@ -30,57 +36,51 @@ interface AlertsOptions {
   tell(news: AlertNews): void;
 }
 
-interface Page {
-  alerts: AlertState[];
-  nextCursor?: string;
-}
-
-const PAGE_ALERTS = 500;
-const PAGES_MAX = 10;
-
 /** The user's alerts: read after each connection, kept by what the channel tells, the higher version first. */
 export class Alerts {
   readonly state: StoreApi<AlertsState> = createStore<AlertsState>(() => ({
     open: [],
+    reading: 'loading',
     sending: new Set(),
     fault: null,
   }));
   readonly #options: AlertsOptions;
-  readonly #own = new Set<string>();
+  readonly #reading = new Reading<AlertState[]>({
+    ask: () => {
+      this.#begins();
+      return readWaiting(this.#options.session);
+    },
+    answered: alerts => this.#read(alerts),
+    failed: () => this.state.setState({ reading: 'failed' }),
+  });
+  /** What each command of this page named. Kept after its effect: the refusal of a part may come later. */
+  readonly #own = new Map<string, readonly string[]>();
+  /** Known when the present reading began: what it does not bring of these was acknowledged. */
+  #before: readonly AlertState[] = [];
   /** Acknowledged while the state is being read, which may not know it yet. */
   readonly #settled = new Set<string>();
   #replayed = 0;
-  #reading = 0;
 
   constructor(options: AlertsOptions) {
     this.#options = options;
   }
 
-  /** What cannot be read now is read with the next connection; meanwhile the channel tells what is new. */
-  async load(): Promise<void> {
-    this.#reading += 1;
-    const reading = this.#reading;
-    const before = new Set(this.state.getState().open.map(alert => alert.alertId));
-    this.#settled.clear();
-    const read = await this.#read().catch(() => null);
-    if (read === null || reading !== this.#reading) return;
-    const waiting = new Set(read.map(alert => alert.alertId));
-    const gone = [...before].filter(id => !waiting.has(id));
-    this.#remove(gone);
-    for (const alert of read) if (!this.#settled.has(alert.alertId)) this.#put(alert);
-    this.state.setState({ sending: new Set() });
+  cameBack(): void {
+    void this.#reading.begin();
+  }
+
+  /** Nothing is read until a connection is there again. */
+  stop(): void {
+    this.#reading.stop();
   }
 
   heard(event: AlertEvent): void {
     switch (event.kind) {
       case 'restored':
-        this.#replayed = event.how.mode === 'live' ? 0 : event.how.count;
-        if (event.how.mode === 'gap' && event.how.reason !== 'first') void this.load();
+        this.#restored(event.how);
         return;
       case 'raised':
-        if (this.#put(event.alert) && this.#isNew() && event.alert.severity === 'WARNING') {
-          this.#options.tell({ kind: 'warned', alert: event.alert });
-        }
+        this.#raised(event.alert);
         return;
       case 'repeated':
         this.#isNew();
@@ -102,15 +102,52 @@ export class Alerts {
     }
   }
 
-  refused({ alertIds, text }: AlertRefused): void {
+  /** Every device hears of the refusals of all of them, and some of old ones: only a command of this page counts. */
+  refused({ commandId, alertIds, text }: AlertRefused): void {
+    const named = this.#own.get(commandId);
+    if (!named) return;
     this.#remove(alertIds);
-    this.state.setState({ fault: text });
+    const freed = alertIds.length === 0 ? named : alertIds;
+    this.state.setState(({ sending }) => ({ sending: without(sending, freed), fault: text }));
+  }
+
+  /** A refusal may be among the notices that are gone: nothing waits for it, and what stands can be pressed again. */
+  lostNotices(): void {
+    this.state.setState({ sending: new Set() });
+  }
+
+  #begins(): void {
+    this.#settled.clear();
+    const { open, reading } = this.state.getState();
+    this.#before = open;
+    // What failed is not unsaid by trying again.
+    if (reading === 'ready') this.state.setState({ reading: 'loading' });
+  }
+
+  #read(alerts: readonly AlertState[]): void {
+    const waiting = new Set(alerts.map(alert => alert.alertId));
+    this.#remove(this.#before.map(alert => alert.alertId).filter(id => !waiting.has(id)));
+    for (const alert of alerts) if (!this.#settled.has(alert.alertId)) this.#put(alert);
+    this.state.setState({ sending: new Set(), reading: 'ready' });
+  }
+
+  #restored(how: Subscribed): void {
+    this.#replayed = how.mode === 'live' ? 0 : how.count;
+    if (how.mode === 'gap' && how.reason !== 'first') void this.#reading.begin();
+  }
+
+  #raised(alert: AlertState): void {
+    // Counted off even if it is known: a reading may have brought what is replayed after it.
+    const isNew = this.#isNew();
+    if (this.#put(alert) && isNew && alert.severity === 'WARNING') {
+      this.#options.tell({ kind: 'warned', alert });
+    }
   }
 
   #send(alertIds: string[]): void {
     const { dispatch, newId } = this.#options;
     const clientCommandId = newId();
-    this.#own.add(clientCommandId);
+    this.#own.set(clientCommandId, alertIds);
     this.state.setState(({ sending }) => ({ sending: new Set([...sending, ...alertIds]), fault: null }));
     dispatch.send({ type: 'alert.acknowledge', body: { clientCommandId, alertIds } }, answer =>
       this.#answered(alertIds, answer),
@@ -128,7 +165,7 @@ export class Alerts {
   #acknowledged({ clientCommandId, alertIds, already }: AlertsAcknowledged): void {
     for (const id of alertIds) this.#settled.add(id);
     this.#remove([...alertIds, ...already]);
-    const elsewhere = this.#isNew() && !this.#own.delete(clientCommandId);
+    const elsewhere = this.#isNew() && !this.#own.has(clientCommandId);
     if (elsewhere && alertIds.length > 0) {
       this.#options.tell({ kind: 'settled-elsewhere', count: alertIds.length });
     }
@@ -144,11 +181,9 @@ export class Alerts {
   /** Whether it was not known. */
   #put(alert: AlertState): boolean {
     const { open } = this.state.getState();
-    const known = open.find(each => each.alertId === alert.alertId);
-    if (known && known.version >= alert.version) return false;
-    const others = open.filter(each => each !== known);
-    this.state.setState({ open: [...others, alert].sort(newestFirst) });
-    return known === undefined;
+    const next = withAlert(open, alert);
+    this.state.setState({ open: next });
+    return next.length > open.length;
   }
 
   #remove(alertIds: readonly string[]): void {
@@ -159,25 +194,4 @@ export class Alerts {
       sending: without(sending, alertIds),
     }));
   }
-
-  async #read(): Promise<AlertState[]> {
-    const read: AlertState[] = [];
-    let cursor = '';
-    for (let page = 0; page < PAGES_MAX; page++) {
-      const path = `/api/alerts?acknowledged=false&limit=${PAGE_ALERTS}${cursor}`;
-      const { alerts, nextCursor } = await this.#options.session.call<Page>('GET', path);
-      read.push(...alerts);
-      if (nextCursor === undefined) break;
-      cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
-    }
-    return read;
-  }
-}
-
-function without(ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
-  return new Set([...ids].filter(id => !gone.includes(id)));
-}
-
-function newestFirst(a: AlertState, b: AlertState): number {
-  return Date.parse(b.lastAt) - Date.parse(a.lastAt) || (a.alertId < b.alertId ? 1 : -1);
 }

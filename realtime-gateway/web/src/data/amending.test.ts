@@ -65,6 +65,30 @@ describe('an amend', () => {
     expect(row()?.amending).toBeUndefined();
   });
 
+  it.each(['amend', 'cancel'] as const)(
+    'whose answer may be among lost notices is waited for no more, nor is a cancel: %s',
+    async what => {
+      const { stage, row } = await anAmend();
+      const ask = () =>
+        what === 'cancel'
+          ? stage.floor.orders.cancel(limit())
+          : stage.floor.orders.amend(limit(), { quantity: '7' as Quantity });
+      const waits = () => (what === 'cancel' ? row()?.cancelling : row()?.amending?.kind === 'sent');
+      ask();
+      // What has no answer from the gateway yet is asked for again.
+      stage.losesNotices();
+      expect(waits()).toBe(true);
+      stage.receives();
+      expect(waits()).toBe(false);
+
+      ask();
+      stage.receives();
+      expect(waits()).toBe(true);
+      stage.losesNotices();
+      expect(waits()).toBe(false);
+    },
+  );
+
   it.each([
     [limit(), true],
     [limit({ timeInForce: 'GTC', status: 'PARTIALLY_FILLED' }), true],

@@ -13,6 +13,7 @@ import { Noticeboard } from './noticeboard.ts';
 import { OrderDesk } from './order-desk.ts';
 import { OrderHistory } from './order-history.ts';
 import { People } from './people.ts';
+import { Reading } from './reading.ts';
 import { RfqDesk } from './rfq-desk.ts';
 import { RfqHistory } from './rfq-history.ts';
 import type { NextFrame } from './row-store.ts';
@@ -32,8 +33,6 @@ export interface FloorOptions {
 }
 
 const CLIENT = 'ringside-web/0.1.0';
-/** How long after a reading that failed the next one begins by itself, ms. */
-const READ_AGAIN_MS = 5_000;
 
 /** Everything one signed-in user sees: the books, the connection, what was sent and what became of it. */
 export class Floor {
@@ -57,7 +56,11 @@ export class Floor {
   readonly #dispatch = new Dispatch(message => this.#feed.send(message));
   readonly inbox: Inbox;
   readonly #meter = new TrafficMeter();
-  #load = 0;
+  readonly #reading = new Reading({
+    ask: () => Promise.all([this.catalogue.load(), this.history.load(), this.#loadPositions()]),
+    answered: () => this.state.setState({ snapshot: { kind: 'ready', at: this.now() } }),
+    failed: reason => this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } }),
+  });
 
   constructor(options: FloorOptions) {
     this.#options = options;
@@ -70,14 +73,15 @@ export class Floor {
     const { session, now, newId } = options;
     this.session = session;
     const shared = { books: this.books, state: this.state, now };
-    const sending = { ...shared, newId, dispatch: this.#dispatch };
-    this.orders = new OrderDesk({ ...sending, tell: news => this.notices.tell(news) });
+    const tell: Noticeboard['tell'] = news => this.notices.tell(news);
+    const sending = { ...shared, newId, dispatch: this.#dispatch, tell };
+    this.orders = new OrderDesk(sending);
     this.massCancels = new MassCancelDesk(sending);
     this.rfqs = new RfqDesk(sending);
     this.people = new People({ session, newId, dispatch: this.#dispatch, nextFrame: options.nextFrame });
-    this.alerts = new Alerts({ ...sending, session, tell: news => this.notices.tell(news) });
+    this.alerts = new Alerts({ ...sending, session });
     this.inbox = new Inbox(this);
-    this.history = new OrderHistory({ session, ...shared });
+    this.history = new OrderHistory({ session, ...shared, read: order => this.inbox.orderRead(order) });
     this.requests = new RfqHistory({ session, ...shared });
     this.catalogue = new Catalogue({ session, ...shared });
     this.#feed = options.openFeed(message => this.#receive(message));
@@ -101,19 +105,8 @@ export class Floor {
    * Reads instruments, orders and positions; what the socket brought meanwhile stays, by its version. Until it has
    * succeeded it is tried again.
    */
-  async load(): Promise<void> {
-    this.#load += 1;
-    const load = this.#load;
-    try {
-      await Promise.all([this.catalogue.load(), this.history.load(), this.#loadPositions()]);
-      if (load === this.#load) this.state.setState({ snapshot: { kind: 'ready', at: this.now() } });
-    } catch (problem) {
-      const reason = problem instanceof Error ? problem.message : String(problem);
-      if (load === this.#load) this.state.setState({ snapshot: { kind: 'failed', reason, at: this.now() } });
-      setTimeout(() => {
-        if (load === this.#load) void this.load();
-      }, READ_AGAIN_MS);
-    }
+  load(): Promise<void> {
+    return this.#reading.begin();
   }
 
   async #loadPositions(): Promise<void> {
@@ -123,8 +116,9 @@ export class Floor {
   }
 
   close(): void {
-    this.#load += 1;
+    this.#reading.stop();
     this.requests.stop();
+    this.alerts.stop();
     this.#feed.close();
   }
 
@@ -163,8 +157,10 @@ export class Floor {
       this.inbox.cameBack();
       this.clock.forget();
       this.#readAgain();
+      this.alerts.cameBack();
     } else {
       this.requests.stop();
+      this.alerts.stop();
       this.books.suspendQuotes();
     }
   }
@@ -173,7 +169,6 @@ export class Floor {
     void this.load();
     void this.requests.load();
     void this.people.load();
-    void this.alerts.load();
   }
 
   #batch(batch: FeedBatch): void {

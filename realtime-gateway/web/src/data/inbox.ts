@@ -1,3 +1,4 @@
+import type { OrderState } from '@ringside/client';
 import type { Alerts } from './alerts.ts';
 import { assertNever } from './assert-never.ts';
 import type { Books } from './books.ts';
@@ -8,7 +9,11 @@ import type { OrderDesk } from './order-desk.ts';
 import type { People } from './people.ts';
 import type { RfqDesk } from './rfq-desk.ts';
 
+/** What a notice told no longer ago may be missing in what is read by HTTP, ms. */
+export const READ_LAG_MS = 5_000;
+
 interface InboxOptions {
+  now(): number;
   books: Books;
   orders: OrderDesk;
   massCancels: MassCancelDesk;
@@ -21,14 +26,16 @@ interface InboxOptions {
 export class Inbox {
   readonly #options: InboxOptions;
   readonly #newsroom = new Newsroom();
-  readonly #listeners = new Set<(event: InboxEvent) => void>();
+  readonly #listeners = new Set<(event: InboxEvent, at: number) => void>();
+  readonly #recent: { event: InboxEvent; at: number }[] = [];
 
   constructor(options: InboxOptions) {
     this.#options = options;
   }
 
-  /** Every notice as it comes, until the returned function is called. */
-  watch(listener: (event: InboxEvent) => void): () => void {
+  /** Every notice as it comes, and first those that a reading may lack, until the returned function is called. */
+  watch(listener: (event: InboxEvent, at: number) => void): () => void {
+    for (const { event, at } of this.#recent) listener(event, at);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -41,10 +48,19 @@ export class Inbox {
     return this.#newsroom.opensHole(event);
   }
 
+  /** A state that was read, not told: no news, but whoever waits for the order learns of it. */
+  orderRead(order: OrderState): void {
+    this.#options.books.orderRead(order);
+    this.#followed(order);
+  }
+
   take(event: InboxEvent): News[] {
     const known = event.kind === 'rfq' ? this.#options.books.rfqs.get(event.view.rfqId)?.view : undefined;
     this.#record(event, this.#newsroom.isReplaying);
-    for (const listener of this.#listeners) listener(event);
+    const at = this.#options.now();
+    while ((this.#recent[0]?.at ?? at) < at - READ_LAG_MS) this.#recent.shift();
+    this.#recent.push({ event, at });
+    for (const listener of this.#listeners) listener(event, at);
     return this.#newsroom.take(event, known).filter(news => !this.#isToldElsewhere(news));
   }
 
@@ -59,12 +75,16 @@ export class Inbox {
     const { books, orders, massCancels, rfqs, people, alerts } = this.#options;
     switch (event.kind) {
       case 'restored':
+        if (event.how.mode === 'gap') {
+          orders.lostNotices();
+          massCancels.lostNotices();
+          alerts.lostNotices();
+        }
         return;
       case 'order':
         if (old) books.orderRead(event.order);
         else books.orderChanged(event.order);
-        orders.moved(event.order);
-        massCancels.moved(event.order);
+        this.#followed(event.order);
         return;
       case 'refused':
         orders.refused(event.refused);
@@ -93,5 +113,10 @@ export class Inbox {
       default:
         assertNever(event);
     }
+  }
+
+  #followed(order: OrderState): void {
+    this.#options.orders.moved(order);
+    this.#options.massCancels.moved(order);
   }
 }

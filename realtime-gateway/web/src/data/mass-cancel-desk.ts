@@ -2,17 +2,20 @@ import type { CommandRefused, MassCancelReport, OrderState } from '@ringside/cli
 import type { StoreApi } from 'zustand/vanilla';
 import type { Dispatch } from './dispatch.ts';
 import { afterMove, afterRefusal, isOver, type MassCancel, massCancelOf, type Scope } from './mass-cancel.ts';
-import type { FloorState } from './state.ts';
+import type { FloorState, Toast } from './state.ts';
 
 interface MassCancelDeskOptions {
   state: StoreApi<FloorState>;
   newId(): string;
   dispatch: Dispatch;
+  tell(news: Toast['news']): void;
 }
 
 /** Sends one command for many orders, one at a time, and follows them to their ends. */
 export class MassCancelDesk {
   readonly #options: MassCancelDeskOptions;
+  /** Places on the page that show what becomes of a run. */
+  #watchers = 0;
 
   constructor(options: MassCancelDeskOptions) {
     this.#options = options;
@@ -27,8 +30,7 @@ export class MassCancelDesk {
     dispatch.send({ type: 'order.cancel-all', body: { clientOrderId: run.id, ...scope } }, answer => {
       if (answer.kind === 'unknown') this.#change(run.id, now => ({ ...now, delivery: 'unknown' }));
       else if (answer.outcome.kind === 'refused') {
-        const { message } = answer.outcome.refusal;
-        this.#change(run.id, now => ({ ...now, delivery: { refused: message } }));
+        this.#refusedWhole(run.id, answer.outcome.refusal.message);
       }
     });
   }
@@ -42,7 +44,22 @@ export class MassCancelDesk {
   }
 
   refused(refused: CommandRefused): void {
-    this.#change(refused.clientOrderId, run => afterRefusal(run, refused));
+    if (refused.originalClientOrderId === undefined) this.#refusedWhole(refused.clientOrderId, refused.text);
+    else this.#change(refused.clientOrderId, run => afterRefusal(run, refused));
+  }
+
+  /** Notices are gone: a run that waits for one would wait for ever. */
+  lostNotices(): void {
+    const run = this.#options.state.getState().massCancel;
+    if (run && !isOver(run)) this.#change(run.id, now => ({ ...now, incomplete: true }));
+  }
+
+  /** Somebody looks at what becomes of a run, until the returned function is called. */
+  watch(): () => void {
+    this.#watchers += 1;
+    return () => {
+      this.#watchers -= 1;
+    };
   }
 
   /** Whether this is told where it was wished, so that nobody has to be told apart. */
@@ -52,6 +69,13 @@ export class MassCancelDesk {
 
   putAway(): void {
     this.#options.state.setState({ massCancel: null });
+  }
+
+  #refusedWhole(id: string, text: string): void {
+    if (!this.tells(id)) return;
+    this.#change(id, run => ({ ...run, delivery: { refused: text } }));
+    if (this.#watchers > 0) return;
+    this.#options.tell({ kind: 'problem', title: 'The orders were not cancelled', text });
   }
 
   #change(id: string, change: (run: MassCancel) => MassCancel): void {

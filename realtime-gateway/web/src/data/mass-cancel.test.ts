@@ -74,12 +74,36 @@ describe('a cancel of many orders', () => {
     expect(stage.floor.state.getState().toasts).toEqual([]);
   });
 
-  it('says that it was refused as a whole', async () => {
+  it('is not waited for when its answers may be among lost notices', async () => {
+    const { stage, run } = await cancelling(3);
+    stage.losesNotices();
+    expect(run() && isOver(run() as never)).toBe(true);
+    stage.floor.massCancels.cancel({ account: 'NORTH-1' });
+    expect(stage.commands()).toHaveLength(2);
+  });
+
+  it('learns from the orders that are read what it was not told', async () => {
+    const { stage, report, run } = await cancelling(1);
+    stage.batch({ inbox: [{ kind: 'mass-cancel', report }] });
+    stage.answers.set('/api/orders', () => ({ orders: [order('c-1', { status: 'CANCELLED' }).order] }));
+    await stage.floor.load();
+    expect([...(run()?.endings ?? [])]).toEqual([['NORTH-1/c-1', 'cancelled']]);
+  });
+
+  it.each([
+    ['by a notice, to whoever looks elsewhere', false],
+    ['where somebody looks', true],
+  ])('says that it was refused as a whole %s', async (_, looked) => {
     const { stage, run } = await cancelling(0);
+    const unwatch = looked ? stage.floor.massCancels.watch() : null;
     act(() =>
       stage.batch({ inbox: [{ kind: 'refused', refused: { ...REPORT, reason: 'MALFORMED', text: 'No.' } }] }),
     );
+    unwatch?.();
     expect(run()?.delivery).toEqual({ refused: 'No.' });
+    expect(stage.news).toEqual(
+      looked ? [] : [{ kind: 'problem', title: 'The orders were not cancelled', text: 'No.' }],
+    );
     stage.floor.massCancels.putAway();
     expect(run()).toBeNull();
   });

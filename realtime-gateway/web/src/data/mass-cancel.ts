@@ -14,10 +14,12 @@ export interface MassCancel {
   delivery: 'sent' | 'unknown' | { refused: string };
   report: MassCancelReport | null;
   endings: ReadonlyMap<string, Ending>;
+  /** Notices are gone, this command's perhaps among them: nobody may wait for them. */
+  incomplete: boolean;
 }
 
 export function massCancelOf(id: string, scope: Scope): MassCancel {
-  return { id, scope, delivery: 'sent', report: null, endings: new Map() };
+  return { id, scope, delivery: 'sent', report: null, endings: new Map(), incomplete: false };
 }
 
 export function matches(order: OrderState, { account, instrument, side }: Scope): boolean {
@@ -40,14 +42,14 @@ export function afterMove(run: MassCancel, order: OrderState): MassCancel {
 export function afterRefusal(run: MassCancel, refused: CommandRefused): MassCancel {
   if (refused.clientOrderId !== run.id) return run;
   const { account, originalClientOrderId } = refused;
-  if (originalClientOrderId === undefined) return { ...run, delivery: { refused: refused.text } };
+  if (originalClientOrderId === undefined) return run;
   const key = orderKey({ account, clientOrderId: originalClientOrderId });
   return run.endings.has(key) ? run : withEnding(run, key, 'ended');
 }
 
-/** Whether each order whose cancel was requested has ended. */
-export function isOver({ delivery, report, endings }: MassCancel): boolean {
-  if (typeof delivery === 'object') return true;
+/** Whether each order whose cancel was requested has ended, or no more will be told of them. */
+export function isOver({ delivery, report, endings, incomplete }: MassCancel): boolean {
+  if (typeof delivery === 'object' || incomplete) return true;
   return report !== null && endings.size >= report.requested;
 }
 

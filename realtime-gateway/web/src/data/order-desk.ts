@@ -16,13 +16,21 @@ interface OrderDeskOptions {
   tell(news: Toast['news']): void;
 }
 
+/** What one command asks of an order. */
+interface Asked {
+  key: string;
+  /** Absent for a cancel. */
+  change?: Change;
+  received: boolean;
+  /** Notices were lost since it was sent: what became of it may have been among them. */
+  lost: boolean;
+}
+
 /** Sends orders, cancels and amends, once each, and follows the last order of the ticket to its end. */
 export class OrderDesk {
   readonly #options: OrderDeskOptions;
-  /** The order that each cancel of ours is about. */
-  readonly #cancels = new Map<string, string>();
-  /** The order that each amend of ours is about, and what it asks for. */
-  readonly #amends = new Map<string, { key: string; change: Change }>();
+  /** What was asked of orders that there are, by the command's id. */
+  readonly #asked = new Map<string, Asked>();
 
   constructor(options: OrderDeskOptions) {
     this.#options = options;
@@ -44,9 +52,13 @@ export class OrderDesk {
     books.cancelling(key, true);
     const { account, clientOrderId } = order;
     const body = { clientOrderId: newId(), originalClientOrderId: clientOrderId, account };
-    this.#cancels.set(body.clientOrderId, key);
+    this.#asked.set(body.clientOrderId, { key, received: false, lost: false });
     this.#options.dispatch.send({ type: 'order.cancel', body }, answer => {
-      if (answer.kind === 'unknown' || answer.outcome.kind === 'received') return;
+      if (answer.kind === 'unknown') return;
+      if (answer.outcome.kind === 'received') {
+        this.#received(body.clientOrderId);
+        return;
+      }
       books.cancelling(key, false);
       const text =
         answer.outcome.kind === 'refused'
@@ -65,13 +77,24 @@ export class OrderDesk {
     const { account, clientOrderId } = order;
     const body = { clientOrderId: id, originalClientOrderId: clientOrderId, account, ...change };
     books.amending(key, { kind: 'sent', id, change });
-    this.#amends.set(id, { key, change });
+    this.#asked.set(id, { key, change, received: false, lost: false });
     dispatch.send({ type: 'order.amend', body }, answer => {
-      if (answer.kind !== 'unknown' && answer.outcome.kind === 'refused') {
-        this.#amendRefused(id, answer.outcome.refusal.message);
-      }
+      if (answer.kind === 'unknown') return;
+      if (answer.outcome.kind === 'refused') this.#refused(id, answer.outcome.refusal.message);
+      else if (answer.outcome.kind === 'received') this.#received(id);
     });
     return id;
+  }
+
+  /**
+   * Notices are gone: what was asked before shows in the order that is read now, or was refused and nobody will say so.
+   * What the gateway has not answered yet is asked for again, and not waited for once it has.
+   */
+  lostNotices(): void {
+    for (const [id, asked] of this.#asked) {
+      asked.lost = true;
+      if (asked.received) this.#waitNoMore(id, asked);
+    }
   }
 
   /** Puts away what became of an order's last amend. */
@@ -96,20 +119,37 @@ export class OrderDesk {
   }
 
   refused({ clientOrderId, reason, text }: CommandRefused): void {
-    const { state, books } = this.#options;
+    const { state } = this.#options;
     const { submission } = state.getState();
     if (submission?.body.clientOrderId === clientOrderId) {
       state.setState({ submission: refusedLater(submission, reason, text) });
     }
-    const cancelled = this.#cancels.get(clientOrderId);
-    if (cancelled) books.cancelling(cancelled, false);
-    this.#cancels.delete(clientOrderId);
-    this.#amendRefused(clientOrderId, text);
+    this.#refused(clientOrderId, text);
   }
 
-  #amendRefused(id: string, text: string): void {
-    const amend = this.#amends.get(id);
-    if (amend) this.#options.books.amending(amend.key, { kind: 'refused', id, change: amend.change, text });
+  #received(id: string): void {
+    const asked = this.#asked.get(id);
+    if (!asked) return;
+    asked.received = true;
+    if (asked.lost) this.#waitNoMore(id, asked);
+  }
+
+  #refused(id: string, text: string): void {
+    const { books } = this.#options;
+    const asked = this.#asked.get(id);
+    if (!asked) return;
+    const { key, change } = asked;
+    if (change) books.amending(key, { kind: 'refused', id, change, text });
+    else books.cancelling(key, false);
+    this.#asked.delete(id);
+  }
+
+  #waitNoMore(id: string, { key, change }: Asked): void {
+    const { books } = this.#options;
+    const row = books.orders.get(key);
+    if (!change && row?.cancelling) books.cancelling(key, false);
+    if (row?.amending?.kind === 'sent' && row.amending.id === id) books.amending(key, undefined);
+    this.#asked.delete(id);
   }
 
   #submitAnswered(body: SubmitOrder, answer: Answer): void {

@@ -20,6 +20,8 @@ interface OrderHistoryOptions {
   session: Pick<Session, 'call'>;
   books: Books;
   state: StoreApi<FloorState>;
+  /** Takes each order that was read. */
+  read(order: OrderState): void;
 }
 
 /**
@@ -91,7 +93,7 @@ export class OrderHistory {
     const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const path = `/api/orders?state=${state}&limit=${PAGE_ORDERS}${from}`;
     const page = await this.#options.session.call<Page>('GET', path);
-    for (const order of page.orders) this.#options.books.orderRead(order);
+    for (const order of page.orders) this.#options.read(order);
     return page;
   }
 }

@@ -1,15 +1,14 @@
 import type { Counterparty, RfqView, Session } from '@ringside/client';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Books } from './books.ts';
+import { Reading } from './reading.ts';
 import { isLive } from './rfq-rows.ts';
-import type { FloorState } from './state.ts';
+import type { FloorState, Snapshot } from './state.ts';
 
 /** Requests in one answer. */
 const PAGE_RFQS = 100;
 /** Answers that one reading takes of the open requests, and one to learn how others ended meanwhile. */
 const PAGES_MAX = 20;
-/** How long after a reading that failed the next one begins by itself, ms. */
-const READ_AGAIN_MS = 5_000;
 
 interface Page {
   rfqs: RfqView[];
@@ -26,32 +25,27 @@ interface RfqHistoryOptions {
 /** Requests for quotes and those who can be asked, by HTTP: with each connection, and again until it has succeeded. */
 export class RfqHistory {
   readonly #options: RfqHistoryOptions;
-  #reading = 0;
+  readonly #reading = new Reading({
+    ask: () => Promise.all([this.#counterparties(), this.#rfqs()]),
+    answered: () => this.#tell({ kind: 'ready', at: this.#options.now() }),
+    failed: reason => this.#tell({ kind: 'failed', reason, at: this.#options.now() }),
+  });
 
   constructor(options: RfqHistoryOptions) {
     this.#options = options;
   }
 
-  async load(): Promise<void> {
-    const { state, now } = this.#options;
-    this.#reading += 1;
-    const reading = this.#reading;
-    try {
-      await Promise.all([this.#counterparties(), this.#rfqs()]);
-      if (reading === this.#reading) state.setState({ requests: { kind: 'ready', at: now() } });
-    } catch (problem) {
-      if (reading !== this.#reading) return;
-      const reason = problem instanceof Error ? problem.message : String(problem);
-      state.setState({ requests: { kind: 'failed', reason, at: now() } });
-      setTimeout(() => {
-        if (reading === this.#reading) void this.load();
-      }, READ_AGAIN_MS);
-    }
+  load(): Promise<void> {
+    return this.#reading.begin();
   }
 
   /** Nothing is read again by itself from here on. */
   stop(): void {
-    this.#reading += 1;
+    this.#reading.stop();
+  }
+
+  #tell(requests: Snapshot): void {
+    this.#options.state.setState({ requests });
   }
 
   async #counterparties(): Promise<void> {

@@ -16,10 +16,11 @@ interface SegmentedProps<T extends string> {
 /** One of a few, all of them in sight; pressing the chosen one again changes nothing. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { value, options, change, place, className, ...names } = props;
+  const group = place === 'head' ? controls.headSegmented : controls.segmented;
   return (
     <ToggleGroup.Root
       type="single"
-      className={className ? `${controls.segmented} ${className}` : controls.segmented}
+      className={className ? `${group} ${className}` : group}
       value={value}
       onValueChange={next => next && change(next as T)}
       {...names}

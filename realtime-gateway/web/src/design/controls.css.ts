@@ -135,7 +135,9 @@ export const segment = style({
   '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
 
-/** Within the head of a panel a choice is lower than in a form. */
+/** Within the head of a panel each choice is as wide as its word: a head has no room to give away. */
+export const headSegmented = style([segmented, { gridAutoColumns: 'auto', flex: 'none' }]);
+/** There a choice is lower than in a form, too. */
 export const headSegment = style([
   segment,
   {

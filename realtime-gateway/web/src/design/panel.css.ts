@@ -20,14 +20,19 @@ export const head = style({
   borderBottom: `${size.hairline} solid ${colour.hairline}`,
 });
 export const title = style({ fontSize: font.size[13], fontWeight: font.weight.strong });
-/** The first to give way where the head is full. */
+/** The first to give way where the head is full, and wholly: words that do not fit go into a line that nobody sees. */
 export const count = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  flex: '1 1 0',
   minWidth: 0,
+  height: size.countLine,
+  lineHeight: size.countLine,
   overflow: 'hidden',
-  textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
   color: colour.faint,
   fontSize: font.size[12],
+  '::before': { content: '', width: 0, height: '100%' },
 });
 export const tools = style({
   flex: 'none',

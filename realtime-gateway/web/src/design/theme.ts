@@ -81,6 +81,7 @@ export const scale = {
     topBar: '44px',
     rail: '52px',
     statusLine: '24px',
+    countLine: '18px',
     panelHead: '36px',
     tabBar: '56px',
     signIn: '360px',
@@ -88,7 +89,6 @@ export const scale = {
     menu: '220px',
     /** A small form that floats beside what it is about. */
     editor: '360px',
-    filter: '160px',
     currency: '40px',
     total: '216px',
     preview: '56px',
@@ -138,6 +138,9 @@ export const panelWidth = {
 
 const figures = (count: number) =>
   `[all-start] minmax(max-content, 1fr) repeat(${count}, minmax(max-content, auto)) [all-end]`;
+
+/** Widths of a cell at which what may be done with its row is told by icons alone, and stands in the words' place. */
+export const cellWidth = { actionsSnug: '(max-width: 240px)', actionsSlim: '(max-width: 176px)' };
 
 /** Tracks of the tables: the name takes what is left, figures are as wide as they need and never cut. */
 export const tracks = {

@@ -1,7 +1,8 @@
-import type { Command, OrderState, Push, Received } from '@ringside/client';
+import type { Command, OrderState, PositionValuation, Push, Received } from '@ringside/client';
 // By its path: the build tool reads this before it knows where to find the package's sources.
 import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeAlerts } from './alerts.ts';
+import { FakeHoldings } from './holdings.ts';
 import { FakeInbox } from './inbox.ts';
 import { FakeMarket } from './market.ts';
 import { FakePeople } from './people.ts';
@@ -27,6 +28,7 @@ export class FakeFloor {
   readonly market = new FakeMarket(this.random);
   readonly inbox = new FakeInbox(`INBOX-${Date.now()}`, this.random);
   readonly listeners = new Set<(push: Push) => void>();
+  readonly holdings: FakeHoldings;
   readonly venue: FakeVenue;
   readonly requests: FakeRequests;
   readonly people: FakePeople;
@@ -40,7 +42,8 @@ export class FakeFloor {
   #flood: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.venue = new FakeVenue(this.market, () => this.newId(), {
+    this.holdings = new FakeHoldings(this.market, valuation => this.#tellValuation(valuation));
+    this.venue = new FakeVenue(this.market, this.holdings, () => this.newId(), {
       order: order => {
         this.#tell(this.inbox.append('order.updated', order));
         if (order.status === 'REJECTED') this.alerts.rejected(order);
@@ -56,12 +59,10 @@ export class FakeFloor {
             at: new Date().toISOString(),
           }),
         ),
-      position: valuation =>
-        this.#tell({ channel: `valuations.${valuation.account}`, type: 'valuation', data: valuation }),
     });
     this.requests = new FakeRequests({
       market: this.market,
-      venue: this.venue,
+      holdings: this.holdings,
       random: this.random,
       newId: () => this.newId(),
       user: { id: USER.id, firm: 'northgate' },
@@ -79,9 +80,7 @@ export class FakeFloor {
   tick(): void {
     for (const quote of this.market.tick()) this.#tell({ channel: 'quotes.*', type: 'quote', data: quote });
     this.venue.match();
-    for (const data of this.venue.valuations()) {
-      this.#tell({ channel: `valuations.${data.account}`, type: 'valuation', data });
-    }
+    for (const valuation of this.holdings.valuations()) this.#tellValuation(valuation);
   }
 
   stale(instrument: string, stale: boolean): void {
@@ -139,6 +138,10 @@ export class FakeFloor {
     this.people.close();
     clearInterval(this.#flood);
     clearInterval(this.#timer);
+  }
+
+  #tellValuation(data: PositionValuation): void {
+    this.#tell({ channel: `valuations.${data.account}`, type: 'valuation', data });
   }
 
   #tell(push: Push): void {

@@ -96,7 +96,7 @@ async function answer(
     case 'GET /api/presence':
       return send(200, { users: floor.people.whole().people, own: floor.people.own });
     case 'GET /api/positions':
-      return send(200, { positions: floor.venue.valuations() });
+      return send(200, { positions: floor.holdings.valuations() });
     case 'POST /fake/drop':
       for (const client of clients) client.close(1012);
       return send(204);

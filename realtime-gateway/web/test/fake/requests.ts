@@ -11,9 +11,9 @@ import type {
 } from '@ringside/client';
 import { commandIdOf } from '../../../client/src/command.ts';
 import { stepBy } from '../../src/data/decimal.ts';
+import type { FakeHoldings } from './holdings.ts';
 import type { FakeMarket } from './market.ts';
 import { LISTED } from './seed.ts';
-import type { FakeVenue } from './venue.ts';
 
 export const COUNTERPARTIES: Counterparty[] = [
   { user: 'bob', name: 'Bob Keller', firm: 'kestrel', firmName: 'Kestrel Capital' },
@@ -37,7 +37,7 @@ export function isRfqCommand(command: Command): command is RfqCommand {
 
 interface FakeRequestsOptions {
   market: FakeMarket;
-  venue: FakeVenue;
+  holdings: FakeHoldings;
   random(): number;
   newId(): string;
   user: { id: string; firm: string };
@@ -183,7 +183,7 @@ export class FakeRequests {
       ...each,
       status: each.user === user ? ('TRADED' as const) : endOf(each.status, 'DONE_AWAY'),
     }));
-    this.#options.venue.trade({ account, instrument: view.instrument, side }, view.quantity, price);
+    this.#options.holdings.book({ account, instrument: view.instrument, side }, view.quantity, price);
     this.#change(view, { status: 'TRADED', quotes, executionId: `${view.rfqId}/${side}` });
   }
 

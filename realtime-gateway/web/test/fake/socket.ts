@@ -81,7 +81,7 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
 function lastValues(channel: string, floor: FakeFloor): Push[] {
   if (channel === 'presence') return [{ channel, type: 'presence.list', data: floor.people.whole() }];
   if (channel === 'quotes.*') return floor.market.all().map(data => ({ channel, type: 'quote', data }));
-  return floor.venue
+  return floor.holdings
     .valuations()
     .filter(valuation => channel === `valuations.${valuation.account}`)
     .map(data => ({ channel, type: 'valuation', data }));

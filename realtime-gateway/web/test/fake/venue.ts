@@ -3,46 +3,38 @@ import type {
   CancelOrder,
   CancelOrders,
   MassCancelReport,
-  Money,
   OrderState,
   OrderStatus,
-  PositionValuation,
   Price,
   Quantity,
   SubmitOrder,
 } from '@ringside/client';
+import { type FakeHoldings, ratio } from './holdings.ts';
 import type { FakeMarket } from './market.ts';
 import { LISTED } from './seed.ts';
-import { add, compare, multiplySigned, roundTo, signOf, subtract } from './sums.ts';
+import { add, compare, multiplySigned, signOf, subtract } from './sums.ts';
 
 /** More than this in one order is rejected, so that a rejection can be seen. */
 const ORDER_SIZE_MAX = '100000' as Quantity;
 
-interface Held {
-  quantity: Quantity;
-  average: Price;
-  realised: Money;
-  version: number;
-}
-
 export interface VenueListener {
   order(order: OrderState): void;
   refused(command: { clientOrderId: string; account: string }, reason: string, text: string): void;
-  position(valuation: PositionValuation): void;
 }
 
 /** Orders against the fake market: enough of the real one to see every state of the page. */
 export class FakeVenue {
   readonly #market: FakeMarket;
+  readonly #holdings: FakeHoldings;
   readonly #listener: VenueListener;
   readonly #newId: () => string;
   readonly orders = new Map<string, OrderState>();
-  readonly held = new Map<string, Held>();
   /** How long the venue takes to answer what is asked of a resting order. */
   venueDelayMs = 400;
 
-  constructor(market: FakeMarket, newId: () => string, listener: VenueListener) {
+  constructor(market: FakeMarket, holdings: FakeHoldings, newId: () => string, listener: VenueListener) {
     this.#market = market;
+    this.#holdings = holdings;
     this.#newId = newId;
     this.#listener = listener;
   }
@@ -177,10 +169,6 @@ export class FakeVenue {
     }
   }
 
-  valuations(): PositionValuation[] {
-    return [...this.held.keys()].map(key => this.#valuation(key));
-  }
-
   #fill(order: OrderState, quantity: Quantity, price: Price): void {
     const filled = add(order.filled, quantity);
     const leaves = subtract(order.quantity, filled);
@@ -196,61 +184,7 @@ export class FakeVenue {
       lastExecutionId: this.#newId(),
       averagePrice: ratio(worth, filled) as Price,
     });
-    this.#book(order, quantity, price);
-  }
-
-  /** Something was traded elsewhere: only the position learns of it. */
-  trade(terms: Pick<OrderState, 'account' | 'instrument' | 'side'>, quantity: Quantity, price: Price): void {
-    this.#book(terms, quantity, price);
-  }
-
-  #book(order: Pick<OrderState, 'account' | 'instrument' | 'side'>, quantity: Quantity, price: Price): void {
-    const key = `${order.account}/${order.instrument}`;
-    const before = this.held.get(key) ?? {
-      quantity: '0' as Quantity,
-      average: price,
-      realised: '0' as Money,
-      version: 0,
-    };
-    const signed = (order.side === 'BUY' ? quantity : `-${quantity}`) as Quantity;
-    const after = add(before.quantity, signed);
-    const opens = signOf(before.quantity) === 0 || signOf(before.quantity) === signOf(signed);
-    const average = opens
-      ? (ratio(
-          add(multiplySigned(before.average, before.quantity), multiplySigned(price, signed)),
-          after,
-        ) as Price)
-      : before.average;
-    const gain = opens ? ('0' as Money) : multiplySigned(subtract(before.average, price), signed);
-    this.held.set(key, {
-      quantity: after,
-      average,
-      realised: add(before.realised, gain),
-      version: before.version + 1,
-    });
-    this.#listener.position(this.#valuation(key));
-  }
-
-  #valuation(key: string): PositionValuation {
-    const [account = '', instrument = ''] = key.split('/');
-    const held = this.held.get(key);
-    const listed = LISTED.find(candidate => candidate.instrument.id === instrument)?.instrument;
-    if (!held || !listed) throw new Error(`no position ${key}`);
-    const quote = this.#market.quote(instrument);
-    const mark = signOf(held.quantity) >= 0 ? quote?.bid : quote?.ask;
-    const flat = signOf(held.quantity) === 0;
-    return {
-      account,
-      instrument,
-      currency: listed.currency,
-      quantity: held.quantity,
-      ...(flat ? {} : { averagePrice: held.average }),
-      realised: held.realised,
-      ...(mark ? { mark, unrealised: multiplySigned(subtract(mark, held.average), held.quantity) } : {}),
-      stale: quote?.stale ?? true,
-      version: held.version,
-      at: new Date().toISOString(),
-    };
+    this.#holdings.book(order, quantity, price);
   }
 
   #move(order: OrderState, status: OrderStatus, change: Partial<OrderState>): void {
@@ -266,14 +200,4 @@ export class FakeVenue {
     this.#listener.order(moved);
     Object.assign(order, moved);
   }
-}
-
-function ratio(worth: Money, quantity: Quantity): string {
-  const digits = 12;
-  const [w, q] = [roundTo(worth, digits * 2), roundTo(quantity, digits)].map(text =>
-    BigInt(text.replace('.', '')),
-  );
-  if (!q) return '0';
-  const units = ((w ?? 0n) / q).toString().padStart(digits + 1, '0');
-  return `${units.slice(0, -digits)}.${units.slice(-digits)}`;
 }

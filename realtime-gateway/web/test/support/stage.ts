@@ -1,4 +1,4 @@
-import type { Position, User } from '@ringside/client';
+import { commandIdOf, type Position, type User } from '@ringside/client';
 import type { FeedBatch, FromFeed, ToFeed } from '../../src/data/feed-messages.ts';
 import { Floor } from '../../src/data/floor.ts';
 import { anInstrument, COUNTERPARTIES, PEOPLE } from './records.ts';
@@ -87,6 +87,26 @@ export class Stage {
   async live(): Promise<void> {
     this.feed({ kind: 'connection', state: { kind: 'live', session: 's', roundTripMs: 3 } });
     await settle();
+    this.frame();
+  }
+
+  /** Notices came that the gateway keeps no more. */
+  losesNotices(): void {
+    const position = { epoch: 'INBOX-1', sequence: 200 };
+    const how = { mode: 'gap' as const, position, count: 0, firstAvailable: 200, reason: 'evicted' as const };
+    this.batch({ inbox: [{ kind: 'restored', how }] });
+  }
+
+  /** The gateway has received the last command. */
+  receives(): void {
+    const { id, command } = this.lastCommand();
+    const received = {
+      commandId: commandIdOf(command),
+      stream: 'COMMANDS',
+      sequence: id,
+      at: '2026-11-21T12:00:00Z',
+    };
+    this.feed({ kind: 'outcome', id, outcome: { kind: 'received', received } });
     this.frame();
   }
 

@@ -95,6 +95,43 @@ describe('the activity table', () => {
     expect(shown()[0]).toBe('o-2');
   });
 
+  it('tells what becomes of a row that leaves the filter under the pointer', async () => {
+    const { stage, user } = await aTable(query => ({
+      entries: query.has('status') ? LINES.slice(4) : LINES,
+    }));
+    await rows();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Pending');
+    await waitFor(() => expect(shown()).toEqual(['o-2']));
+    await user.hover(screen.getByRole('grid'));
+    act(() => stage.batch({ inbox: [{ kind: 'order', order: aFill({ orderId: 'o-2', version: 5 }) }] }));
+    await waitFor(() => expect(words(screen.getAllByTestId('activity')[0])).toContain('Filled'));
+    await user.unhover(screen.getByRole('grid'));
+    expect(screen.queryByTestId('activity')).toBeNull();
+  });
+
+  it('shows in another order what the gateway does not tell of yet', async () => {
+    const { stage, asked, user } = await aTable();
+    await rows();
+    const fill = (id: string, version: number) =>
+      aFill({ orderId: 'o-2', version, lastExecutionId: id, at: '2026-11-21T12:00:01Z' });
+    act(() =>
+      stage.batch({
+        inbox: [
+          { kind: 'order', order: fill('x-8', 5) },
+          { kind: 'order', order: fill('x-9', 6) },
+        ],
+      }),
+    );
+    await waitFor(() => expect(shown()).toContain('x-9'));
+    await user.click(screen.getByRole('button', { name: 'Product' }));
+    await waitFor(() => expect(asked.at(-1)?.get('sort')).toBe('product'));
+    await waitFor(() => expect(screen.getByTestId('activity-body').getAttribute('aria-busy')).toBe('false'));
+    expect(shown().toSorted()).toEqual([...LINES.map(line => line.id), 'x-8', 'x-9'].toSorted());
+    expect(screen.getAllByTestId('activity').find(row => row.dataset.id === 'o-2')?.dataset.status).toBe(
+      'FILLED',
+    );
+  });
+
   it('shows of what happens only what it is about', async () => {
     const { stage, asked } = await aTable(() => ({ entries: [] }), RFQS);
     expect(asked[0]?.get('kind')).toBe('RFQ_SENT,RFQ_RECEIVED');
@@ -135,6 +172,22 @@ describe('the activity table', () => {
     away = false;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await rows()).toHaveLength(LINES.length);
+  });
+
+  it('says since when it may lack something, and how old it is once the connection is gone', async () => {
+    let away = false;
+    const { stage } = await aTable(() => {
+      if (away) throw new Error('The gateway cannot be reached.');
+      return { entries: LINES };
+    });
+    await rows();
+    stage.now += 60_000;
+    away = true;
+    await act(() => stage.floor.load());
+    const fault = await screen.findByText('incomplete since 12:00:00');
+    expect(fault.title).toBe('The gateway cannot be reached.');
+    act(() => stage.feed({ kind: 'connection', state: { kind: 'connecting' } }));
+    expect(screen.getByText('as of 12:00:00')).toBeTruthy();
   });
 
   it('tells how old it is without a connection', async () => {

@@ -41,6 +41,7 @@ export function Activity({ view, head }: ActivityProps) {
   });
   const context = useCellContext(columns.shown);
   const live = useFloorState(state => state.connection.kind === 'live');
+  const current = live && shown.snapshot.kind !== 'failed';
   const read = () => void shown.feed.older();
   return (
     <Panel
@@ -57,7 +58,7 @@ export function Activity({ view, head }: ActivityProps) {
       frame={still.frame}
     >
       <div
-        className={`${panel.body} ${live ? '' : stale}`}
+        className={`${panel.body} ${current ? '' : stale}`}
         aria-busy={shown.former}
         data-testid="activity-body"
       >
@@ -90,9 +91,16 @@ export function Activity({ view, head }: ActivityProps) {
 
 function Count({ shown, live }: { shown: Shown; live: boolean }) {
   const [{ zone }] = usePreferences();
-  const { rows, older, snapshot } = shown;
+  const { rows, older, snapshot, readAt } = shown;
   if (rows.length === 0) return null;
-  if (!live && snapshot.kind !== 'loading') return `as of ${clockText(snapshot.at, zone)}`;
+  if (readAt !== null && !live) return `as of ${clockText(readAt, zone)}`;
+  if (readAt !== null && snapshot.kind === 'failed') {
+    return (
+      <span className={css.fault} title={snapshot.reason}>
+        incomplete since {clockText(readAt, zone)}
+      </span>
+    );
+  }
   return older.kind === 'none' ? `${rows.length}` : `${rows.length}+`;
 }
 

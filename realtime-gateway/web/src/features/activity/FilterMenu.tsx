@@ -1,8 +1,9 @@
 import type { Side } from '@ringside/client';
 import { ListFilter } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type ActivityFilter, NO_FILTER, type Stage } from '../../data/activity-wish.ts';
 import * as controls from '../../design/controls.css.ts';
+import { SelectField } from '../../design/SelectField.tsx';
 import { ToolMenu } from '../blotter/index.ts';
 import { useFloorState } from '../floor/context.ts';
 import { SIDE_WORDS } from '../orders/index.ts';
@@ -91,26 +92,15 @@ interface ChoiceProps {
 }
 
 function Choice({ name, value, options, choose }: ChoiceProps) {
-  const id = useId();
   return (
-    <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        {name}
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={value ?? ''}
-        onChange={({ target }) => choose(target.value === '' ? null : target.value)}
-      >
-        <option value="">Any</option>
-        {options.map(([key, word]) => (
-          <option key={key} value={key}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={name} value={value ?? ''} change={next => choose(next === '' ? null : next)}>
+      <option value="">Any</option>
+      {options.map(([key, word]) => (
+        <option key={key} value={key}>
+          {word}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -11,3 +11,4 @@ export const word = styleVariants({
 });
 export const filter = style({ display: 'grid', gap: space[12], padding: space[8], minWidth: size.menu });
 export const reason = style({ color: colour.muted });
+export const fault = style({ color: colour.warning });

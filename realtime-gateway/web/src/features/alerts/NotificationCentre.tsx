@@ -7,6 +7,7 @@ import { useFloor, useFloorState, useNow, usePreferences } from '../floor/contex
 import { noticeOf } from '../notices/notice.state.ts';
 import { AlertCard } from './AlertCard.tsx';
 import * as css from './centre.css.ts';
+import { waitingText } from './centre.state.ts';
 
 const ICONS = { up: CircleCheck, down: CircleX, warning: TriangleAlert, information: Info };
 
@@ -22,9 +23,10 @@ export function NotificationCentre() {
 
 function ToAcknowledge() {
   const { alerts } = useFloor();
-  const { open, sending, fault } = useStore(alerts.state);
+  const { open, sending, fault, reading } = useStore(alerts.state);
   const live = useFloorState(state => state.connection.kind === 'live');
   const waiting = open.filter(alert => !sending.has(alert.alertId));
+  const note = waitingText(reading, live, open.length);
   return (
     <section aria-label="To acknowledge">
       <header className={css.head}>
@@ -46,10 +48,8 @@ function ToAcknowledge() {
           {fault}
         </p>
       )}
-      {!live && open.length > 0 && <p className={css.note}>There is no connection; they wait.</p>}
-      {open.length === 0 ? (
-        <p className={css.note}>Nothing waits for you.</p>
-      ) : (
+      {note !== null && <p className={css.note}>{note}</p>}
+      {open.length > 0 && (
         <ul className={css.list}>
           {open.map(alert => (
             <AlertCard key={alert.alertId} alert={alert} busy={sending.has(alert.alertId)} live={live} />

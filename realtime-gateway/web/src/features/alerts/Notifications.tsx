@@ -23,7 +23,9 @@ export function Notifications() {
   const critical = open.some(alert => alert.severity === 'CRITICAL');
   const tone = critical ? 'critical' : open.length > 0 ? 'warning' : 'calm';
   const count = open.length + unread;
-  const words = `Notifications: ${open.length} to acknowledge, ${unread} unread`;
+  const shown = count > COUNT_SHOWN_MAX ? '99+' : count;
+  // Begins with what is seen, so that whoever speaks to the page can say it.
+  const words = `${shown || 'No'} notifications: ${open.length} to acknowledge, ${unread} unread`;
   return (
     <>
       <button
@@ -35,7 +37,7 @@ export function Notifications() {
         title={words}
       >
         <Bell aria-hidden />
-        {count > 0 && <span className={css.badge[tone]}>{count > COUNT_SHOWN_MAX ? '99+' : count}</span>}
+        {count > 0 && <span className={css.badge[tone]}>{shown}</span>}
       </button>
       <section
         id={NOTIFICATIONS_ID}

@@ -4,13 +4,14 @@ import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef,
 import { priceInput, quantityText } from '../../data/format.ts';
 import { isOpen } from '../../data/rows.ts';
 import * as controls from '../../design/controls.css.ts';
+import { placeAt } from '../../design/place-at.ts';
+import * as sheetCss from '../../design/sheet.css.ts';
 import { useFloor, useFloorState, useRow } from '../floor/context.ts';
 import { SIDE_WORDS } from '../orders/status.ts';
 import { NumberField } from '../ticket/fields.tsx';
 import { steppedPrice, steppedQuantity } from '../ticket/ticket.state.ts';
 import * as css from './amend.css.ts';
 import { amendView, type Draft, filledWords, progressOf } from './amend.state.ts';
-import { placeAt } from './place.ts';
 
 /** For an order in an instrument that is not listed. */
 const WHOLE = '1' as Price;
@@ -18,8 +19,8 @@ const WHOLE = '1' as Price;
 interface AmendEditorProps {
   /** Of the order's row. */
   orderKey: string;
-  /** Leaves the editor; the focus goes back to where it came from. */
-  leave(): void;
+  /** Closes the editor; `back` takes the focus to where it came from. */
+  leave(back: boolean): void;
 }
 
 /** Quantity and price of an order that rests: Enter sends, Escape leaves, and the order's answer closes it. */
@@ -31,10 +32,7 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
   const quote = useRow(floor.books.quotes, row?.order.instrument ?? '');
   const sheet = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [draft, setDraft] = useState<Draft>(() => ({
-    quantity: row ? quantityText(row.order.quantity) : '',
-    limitPrice: row ? shownPrice(row.order, instruments.get(row.order.instrument)) : '',
-  }));
+  const [draft, setDraft] = useState<Draft>({});
   const [sentId, setSentId] = useState<string | null>(null);
   const order = row?.order;
   const waits = row?.amending?.kind === 'sent' || order?.pendingTerms !== undefined;
@@ -55,13 +53,16 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
 
   const gone = order === undefined;
   useEffect(() => {
-    if (gone || answered) leave();
+    // Whoever types elsewhere by now must not be taken from there by an answer.
+    if (gone || answered) leave(sheet.current?.contains(document.activeElement) ?? false);
   }, [gone, answered, leave]);
 
   if (!order) return null;
   const instrument = instruments.get(order.instrument);
   const view = amendView(draft, { order, instrument, live });
   const progress = progressOf(order, row?.amending, instrument?.priceTick ?? order.limitPrice ?? WHOLE);
+  const quantity = draft.quantity ?? quantityText(order.quantity);
+  const limitPrice = draft.limitPrice ?? shownPrice(order, instrument);
   const faults = view.kind === 'incomplete' ? view.faults : {};
 
   function change(next: Partial<Draft>): void {
@@ -72,7 +73,7 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!order || waits) return;
-    if (view.kind === 'same') leave();
+    if (view.kind === 'same') leave(true);
     else if (view.kind === 'ready' && isOpen(order)) {
       setSentId(floor.orders.amend(order, view.change));
     } else field.current?.focus();
@@ -83,14 +84,14 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
     event.stopPropagation();
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    leave();
+    leave(true);
   }
 
   return (
     <form
       ref={sheet}
       popover="manual"
-      className={`${controls.floating} ${css.sheet}`}
+      className={`${controls.floating} ${sheetCss.sheet}`}
       aria-label={`Amend the order in ${instrument?.symbol ?? order.instrument}`}
       data-testid="amend"
       onSubmit={submit}
@@ -98,7 +99,7 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
       noValidate
     >
       <header className={css.head}>
-        <h2 className={css.title}>
+        <h2 className={sheetCss.title}>
           Amend {SIDE_WORDS[order.side].toLowerCase()} {instrument?.symbol ?? order.instrument}
         </h2>
         <span className={controls.hint}>{filledWords(order)}</span>
@@ -107,24 +108,22 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
         <NumberField
           label="Quantity"
           unit={instrument?.quantityUnit ?? ''}
-          value={draft.quantity}
+          value={quantity}
           fault={faults.quantity}
           disabled={false}
           inputRef={field}
-          change={quantity => change({ quantity })}
-          step={count =>
-            instrument && change({ quantity: steppedQuantity(draft.quantity, instrument, count) })
-          }
+          change={typed => change({ quantity: typed })}
+          step={count => instrument && change({ quantity: steppedQuantity(quantity, instrument, count) })}
         />
         <NumberField
           label="Limit price"
           unit={instrument?.currency ?? ''}
-          value={draft.limitPrice}
+          value={limitPrice}
           fault={faults.limitPrice}
           disabled={false}
-          change={limitPrice => change({ limitPrice })}
+          change={typed => change({ limitPrice: typed })}
           step={count =>
-            instrument && change({ limitPrice: steppedPrice(draft.limitPrice, instrument, quote, count) })
+            instrument && change({ limitPrice: steppedPrice(limitPrice, instrument, quote, count) })
           }
         />
       </div>
@@ -142,8 +141,8 @@ export default function AmendEditor({ orderKey, leave }: AmendEditorProps) {
           sentenceOf(view)
         )}
       </p>
-      <div className={css.actions}>
-        <button type="button" className={controls.button.quiet} onClick={leave}>
+      <div className={sheetCss.actions}>
+        <button type="button" className={controls.button.quiet} onClick={() => leave(true)}>
           Leave
         </button>
         <button

@@ -3,12 +3,12 @@ import type { Amending, Change } from '../../data/amending.ts';
 import { compare, signOf, subtract } from '../../data/decimal.ts';
 import { priceText, quantityText } from '../../data/format.ts';
 import { isOpen } from '../../data/rows.ts';
-import { checkPrice, checkQuantity } from '../ticket/checks.ts';
+import { type Checked, checkPrice, checkQuantity } from '../ticket/checks.ts';
 
-/** What the person has typed: the order's own terms where nothing was. */
+/** What the person has typed. What nobody touched follows the order, which may change while one types. */
 export interface Draft {
-  quantity: string;
-  limitPrice: string;
+  quantity?: string;
+  limitPrice?: string;
 }
 
 /** Whether the draft can be sent, and what the editor says. The venue and the risk check decide in the end. */
@@ -26,8 +26,12 @@ interface Around {
 
 export function amendView(draft: Draft, { order, instrument, live }: Around): AmendView {
   if (!instrument) return { kind: 'blocked', reason: 'This instrument is not known here.' };
-  const quantity = checkQuantity(draft.quantity, instrument);
-  const price = checkPrice(draft.limitPrice, instrument);
+  const quantity: Checked<Quantity> =
+    draft.quantity === undefined ? { value: order.quantity } : checkQuantity(draft.quantity, instrument);
+  const price: Checked<Price> =
+    draft.limitPrice === undefined
+      ? { value: order.limitPrice ?? null }
+      : checkPrice(draft.limitPrice, instrument);
   if (quantity.value === null || price.value === null) {
     return {
       kind: 'incomplete',

@@ -88,6 +88,25 @@ describe('the amend of an order', () => {
     expect(document.activeElement).toBe(screen.getByRole('grid'));
   });
 
+  it('leaves whoever types elsewhere by then where he is', async () => {
+    const { stage, user } = await anEditor();
+    await user.keyboard('12{Enter}');
+    const elsewhere = screen.getByRole('radio', { name: 'Open' });
+    elsewhere.focus();
+    arrives(stage, { ...ORDER, amendId: 'o-1', quantity: '12' as Quantity, version: 3 });
+    await waitFor(() => expect(screen.queryByTestId('amend')).toBeNull());
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  it('asks for nothing that changed meanwhile and that nobody touched', async () => {
+    const { stage, user } = await anEditor();
+    arrives(stage, { ...ORDER, quantity: '20' as Quantity, leaves: '20' as Quantity, version: 2 });
+    expect(quantity().value).toBe('20');
+    await user.keyboard('{Tab}{ArrowUp}{Enter}');
+    expect(stage.lastCommand().command.body).toMatchObject({ limitPrice: '348.01' });
+    expect(stage.lastCommand().command.body).not.toHaveProperty('quantity');
+  });
+
   it('says why it was refused, and may be sent again', async () => {
     const { stage, user } = await anEditor();
     await user.keyboard('12{Enter}');

@@ -1,7 +1,7 @@
-import type { ComponentType, ReactNode, ToggleEvent } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useId, useRef } from 'react';
 import { floating, iconButton } from '../../design/controls.css.ts';
-import { MENU_GAP_PX } from '../../design/theme.ts';
+import { placeAt } from '../../design/place-at.ts';
 import * as css from './blotter.css.ts';
 
 interface ToolMenuProps {
@@ -32,20 +32,10 @@ export function ToolMenu({ name, Icon, inUse = false, children }: ToolMenuProps)
         id={id}
         popover="auto"
         className={`${floating} ${css.menu}`}
-        onToggle={event => place(event, opener.current)}
+        onToggle={event => event.newState === 'open' && placeAt(event.currentTarget, opener.current)}
       >
         {children}
       </div>
     </>
   );
-}
-
-/** Below its button, or as far above the foot of the page as it needs. */
-function place({ newState, currentTarget }: ToggleEvent<HTMLElement>, opener: HTMLElement | null): void {
-  const at = opener?.getBoundingClientRect();
-  if (newState !== 'open' || !at) return;
-  const top = Math.min(at.bottom + MENU_GAP_PX, innerHeight - currentTarget.offsetHeight - MENU_GAP_PX);
-  currentTarget.style.setProperty('top', `${Math.max(top, MENU_GAP_PX)}px`);
-  const left = Math.max(at.right - currentTarget.offsetWidth, MENU_GAP_PX);
-  currentTarget.style.setProperty('left', `${left}px`);
 }

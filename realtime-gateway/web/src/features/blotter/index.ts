@@ -1,7 +1,7 @@
-export { virtualRow as blotterRow } from './blotter.css.ts';
 export { ColumnMenu } from './ColumnMenu.tsx';
-export { type ColumnShape, templateOf } from './fitting.ts';
+export type { ColumnShape } from './fitting.ts';
 export { RowGrid, type Standing } from './RowGrid.tsx';
+export { RowLine } from './RowLine.tsx';
 export { type Sorting, sorted } from './sorting.ts';
 export { ToolMenu } from './ToolMenu.tsx';
 export { TwoLines } from './TwoLines.tsx';

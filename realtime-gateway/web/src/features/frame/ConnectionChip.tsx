@@ -17,7 +17,7 @@ export function ConnectionChip() {
       data-state={connection.kind}
     >
       <Icon aria-hidden />
-      {view.word}
+      <span className={view.tone === 'good' ? undefined : css.trouble}>{view.word}</span>
       {connection.kind === 'live' && connection.roundTripMs !== null && (
         <span className={css.roundTrip} title="Round trip to the gateway">
           {connection.roundTripMs} ms

@@ -3,12 +3,14 @@ import { useId } from 'react';
 import type { Preferences } from '../../data/preferences.ts';
 import { floating } from '../../design/controls.css.ts';
 import { dropdown } from '../../design/dropdown.css.ts';
+import * as menu from '../../design/menu.css.ts';
+import { Segmented } from '../../design/Segmented.tsx';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
 import { PersonMark, StatusMenu } from '../presence/index.ts';
 import * as css from './frame.css.ts';
 
 const THEMES: [Preferences['theme'], string][] = [
-  ['system', 'As the system'],
+  ['system', 'System'],
   ['dark', 'Dark'],
   ['light', 'Light'],
 ];
@@ -17,8 +19,8 @@ const PALETTES: [Preferences['palette'], string][] = [
   ['colour-blind', 'Blue up, orange down'],
 ];
 const ZONES: [Preferences['zone'], string][] = [
-  ['UTC', 'Times in UTC'],
-  ['local', 'Local times'],
+  ['UTC', 'UTC'],
+  ['local', 'Local'],
 ];
 
 export function UserMenu() {
@@ -28,7 +30,7 @@ export function UserMenu() {
   const id = useId();
   return (
     <>
-      <button type="button" className={css.quiet} popoverTarget={id}>
+      <button type="button" className={css.quiet} popoverTarget={id} data-testid="user-menu">
         <span className={css.avatar} aria-hidden="true">
           {initials(user.name)}
         </span>
@@ -36,29 +38,31 @@ export function UserMenu() {
         <PersonMark user={user.id} />
       </button>
       <div id={id} popover="auto" className={`${floating} ${dropdown}`}>
-        <div className={css.menuHead}>
+        <div className={menu.head}>
           <span>{user.name}</span>
-          <span className={css.menuNote}>
+          <span className={menu.note}>
             {user.firm} · {user.role}
           </span>
-          <span className={css.menuNote}>Accounts {user.accounts.join(', ')}</span>
+          <span className={menu.note}>Accounts {user.accounts.join(', ')}</span>
         </div>
         <StatusMenu />
-        <Choice
-          label="Theme"
-          value={preferences.theme}
-          options={THEMES}
-          choose={theme => change({ theme })}
-        />
+        <div className={menu.group}>
+          <Switch
+            label="Theme"
+            value={preferences.theme}
+            options={THEMES}
+            choose={theme => change({ theme })}
+          />
+          <Switch label="Clock" value={preferences.zone} options={ZONES} choose={zone => change({ zone })} />
+        </div>
         <Choice
           label="Colours of direction"
           value={preferences.palette}
           options={PALETTES}
           choose={palette => change({ palette })}
         />
-        <Choice label="Clock" value={preferences.zone} options={ZONES} choose={zone => change({ zone })} />
-        <div className={css.menuGroup}>
-          <button type="button" className={css.menuItem} onClick={() => void desk.signOut()}>
+        <div className={menu.group}>
+          <button type="button" className={menu.item} onClick={() => void desk.signOut()}>
             <LogOut aria-hidden /> Sign out
           </button>
         </div>
@@ -74,16 +78,27 @@ interface ChoiceProps<T extends string> {
   choose(value: T): void;
 }
 
+/** Of a few that one word tells apart. */
+function Switch<T extends string>({ label, value, options, choose }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <div className={menu.oneOf}>
+      <span id={name}>{label}</span>
+      <Segmented place="head" aria-labelledby={name} value={value} options={options} change={choose} />
+    </div>
+  );
+}
+
 function Choice<T extends string>({ label, value, options, choose }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset className={css.menuGroup}>
-      <legend className={css.menuLabel}>{label}</legend>
+    <fieldset className={menu.group}>
+      <legend className={menu.label}>{label}</legend>
       {options.map(([key, text]) => (
-        <label key={key} className={css.menuItem}>
+        <label key={key} className={menu.item}>
           <input
             type="radio"
-            className={css.menuRadio}
+            className={menu.radio}
             name={name}
             checked={key === value}
             onChange={() => choose(key)}

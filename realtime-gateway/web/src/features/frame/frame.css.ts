@@ -59,7 +59,13 @@ export const connection = styleVariants({
   wait: [chipShape, tone(colour.warning)],
   bad: [chipShape, tone(colour.down)],
 });
-export const roundTrip = style({ color: colour.muted, fontWeight: font.weight.regular });
+export const roundTrip = style({
+  color: colour.muted,
+  fontWeight: font.weight.regular,
+  '@media': { [media.narrow]: { display: 'none' } },
+});
+/** A telephone has no room for it, and a line of its own below says it in full. */
+export const trouble = style({ '@media': { [media.narrow]: hiddenFromSight } });
 
 export const avatar = style({
   display: 'grid',
@@ -73,34 +79,6 @@ export const avatar = style({
   fontWeight: font.weight.strong,
 });
 export const userName = style({ '@media': { [media.narrow]: hiddenFromSight } });
-export const menuHead = style({ padding: `${space[8]} ${space[12]}`, display: 'grid' });
-export const menuNote = style({ color: colour.faint, fontSize: font.size[12] });
-export const menuGroup = style({
-  margin: 0,
-  padding: `${space[8]} 0`,
-  border: 0,
-  borderTop: `${size.hairline} solid ${colour.hairline}`,
-});
-export const menuLabel = style({
-  padding: `${space[4]} ${space[12]}`,
-  color: colour.faint,
-  fontSize: font.size[11],
-  fontWeight: font.weight.medium,
-});
-export const menuItem = style({
-  display: 'flex',
-  alignItems: 'center',
-  gap: space[8],
-  width: '100%',
-  minHeight: size.control,
-  padding: `0 ${space[12]}`,
-  borderRadius: size.radius,
-  cursor: 'pointer',
-  ':hover': { background: colour.raised },
-  '@media': { [media.touch]: { minHeight: size.rowTouch } },
-});
-export const menuRadio = style({ margin: 0, accentColor: colour.accent });
-
 export const rail = style({
   gridArea: 'rail',
   display: 'flex',

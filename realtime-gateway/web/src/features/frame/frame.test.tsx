@@ -57,7 +57,7 @@ describe('the frame', () => {
   it('remembers theme and clock on this device', async () => {
     await aScene(frame);
     const user = userEvent.setup();
-    await user.click(screen.getByLabelText('Light'));
+    await user.click(screen.getByRole('radio', { name: 'Light' }));
     await user.click(screen.getByLabelText('Blue up, orange down'));
     expect(JSON.parse(localStorage.getItem('ringside.preferences') ?? '{}')).toMatchObject({
       theme: 'light',

@@ -42,6 +42,11 @@ export function progressOf(run: MassCancel): Progress {
   if (typeof delivery === 'object') {
     return { tone: 'bad', title: 'Nothing was cancelled', lines: [delivery.refused], remaining: 0 };
   }
+  const gone = run.incomplete ? ['Some answers are gone; the table shows how every order stands.'] : [];
+  if (!report && run.incomplete) {
+    const lines = [sumsOf(endings.values()), ...gone].filter(Boolean);
+    return { tone: 'bad', title: 'What it came to was not told', lines, remaining: 0 };
+  }
   if (!report) {
     const lines = delivery === 'unknown' ? ['Nobody has answered yet; it is asked again.'] : [];
     return { tone: 'wait', title: 'Sent. Waiting for the count', lines, remaining: 0 };
@@ -49,7 +54,7 @@ export function progressOf(run: MassCancel): Progress {
   const over = isOver(run);
   const lines = [sumsOf(endings.values())].filter(Boolean);
   const waiting = Math.max(report.requested - endings.size, 0);
-  if (waiting > 0) lines.push(`${counted(waiting)} still to be answered.`);
+  if (waiting > 0) lines.push(...(over ? gone : [`${counted(waiting)} still to be answered.`]));
   if (report.alreadyPending > 0) lines.push(`${counted(report.alreadyPending)} had a cancel under way.`);
   if (report.remaining > 0) lines.push(`${counted(report.remaining)} beyond what one command takes.`);
   return {

@@ -1,7 +1,7 @@
 import type { Price, Quantity } from '@ringside/client';
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aBlotter, layOut } from '../../../test/support/blotter.tsx';
+import { aBlotter, arrives, layOut } from '../../../test/support/blotter.tsx';
 import { anOrderState } from '../../../test/support/records.ts';
 import { massCancelOf } from '../../data/mass-cancel.ts';
 import { progressOf } from './mass-cancel.state.ts';
@@ -51,6 +51,25 @@ describe('cancelling what is open', () => {
     expect(send().getAttribute('aria-disabled')).toBe('true');
   });
 
+  it('keeps what was chosen although its last order has ended', async () => {
+    const { stage, user } = await aQuestion();
+    const instruments = screen.getByLabelText('Instrument') as HTMLSelectElement;
+    await user.selectOptions(instruments, 'BTC-USD');
+    arrives(stage, order(3, { instrument: 'BTC-USD', status: 'FILLED', version: 2 }));
+    expect(instruments.selectedOptions[0]?.textContent).toBe('BTC-USD');
+    expect(screen.getByText('No open order matches.')).toBeTruthy();
+  });
+
+  it('is left by Escape after it was sent, too', async () => {
+    const { stage, user } = await aQuestion();
+    send().focus();
+    await user.keyboard('{Enter}');
+    expect(stage.commands()).toHaveLength(1);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Leave' }));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('mass-cancel')).toBeNull();
+  });
+
   it('needs more than the press that opened it', async () => {
     const { stage, user } = await aQuestion();
     await user.keyboard('{Escape}');
@@ -98,6 +117,15 @@ describe('cancelling what is open', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Cancel the next 12' }));
     expect(stage.commands()).toHaveLength(2);
+    act(() =>
+      stage.batch({
+        inbox: [
+          { kind: 'mass-cancel', report: { ...REPORT, clientOrderId: 'o-2', requested: 3, remaining: 9 } },
+        ],
+      }),
+    );
+    // Those that were asked for are followed to their ends first.
+    expect(screen.queryByRole('button', { name: 'Cancel the next 9' })).toBeNull();
   });
 
   it('tells what went wrong', () => {
@@ -105,6 +133,11 @@ describe('cancelling what is open', () => {
     expect(progressOf({ ...run, delivery: { refused: 'No.' } })).toMatchObject({
       tone: 'bad',
       lines: ['No.'],
+    });
+    expect(progressOf({ ...run, incomplete: true })).toMatchObject({
+      tone: 'bad',
+      title: 'What it came to was not told',
+      lines: ['Some answers are gone; the table shows how every order stands.'],
     });
     expect(progressOf({ ...run, delivery: 'unknown' }).lines).toEqual([
       'Nobody has answered yet; it is asked again.',

@@ -30,10 +30,13 @@ export function OrderGrid({ columns, blotter, endless, cancel }: OrderGridProps)
     if (key === 'Enter' && order && isAmendable(order)) setAmended(row);
     if ((key === 'Delete' || key === 'Backspace') && order && isOpen(order)) cancel(order);
   }
-  const leaveAmend = useCallback(() => {
-    setAmended(null);
-    scroller.current?.focus({ preventScroll: true });
-  }, [scroller]);
+  const leaveAmend = useCallback(
+    (back: boolean) => {
+      setAmended(null);
+      if (back) scroller.current?.focus({ preventScroll: true });
+    },
+    [scroller],
+  );
   return (
     <>
       <RowGrid

@@ -3,8 +3,7 @@ import { Pencil, X } from 'lucide-react';
 import { memo } from 'react';
 import { isAmendable } from '../../data/amending.ts';
 import { isOpen, type OrderRow } from '../../data/rows.ts';
-import * as table from '../../design/table.css.ts';
-import { blotterRow, type Standing, templateOf } from '../blotter/index.ts';
+import { RowLine, type Standing } from '../blotter/index.ts';
 import { useFloor, useRow } from '../floor/context.ts';
 import type { CellContext } from './columns.tsx';
 import * as css from './orders.css.ts';
@@ -18,68 +17,72 @@ interface OrderLineProps extends Standing {
 }
 
 export const OrderLine = memo(function OrderLine(props: OrderLineProps) {
-  const { id, index, offset, active, activate, cancel, amend, context } = props;
-  const row = useRow(useFloor().books.orders, props.row.key) ?? props.row;
+  const { row: sorted, cancel, amend, context, ...standing } = props;
+  const row = useRow(useFloor().books.orders, sorted.key) ?? sorted;
   const { order } = row;
-  const cancellable = isOpen(order) && order.status !== 'PENDING_CANCEL' && !row.cancelling;
   return (
-    <div
-      id={id}
-      className={blotterRow}
-      style={{ gridTemplateColumns: templateOf(context.columns), transform: `translateY(${offset}px)` }}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={active}
-      data-active={active}
-      data-arrived={row.changedAt !== null && order.version === 1}
-      data-testid="order"
-      data-client-order-id={order.clientOrderId}
-      data-status={order.status}
-      data-version={order.version}
-      onPointerDown={() => activate(row.key)}
-    >
-      {context.columns.map((column, at) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          data-testid={column.id}
-          aria-colindex={at + 1}
-          className={`${table.cell} ${column.right ? table.right : ''}`}
-        >
-          {column.cell(row, context)}
-          {column.id === 'status' && cancellable && (
-            <div className={css.actionPlace}>
-              {isAmendable(order) && row.amending?.kind !== 'sent' && (
-                <Action
-                  name={`Amend the order in ${order.instrument}`}
-                  word="Amend"
-                  Icon={Pencil}
-                  reachable={active}
-                  act={() => amend(row.key)}
-                />
-              )}
-              <Action
-                name={`Cancel the order in ${order.instrument}`}
-                word="Cancel"
-                Icon={X}
-                dangerous
-                reachable={active}
-                act={() => cancel(order)}
-              />
-            </div>
-          )}
-        </div>
-      ))}
-    </div>
+    <RowLine
+      rowKey={row.key}
+      standing={standing}
+      columns={context.columns}
+      arrived={row.changedAt !== null && order.version === 1}
+      marks={{
+        'data-testid': 'order',
+        'data-client-order-id': order.clientOrderId,
+        'data-status': order.status,
+        'data-version': order.version,
+      }}
+      cell={column =>
+        column.id === 'status' ? (
+          <div className={css.standing}>
+            <div className={css.words}>{column.cell(row, context)}</div>
+            <Actions row={row} reachable={standing.active} cancel={cancel} amend={amend} />
+          </div>
+        ) : (
+          column.cell(row, context)
+        )
+      }
+    />
   );
 });
+
+interface ActionsProps extends Pick<OrderLineProps, 'row' | 'cancel' | 'amend'> {
+  /** By the Tab key, in the active row only: the grid is one stop. */
+  reachable: boolean;
+}
+
+/** What may be done with an order that is open. */
+function Actions({ row, reachable, cancel, amend }: ActionsProps) {
+  const { order } = row;
+  if (!isOpen(order) || order.status === 'PENDING_CANCEL' || row.cancelling) return null;
+  return (
+    <div className={css.actionPlace}>
+      {isAmendable(order) && row.amending?.kind !== 'sent' && (
+        <Action
+          name={`Amend the order in ${order.instrument}`}
+          word="Amend"
+          Icon={Pencil}
+          reachable={reachable}
+          act={() => amend(row.key)}
+        />
+      )}
+      <Action
+        name={`Cancel the order in ${order.instrument}`}
+        word="Cancel"
+        Icon={X}
+        dangerous
+        reachable={reachable}
+        act={() => cancel(order)}
+      />
+    </div>
+  );
+}
 
 interface ActionProps {
   name: string;
   word: string;
   Icon: typeof X;
   dangerous?: boolean;
-  /** By the Tab key, in the active row only: the grid is one stop. */
   reachable: boolean;
   act(): void;
 }

@@ -13,7 +13,6 @@ import { useElementWidth } from '../floor/useElementWidth.ts';
 import { CancelAll } from '../masscancel/index.ts';
 import { COLUMNS, LEAST_SHOWN, PRIORITY, PRIORITY_OF_ONE_ACCOUNT } from './columns.tsx';
 import { OrderGrid } from './OrderGrid.tsx';
-import * as css from './orders.css.ts';
 import { useBlotter } from './useBlotter.ts';
 
 type Filter = 'open' | 'all';
@@ -96,13 +95,6 @@ function countText(known: number, older: Older['kind']): string {
 
 function FilterToggle({ filter, setFilter }: { filter: Filter; setFilter(filter: Filter): void }) {
   return (
-    <Segmented
-      place="head"
-      className={css.filter}
-      aria-label="Which orders"
-      value={filter}
-      options={FILTERS}
-      change={setFilter}
-    />
+    <Segmented place="head" aria-label="Which orders" value={filter} options={FILTERS} change={setFilter} />
   );
 }

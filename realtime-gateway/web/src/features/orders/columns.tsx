@@ -39,11 +39,12 @@ const tickOf = (row: OrderRow, { instruments }: CellContext) =>
 
 const has = ({ columns }: CellContext, id: string) => columns.some(column => column.id === id);
 
-/** What it was done at, or may be done at. */
+/** What it was done at, or may be done at. A limit order that was rejected for its price has none. */
 function priceOf(row: OrderRow, context: CellContext): string {
-  const { averagePrice, limitPrice } = row.order;
+  const { averagePrice, limitPrice, orderType } = row.order;
   if (averagePrice) return averageText(averagePrice, tickOf(row, context));
-  return limitPrice ? priceText(limitPrice, tickOf(row, context)) : 'market';
+  if (limitPrice) return priceText(limitPrice, tickOf(row, context));
+  return orderType === 'MARKET' ? 'market' : '–';
 }
 
 /** The one table that header, rows and sorting are made from. */

@@ -1,5 +1,6 @@
 import { style, styleVariants } from '@vanilla-extract/css';
 import { colour, font, media, size, space } from '../../design/theme.css.ts';
+import { cellWidth } from '../../design/theme.ts';
 
 export const status = style({
   display: 'flex',
@@ -14,20 +15,30 @@ export const reason = style({
   overflow: 'hidden',
   textOverflow: 'ellipsis',
 });
-/** Row actions appear with the pointer and with the focus. */
+/** What an order is, and what may be done with it. */
+export const standing = style({
+  containerType: 'inline-size',
+  position: 'relative',
+  height: size.row,
+  '@media': { [media.touch]: { height: size.rowTouch } },
+});
+/** A finger presses a row to see what may be done with it. */
+const inHand = (self: string) =>
+  `[role="row"]:hover ${self}, [role="row"][data-active="true"] ${self}, [role="row"]:focus-within ${self}`;
+export const words = style({
+  height: '100%',
+  '@container': {
+    [cellWidth.actionsSlim]: { selectors: { [inHand('&:not(:last-child)')]: { visibility: 'hidden' } } },
+  },
+});
 export const actionPlace = style({
   position: 'absolute',
-  top: 0,
-  right: space[8],
-  height: '100%',
+  inset: '0 0 0 auto',
   display: 'flex',
   alignItems: 'center',
   gap: space[4],
   opacity: 0,
-  selectors: {
-    '*:hover > * > &, *[data-active="true"] > * > &, &:focus-within': { opacity: 1 },
-  },
-  '@media': { [media.touch]: { opacity: 1 } },
+  selectors: { [inHand('&')]: { opacity: 1 } },
 });
 const actionShape = style({
   display: 'inline-flex',
@@ -48,5 +59,7 @@ export const action = styleVariants({
   usual: [actionShape, { color: colour.text, ':hover': { borderColor: colour.faint } }],
   dangerous: [actionShape, { color: colour.down, ':hover': { borderColor: colour.down } }],
 });
-export const actionWord = style({ '@media': { [media.touch]: { display: 'none' } } });
-export const filter = style({ minWidth: size.filter });
+export const actionWord = style({
+  '@media': { [media.touch]: { display: 'none' } },
+  '@container': { [cellWidth.actionsSnug]: { display: 'none' } },
+});

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { button, fault, field, hint, input, label } from '../../design/controls.css.ts';
+import * as menu from '../../design/menu.css.ts';
 import { StatusMark } from '../../design/StatusMark.tsx';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import * as css from './presence.css.ts';
@@ -25,14 +26,14 @@ export function StatusMenu() {
   }
 
   return (
-    <form className={css.menu} onSubmit={save} aria-busy={sending}>
+    <form className={menu.group} onSubmit={save} aria-busy={sending}>
       <fieldset className={css.choices} disabled={frozen}>
-        <legend className={css.legend}>Status</legend>
+        <legend className={menu.label}>Status</legend>
         {CHOICES.map(({ choice, word, note, status }) => (
-          <label key={choice} className={css.choice} data-chosen={choice === shown}>
+          <label key={choice} className={menu.item} data-chosen={choice === shown}>
             <input
               type="radio"
-              className={css.radio}
+              className={menu.radio}
               name={name}
               checked={choice === shown}
               onChange={() => people.wish(choice, message)}

@@ -72,28 +72,6 @@ export const since = style({
   fontVariantNumeric: 'tabular-nums',
 });
 
-export const menu = style({
-  borderTop: `${size.hairline} solid ${colour.hairline}`,
-  padding: `${space[8]} 0`,
-});
 export const choices = style({ margin: 0, padding: 0, border: 0 });
-export const legend = style({
-  padding: `${space[4]} ${space[12]}`,
-  color: colour.faint,
-  fontSize: font.size[11],
-  fontWeight: font.weight.medium,
-});
-export const choice = style({
-  display: 'flex',
-  alignItems: 'center',
-  gap: space[8],
-  minHeight: size.control,
-  padding: `0 ${space[12]}`,
-  borderRadius: size.radius,
-  cursor: 'pointer',
-  ':hover': { background: colour.raised },
-  '@media': { [media.touch]: { minHeight: size.rowTouch } },
-});
-export const radio = style({ margin: 0, accentColor: colour.accent });
 export const words = style({ padding: `${space[8]} ${space[12]} 0` });
 export const messageLine = style({ display: 'flex', gap: space[8] });

@@ -1,8 +1,8 @@
 import type { Side } from '@ringside/client';
 import { ToggleGroup } from 'radix-ui';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import * as controls from '../../design/controls.css.ts';
+import { SelectField } from '../../design/SelectField.tsx';
 import { useFloor, useFloorState } from '../floor/context.ts';
 import * as css from './ticket.css.ts';
 import type { TicketStore } from './ticket.store.ts';
@@ -27,7 +27,6 @@ export function Sides({ side, change }: { side: Side; change(side: Side): void }
 }
 
 export function InstrumentSelect({ store }: { store: TicketStore }) {
-  const id = useId();
   const { draft, choose } = useStore(store);
   const instruments = useFloorState(state => state.instruments);
   const sorted = useMemo(
@@ -35,49 +34,32 @@ export function InstrumentSelect({ store }: { store: TicketStore }) {
     [instruments],
   );
   return (
-    <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        Instrument
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={draft.instrument ?? ''}
-        onChange={event => choose(event.target.value)}
-        disabled={sorted.length === 0}
-      >
-        <option value="" disabled>
-          Choose…
+    <SelectField
+      label="Instrument"
+      value={draft.instrument ?? ''}
+      disabled={sorted.length === 0}
+      change={choose}
+    >
+      <option value="" disabled>
+        Choose…
+      </option>
+      {sorted.map(instrument => (
+        <option key={instrument.id} value={instrument.id}>
+          {instrument.symbol} · {instrument.name}
         </option>
-        {sorted.map(instrument => (
-          <option key={instrument.id} value={instrument.id}>
-            {instrument.symbol} · {instrument.name}
-          </option>
-        ))}
-      </select>
-    </div>
+      ))}
+    </SelectField>
   );
 }
 
 export function AccountSelect({ store }: { store: TicketStore }) {
-  const id = useId();
   const { draft, change } = useStore(store);
   const { accounts } = useFloor().user;
   return (
-    <div className={controls.field}>
-      <label className={controls.label} htmlFor={id}>
-        Account
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={draft.account}
-        onChange={event => change({ account: event.target.value })}
-      >
-        {accounts.map(account => (
-          <option key={account}>{account}</option>
-        ))}
-      </select>
-    </div>
+    <SelectField label="Account" value={draft.account} change={account => change({ account })}>
+      {accounts.map(account => (
+        <option key={account}>{account}</option>
+      ))}
+    </SelectField>
   );
 }

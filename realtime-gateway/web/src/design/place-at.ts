@@ -1,4 +1,4 @@
-import { MENU_GAP_PX } from '../../design/theme.ts';
+import { MENU_GAP_PX } from './theme.ts';
 
 /** Puts a floating sheet below what it is about, or above where there is no room below; always within the page. */
 export function placeAt(sheet: HTMLElement, anchor: HTMLElement | null): void {
