@@ -1,10 +1,9 @@
 package io.ringside.benchmarks;
 
+import io.ringside.benchmarks.command.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ record BenchOptions(
 
     private static final int SECONDS_MAX = 3_600;
 
-    static BenchOptions parse(List<String> words) {
+    static BenchOptions parse(List<String> line) {
         List<Integer> rates = List.of(50, 200);
         int users = USERS_MAX;
         int seconds = 60;
@@ -47,58 +46,43 @@ record BenchOptions(
         boolean record = false;
         String name = "orders";
         Path ready = null;
-        Iterator<String> rest = words.iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
+        Words words = new Words(line, USAGE);
+        while (words.hasNext()) {
+            String word = words.next();
             switch (word) {
-                case "--rates" -> rates = rates(value(word, rest));
-                case "--users" -> users = number(word, value(word, rest), USERS_MAX);
-                case "--seconds" -> seconds = number(word, value(word, rest), SECONDS_MAX);
-                case "--warm-up" -> warmUp = number(word, value(word, rest), SECONDS_MAX);
+                case "--rates" -> rates = rates(words);
+                case "--users" -> users = words.number(word, USERS_MAX);
+                case "--seconds" -> seconds = words.number(word, SECONDS_MAX);
+                case "--warm-up" -> warmUp = words.number(word, SECONDS_MAX);
                 case "--sustained" -> sustained = true;
                 case "--keep" -> keep = true;
                 case "--record" -> record = true;
-                case "--name" -> name = value(word, rest);
-                case "--floor" -> ready = readyFile(value(word, rest));
-                default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
+                case "--name" -> name = words.value(word);
+                case "--floor" -> ready = readyFile(words);
+                default -> throw words.unknown(word);
             }
         }
         int most = users * RATE_PER_USER_MAX;
         for (int rate : rates) {
             if (rate > most) {
-                throw new IllegalArgumentException(
-                        "--rates: " + users + " users may send " + most + " orders/s; " + USAGE);
+                throw words.wrong("--rates: " + users + " users may send " + most + " orders/s");
             }
         }
         return new BenchOptions(rates, users, seconds, warmUp, sustained, name, keep, record, ready);
     }
 
-    private static Path readyFile(String value) {
-        Path file = Path.of(value).toAbsolutePath();
+    private static Path readyFile(Words words) {
+        Path file = Path.of(words.value("--floor")).toAbsolutePath();
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("--floor: no floor has written " + file + "; " + USAGE);
+            throw words.wrong("--floor: no floor has written " + file);
         }
         return file;
     }
 
-    private static List<Integer> rates(String text) {
-        List<Integer> rates = new ArrayList<>();
-        Arrays.stream(text.split(",", -1))
-                .forEach(part -> rates.add(number("--rates", part, USERS_MAX * RATE_PER_USER_MAX)));
-        return List.copyOf(rates);
-    }
-
-    private static int number(String option, String value, int most) {
-        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
-            throw new IllegalArgumentException(option + " " + value + " is not between 1 and " + most + "; " + USAGE);
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value; " + USAGE);
-        }
-        return rest.next();
+    private static List<Integer> rates(Words words) {
+        String text = words.value("--rates");
+        return Arrays.stream(text.split(",", -1))
+                .map(part -> (int) words.number("--rates", part, USERS_MAX * RATE_PER_USER_MAX))
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.ringside.faults;
 
-import io.micronaut.serde.ObjectMapper;
 import io.nats.client.Connection;
+import io.ringside.benchmarks.command.Run;
 import io.ringside.benchmarks.floor.OwnFloor;
 import io.ringside.benchmarks.floor.ReadyFloor;
 import io.ringside.faults.check.Checker;
@@ -13,9 +13,6 @@ import io.ringside.faults.kill.Killer;
 import io.ringside.faults.trade.Crowd;
 import io.ringside.faults.trade.HistoryLog;
 import io.ringside.faults.trade.Tally;
-import io.ringside.provision.Repository;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,69 +26,48 @@ public final class Chaos {
     /** About how long each who deals waits between two commands: below what a gateway takes of one user. */
     private static final long DEAL_EVERY_MS = 500;
 
-    private final Path repository;
+    private final Run run;
     private final ChaosOptions options;
     private final InstantSource clock;
     private final Tally tally = new Tally();
-    private final long startNanos = System.nanoTime();
 
-    private Chaos(Path repository, ChaosOptions options, InstantSource clock) {
-        this.repository = repository;
+    private Chaos(Run run, ChaosOptions options, InstantSource clock) {
+        this.run = run;
         this.options = options;
         this.clock = clock;
     }
 
     public static void main(String[] words) throws Exception {
-        try {
+        Run.command("infra/chaos", run -> {
             ChaosOptions options = ChaosOptions.parse(List.of(words));
-            boolean holds = new Chaos(Repository.find().root(), options, InstantSource.system()).run();
-            System.exit(holds ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            System.err.println("infra/chaos: " + e.getMessage());
-            System.exit(2);
-        }
+            Chaos chaos = new Chaos(run, options, InstantSource.system());
+            return run.onOwnFloor(options.name(), options.words(), options.keep(), chaos::hurt);
+        });
     }
 
-    private boolean run() throws Exception {
-        Path data = repository.resolve(".ringside/runs/" + options.name());
-        if (Files.exists(data)) {
-            throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
+    private boolean hurt(OwnFloor floor) throws Exception {
+        ReadyFloor ready = floor.ready();
+        try (HistoryLog log = HistoryLog.into(floor.data().resolve("history.jsonl"));
+                Crowd crowd = new Crowd(ready, options.traders(), options.seed(), clock, log, tally);
+                Deals deals = new Deals(ready, options.seed(), clock, log, crowd.market());
+                Connection nats = ready.connectNats()) {
+            return hurt(floor, new Everybody(crowd, deals), new Collector(ready, nats));
         }
-        say("starting a floor of its own in " + data);
-        boolean holds;
-        try (OwnFloor floor = OwnFloor.start(repository, data, options.words())) {
-            ReadyFloor ready = floor.ready();
-            try (HistoryLog log = HistoryLog.into(data.resolve("history.jsonl"));
-                    Crowd crowd = new Crowd(ready, options.traders(), options.seed(), clock, log, tally);
-                    Deals deals = new Deals(ready, options.seed(), clock, log, crowd.market());
-                    Connection nats = ready.connectNats()) {
-                holds = hurt(floor, new Everybody(crowd, deals), new Collector(ready, nats));
-            }
-            if (holds && !options.keep()) {
-                floor.close();
-                floor.forget();
-            } else {
-                say("the floor's data, logs and history.jsonl stay in " + data);
-            }
-        }
-        return holds;
     }
 
     private boolean hurt(OwnFloor floor, Everybody all, Collector collector) throws Exception {
         awaitTrading(all);
-        say("killing each of " + floor.ready().processes().size() + " kinds of process " + options.kills() + " times");
-        List<Kill> kills = new Killer(floor, all, new Random(options.seed()), this::say).run(options.kills());
-        say("all serve again; waiting for calm");
+        run.say("killing each of " + floor.ready().processes().size() + " kinds of process " + options.kills()
+                + " times");
+        List<Kill> kills = new Killer(floor, all, new Random(options.seed()), run::say).run(options.kills());
+        run.say("all serve again; waiting for calm");
         Crowd crowd = all.crowd();
-        Evidence evidence = new Calm(List.of(crowd, all.deals()), collector, this::say)
+        Evidence evidence = new Calm(List.of(crowd, all.deals()), collector, run::say)
                 .evidence(() -> collector.collect(
                         crowd.asked(), crowd.views(), all.deals().dealings()));
         ChaosReport report = report(kills, evidence);
         report.print(System.out, VIOLATIONS_SHOWN);
-        Path file = repository.resolve("infra/faults/results/" + options.name() + ".json");
-        Files.createDirectories(file.resolveSibling(""));
-        Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(report));
-        say("written to " + repository.relativize(file));
+        run.write("infra/faults/results/" + options.name() + ".json", report);
         return report.holds();
     }
 
@@ -100,7 +76,7 @@ public final class Chaos {
         while (!all.crowd().isReady() || !all.deals().isReady()) {
             mustBefore(end, "the traders are not connected or there are no prices");
         }
-        say("trading with " + options.traders() + " traders, and people of several firms who deal with each other");
+        run.say("trading with " + options.traders() + " traders, and people of several firms who deal with each other");
         all.crowd().trade(options.everyMs());
         all.deals().deal(DEAL_EVERY_MS);
         while (tally.decidedCount() < WARM_UP_ORDERS) {
@@ -127,25 +103,18 @@ public final class Chaos {
                         .count(),
                 evidence.book().trades().size(),
                 evidence.views().stream().mapToLong(view -> view.gaps()).sum(),
+                ChaosReport.commands(evidence),
                 ChaosReport.deals(evidence));
         return new ChaosReport(
                 options.name(),
                 clock.instant().toString(),
                 options.seed(),
                 options.traders(),
-                seconds(),
+                run.seconds(),
                 ChaosReport.kinds(kills),
                 counts,
                 tally.connectionCounts(),
                 Checker.judge(evidence),
                 kills);
-    }
-
-    private long seconds() {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
-    }
-
-    private void say(String what) {
-        System.out.printf("[%4d s] %s%n", seconds(), what);
     }
 }

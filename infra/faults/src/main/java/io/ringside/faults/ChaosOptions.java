@@ -1,8 +1,8 @@
 package io.ringside.faults;
 
+import io.ringside.benchmarks.command.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +33,21 @@ record ChaosOptions(
 
     private static final ChaosOptions USUAL = new ChaosOptions(20, 1, 10, 300, "", null, 2, false);
 
-    static ChaosOptions parse(List<String> words) {
+    static ChaosOptions parse(List<String> line) {
         ChaosOptions options = USUAL;
-        Iterator<String> rest = words.iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
+        Words words = new Words(line, USAGE);
+        while (words.hasNext()) {
+            String word = words.next();
             options = switch (word) {
-                case "--kills" -> options.withKills((int) number(word, rest, 10_000));
-                case "--seed" -> options.withSeed(number(word, rest, Long.MAX_VALUE));
-                case "--traders" -> options.withLoad((int) number(word, rest, TRADERS_MAX), options.everyMs);
-                case "--every" -> options.withLoad(options.traders, number(word, rest, 60_000));
-                case "--gateways" -> options.withGateways((int) number(word, rest, GATEWAYS_MAX));
-                case "--feed" -> options.withFeed(Path.of(value(word, rest)).toAbsolutePath());
-                case "--name" -> options.withName(value(word, rest));
+                case "--kills" -> options.withKills(words.number(word, 10_000));
+                case "--seed" -> options.withSeed(words.number(word, Long.MAX_VALUE));
+                case "--traders" -> options.withLoad(words.number(word, TRADERS_MAX), options.everyMs);
+                case "--every" -> options.withLoad(options.traders, words.number(word, 60_000));
+                case "--gateways" -> options.withGateways(words.number(word, GATEWAYS_MAX));
+                case "--feed" -> options.withFeed(Path.of(words.value(word)).toAbsolutePath());
+                case "--name" -> options.withName(words.value(word));
                 case "--keep" -> options.kept();
-                default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
+                default -> throw words.unknown(word);
             };
         }
         return options.name.isEmpty()
@@ -91,20 +91,5 @@ record ChaosOptions(
             words.addAll(List.of("--feed", feed.toString()));
         }
         return words;
-    }
-
-    private static long number(String option, Iterator<String> rest, long most) {
-        String value = value(option, rest);
-        if (!value.matches("\\d{1,18}") || Long.parseLong(value) < 1 || Long.parseLong(value) > most) {
-            throw new IllegalArgumentException(option + " " + value + " is not between 1 and " + most + "; " + USAGE);
-        }
-        return Long.parseLong(value);
-    }
-
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value; " + USAGE);
-        }
-        return rest.next();
     }
 }

@@ -57,6 +57,7 @@ record ChaosReport(
      * What the clients did.
      *
      * @param unknown commands that were without a certain answer at some time and were asked again
+     * @param commands orders and changes of them by what they ask for, and amends that a venue carried out
      * @param deals commands about requests for quotes, and how many requests ended how
      */
     @Serdeable
@@ -69,7 +70,19 @@ record ChaosReport(
             long ordersOpen,
             long trades,
             long gaps,
+            Map<String, Long> commands,
             Map<String, Long> deals) {}
+
+    /** Orders and changes of them by what they ask for, and amends that a venue carried out. */
+    static Map<String, Long> commands(Evidence evidence) {
+        Map<String, Long> commands = new TreeMap<>();
+        evidence.asked().forEach(asked -> commands.merge(asked.verb().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        long amended = evidence.book().runtime().events().stream()
+                .filter(event -> event.subject().startsWith("evt.order.replaced."))
+                .count();
+        commands.put("amended", amended);
+        return commands;
+    }
 
     /** Commands about requests for quotes, and how many requests ended how. */
     static Map<String, Long> deals(Evidence evidence) {
@@ -125,6 +138,7 @@ record ChaosReport(
                 counts.received(),
                 counts.refused(),
                 counts.unknown());
+        out.printf(Locale.ROOT, "orders: %s%n", counts.commands());
         out.printf(Locale.ROOT, "requests for quotes: %s%n", counts.deals());
         out.printf(
                 Locale.ROOT,

@@ -1,6 +1,6 @@
 package io.ringside.faults;
 
-import java.util.Iterator;
+import io.ringside.benchmarks.command.Words;
 import java.util.List;
 
 /**
@@ -20,20 +20,20 @@ record RacesOptions(int rfqs, long seed, int clients, int tries, int atOnce, Str
 
     private static final RacesOptions USUAL = new RacesOptions(1_000, 1, CLIENTS_MAX, 2, 16, "", false);
 
-    static RacesOptions parse(List<String> words) {
+    static RacesOptions parse(List<String> line) {
         RacesOptions options = USUAL;
-        Iterator<String> rest = words.iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
+        Words words = new Words(line, USAGE);
+        while (words.hasNext()) {
+            String word = words.next();
             options = switch (word) {
-                case "--rfqs" -> options.of((int) number(word, rest, 100_000), options.seed);
-                case "--seed" -> options.of(options.rfqs, number(word, rest, Long.MAX_VALUE));
-                case "--clients" -> options.by((int) number(word, rest, CLIENTS_MAX), options.tries, options.atOnce);
-                case "--tries" -> options.by(options.clients, (int) number(word, rest, 10), options.atOnce);
-                case "--at-once" -> options.by(options.clients, options.tries, (int) number(word, rest, 100));
-                case "--name" -> options.named(value(word, rest), options.keep);
+                case "--rfqs" -> options.of(words.number(word, 100_000), options.seed);
+                case "--seed" -> options.of(options.rfqs, words.number(word, Long.MAX_VALUE));
+                case "--clients" -> options.by(words.number(word, CLIENTS_MAX), options.tries, options.atOnce);
+                case "--tries" -> options.by(options.clients, words.number(word, 10), options.atOnce);
+                case "--at-once" -> options.by(options.clients, options.tries, words.number(word, 100));
+                case "--name" -> options.named(words.value(word), options.keep);
                 case "--keep" -> options.named(options.name, true);
-                default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
+                default -> throw words.unknown(word);
             };
         }
         return options.name.isEmpty()
@@ -51,20 +51,5 @@ record RacesOptions(int rfqs, long seed, int clients, int tries, int atOnce, Str
 
     private RacesOptions named(String value, boolean kept) {
         return new RacesOptions(rfqs, seed, clients, tries, atOnce, value, kept);
-    }
-
-    private static long number(String option, Iterator<String> rest, long most) {
-        String value = value(option, rest);
-        if (!value.matches("\\d{1,18}") || Long.parseLong(value) < 1 || Long.parseLong(value) > most) {
-            throw new IllegalArgumentException(option + " " + value + " is not between 1 and " + most + "; " + USAGE);
-        }
-        return Long.parseLong(value);
-    }
-
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value; " + USAGE);
-        }
-        return rest.next();
     }
 }

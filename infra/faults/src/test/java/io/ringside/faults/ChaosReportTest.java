@@ -44,7 +44,7 @@ class ChaosReportTest {
                 2,
                 3,
                 ChaosReport.kinds(KILLS),
-                new ChaosReport.Counts(9, 8, 1, 2, 7, 1, 5, 0, Map.of("traded", 3L)),
+                new ChaosReport.Counts(9, 8, 1, 2, 7, 1, 5, 0, Map.of("amend", 2L), Map.of("traded", 3L)),
                 Map.of(),
                 checks,
                 KILLS);

@@ -9,6 +9,7 @@ import io.ringside.benchmarks.report.Micros;
 import io.ringside.benchmarks.trader.GatewayHttp;
 import io.ringside.benchmarks.trader.RfqText;
 import io.ringside.contracts.Side;
+import io.ringside.contracts.rfq.Rfq;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class Dealing implements AutoCloseable {
     private final Micros whole = new Micros();
     // On the one event loop only.
     private String rfqId = "";
+    private boolean isPriced;
     private Side side = Side.BUY;
     private long requestedNanos;
     private long quotedNanos;
@@ -79,20 +81,24 @@ final class Dealing implements AutoCloseable {
 
     private void request() {
         deals++;
-        rfqId = "";
+        isPriced = false;
         side = deals % 2 == 0 ? Side.SELL : Side.BUY;
         requestedNanos = System.nanoTime();
         String id = id("r");
+        rfqId = Rfq.idOf(asker.account(), id);
         asker.ask(id, RfqText.request(id, asker.account(), terms(side), List.of(dealer.user()), LIFE_SECONDS));
     }
 
     private void heardByDealer(JsonNode view) {
         long now = System.nanoTime();
+        if (!isOfThisDeal(view)) {
+            return;
+        }
         if (Party.text(view, "status").equals("TRADED")) {
             done();
-        } else if (rfqId.isEmpty()) {
+        } else if (!isPriced) {
+            isPriced = true;
             asked.add(now - requestedNanos);
-            rfqId = Party.text(view, "rfqId");
             quotedNanos = System.nanoTime();
             String id = id("q");
             String price = dealer.marketPrice(side);
@@ -102,7 +108,7 @@ final class Dealing implements AutoCloseable {
 
     private void heardByAsker(JsonNode view) {
         long now = System.nanoTime();
-        if (!Party.text(view, "rfqId").equals(rfqId)) {
+        if (!isOfThisDeal(view)) {
             return;
         }
         if (Party.text(view, "status").equals("TRADED")) {
@@ -129,6 +135,11 @@ final class Dealing implements AutoCloseable {
                                 Party.text(quote, "price")));
             }
         }
+    }
+
+    /** Whoever connects is told of deals before it, too. */
+    private boolean isOfThisDeal(JsonNode view) {
+        return Party.text(view, "rfqId").equals(rfqId);
     }
 
     private void done() {

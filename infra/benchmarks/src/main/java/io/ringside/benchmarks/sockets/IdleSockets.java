@@ -13,20 +13,21 @@ final class IdleSockets {
 
     /** Opens the few, then the many, at this rate, and compares what the gateway holds. */
     static SocketFigures.Idle measure(Crowd crowd, GatewayMemory memory, SocketsOptions options, double perSecond)
-            throws IOException, InterruptedException {
+            throws IOException {
         List<Ear> ears = crowd.ears(options.many(), List.of(), (ear, push, nanos) -> {});
         List<Ear.Times> times = new ArrayList<>(crowd.open(ears.subList(0, options.few()), perSecond));
-        long few = memory.resident();
+        GatewayMemory.Held few = memory.held();
         times.addAll(crowd.open(ears.subList(options.few(), options.many()), perSecond));
-        long many = memory.resident();
+        GatewayMemory.Held many = memory.held();
         crowd.leave(ears);
         Micros established = new Micros();
         times.forEach(time -> established.add(time.established()));
         return new SocketFigures.Idle(
                 options.few(),
                 options.many(),
-                (many - few) / (options.many() - options.few()),
-                many / MIB,
+                (many.heap() - few.heap()) / (options.many() - options.few()),
+                (many.resident() - few.resident()) / (options.many() - options.few()),
+                many.resident() / MIB,
                 established.percentiles());
     }
 }

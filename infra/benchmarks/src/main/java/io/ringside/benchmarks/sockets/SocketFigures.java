@@ -22,11 +22,18 @@ record SocketFigures(
     /**
      * Sockets that only are there.
      *
-     * @param bytesPerSocket resident bytes of the gateway between {@code few} and {@code many} sockets
+     * @param heapPerSocket live bytes of the gateway's heap between {@code few} and {@code many} sockets
+     * @param residentPerSocket resident bytes between them: less than that where its heap had grown before
      * @param establishment from opening the connection to the answer of the first message
      */
     @Serdeable
-    record Idle(int few, int many, long bytesPerSocket, long residentMiB, Percentiles establishment) {}
+    record Idle(
+            int few,
+            int many,
+            long heapPerSocket,
+            long residentPerSocket,
+            long residentMiB,
+            Percentiles establishment) {}
 
     /**
      * Notices for single people.
@@ -78,8 +85,8 @@ record SocketFigures(
         out.println("settings: " + settings);
         out.println("gateway: " + gatewayFlags);
         out.printf(
-                "%n%d idle sockets: %d bytes each (from %d on), the gateway holds %d MiB%n",
-                idle.many, idle.bytesPerSocket, idle.few, idle.residentMiB);
+                "%n%d idle sockets: %d bytes of heap each, %d resident (from %d on), the gateway holds %d MiB%n",
+                idle.many, idle.heapPerSocket, idle.residentPerSocket, idle.few, idle.residentMiB);
         out.printf(LINE, "", Percentiles.heading());
         out.printf(LINE, "established", idle.establishment.line());
         out.printf(

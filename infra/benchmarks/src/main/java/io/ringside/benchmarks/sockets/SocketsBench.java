@@ -1,18 +1,14 @@
 package io.ringside.benchmarks.sockets;
 
-import io.micronaut.serde.ObjectMapper;
 import io.nats.client.Connection;
-import io.ringside.benchmarks.floor.OwnFloor;
+import io.ringside.benchmarks.command.Run;
 import io.ringside.benchmarks.floor.ReadyFloor;
 import io.ringside.benchmarks.measure.CpuUse;
 import io.ringside.benchmarks.measure.FloorSettings;
 import io.ringside.benchmarks.report.Micros;
 import io.ringside.benchmarks.report.Percentiles;
-import io.ringside.provision.Repository;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,13 +27,14 @@ public final class SocketsBench {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final double AT_ONCE = 1e9;
 
+    private final Run run;
     private final SocketsOptions options;
     private final ReadyFloor floor;
     private final Crowd crowd;
     private final Connection nats;
-    private final long startNanos = System.nanoTime();
 
-    private SocketsBench(SocketsOptions options, ReadyFloor floor, Crowd crowd, Connection nats) {
+    private SocketsBench(Run run, SocketsOptions options, ReadyFloor floor, Crowd crowd, Connection nats) {
+        this.run = run;
         this.options = options;
         this.floor = floor;
         this.crowd = crowd;
@@ -45,38 +42,28 @@ public final class SocketsBench {
     }
 
     public static void main(String[] words) throws Exception {
-        try {
-            run(Repository.find().root(), SocketsOptions.parse(List.of(words)), InstantSource.system());
-            System.exit(0);
-        } catch (IllegalArgumentException e) {
-            System.err.println("infra/bench: " + e.getMessage());
-            System.exit(2);
-        }
+        Run.command("infra/bench", run -> {
+            SocketsOptions options = SocketsOptions.parse(List.of(words));
+            return run.onOwnFloor(
+                    "bench-" + options.name(),
+                    List.of("--bench-crowd"),
+                    options.keep(),
+                    floor -> report(run, options, floor.ready()));
+        });
     }
 
-    private static void run(Path repository, SocketsOptions options, InstantSource clock) throws Exception {
-        Path data = repository.resolve(".ringside/runs/bench-" + options.name());
-        if (Files.exists(data)) {
-            throw new IllegalArgumentException("there is a folder " + data + " of an earlier run: delete it");
-        }
-        OwnFloor own = OwnFloor.start(repository, data, List.of("--bench-crowd"));
-        try (own) {
-            ReadyFloor floor = own.ready();
-            try (Crowd crowd = new Crowd(floor);
-                    Connection nats = floor.connectNats()) {
-                SocketFigures figures = new SocketsBench(options, floor, crowd, nats).measure(clock);
-                figures.print(System.out);
-                Path file = repository.resolve("infra/benchmarks/results/" + options.name() + ".json");
-                Files.write(file, ObjectMapper.getDefault().writeValueAsBytes(figures));
-            }
-        }
-        if (!options.keep()) {
-            own.forget();
+    private static boolean report(Run run, SocketsOptions options, ReadyFloor floor) throws Exception {
+        try (Crowd crowd = new Crowd(floor);
+                Connection nats = floor.connectNats()) {
+            SocketFigures figures = new SocketsBench(run, options, floor, crowd, nats).measure(InstantSource.system());
+            figures.print(System.out);
+            run.write("infra/benchmarks/results/" + options.name() + ".json", figures);
+            return true;
         }
     }
 
     private SocketFigures measure(InstantSource clock) throws Exception {
-        say("signing in " + crowd.size() + " people");
+        run.say("signing in " + crowd.size() + " people");
         crowd.signIn();
         warmUp();
         SocketFigures.Idle idle = idle();
@@ -106,13 +93,13 @@ public final class SocketsBench {
         crowd.leave(ears);
     }
 
-    private SocketFigures.Idle idle() throws IOException, InterruptedException {
-        say("opening " + options.many() + " sockets, " + (int) ARRIVALS_PER_SECOND + " a second");
+    private SocketFigures.Idle idle() throws IOException {
+        run.say("opening " + options.many() + " sockets, " + (int) ARRIVALS_PER_SECOND + " a second");
         return IdleSockets.measure(crowd, new GatewayMemory(floor), options, ARRIVALS_PER_SECOND);
     }
 
     private SocketFigures.Latency delivery() throws Exception {
-        say("delivering " + NOTES_PER_SECOND + " notices a second for " + options.seconds() + " s");
+        run.say("delivering " + NOTES_PER_SECOND + " notices a second for " + options.seconds() + " s");
         crowd.signIn();
         Delivery delivery = new Delivery();
         List<Ear> ears = crowd.ears(Math.min(options.few(), crowd.size()), List.of(), delivery);
@@ -123,7 +110,8 @@ public final class SocketsBench {
     }
 
     private SocketFigures.Return comeback() throws Exception {
-        say(options.returning() + " sockets go, miss " + options.missed() + " messages each, and come back at once");
+        run.say(options.returning() + " sockets go, miss " + options.missed()
+                + " messages each, and come back at once");
         crowd.signIn();
         List<Ear> ears = crowd.ears(options.returning(), List.of(), (ear, push, nanos) -> {});
         crowd.open(ears, ARRIVALS_PER_SECOND);
@@ -151,7 +139,7 @@ public final class SocketsBench {
     }
 
     private SocketFigures.Presence presence() {
-        say(crowd.size() + " people watch each other");
+        run.say(crowd.size() + " people watch each other");
         crowd.signIn();
         Attendance attendance = new Attendance(crowd.size());
         List<Ear> ears = crowd.ears(crowd.size(), List.of("presence"), attendance);
@@ -170,17 +158,12 @@ public final class SocketsBench {
     }
 
     private SocketFigures.Deals deals(InstantSource clock) throws InterruptedException {
-        say("two traders make " + DEALS + " deals");
+        run.say("two traders make " + DEALS + " deals");
         try (Dealing warmUp = new Dealing(floor, clock)) {
             warmUp.measure(DEALS_BEFORE);
         }
         try (Dealing dealing = new Dealing(floor, clock)) {
             return dealing.measure(DEALS);
         }
-    }
-
-    private void say(String what) {
-        System.out.printf(
-                "[%4d s] %s%n", Duration.ofNanos(System.nanoTime() - startNanos).toSeconds(), what);
     }
 }

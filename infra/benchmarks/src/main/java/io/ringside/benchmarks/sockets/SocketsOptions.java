@@ -1,6 +1,6 @@
 package io.ringside.benchmarks.sockets;
 
-import java.util.Iterator;
+import io.ringside.benchmarks.command.Words;
 import java.util.List;
 
 /**
@@ -22,24 +22,24 @@ record SocketsOptions(int few, int many, int returning, int missed, int seconds,
 
     private static final int SECONDS_MAX = 600;
 
-    static SocketsOptions parse(List<String> words) {
+    static SocketsOptions parse(List<String> line) {
         SocketsOptions options = new SocketsOptions(1_000, 5_000, 2_000, 50, 30, "sockets", false);
-        Iterator<String> rest = words.iterator();
-        while (rest.hasNext()) {
-            String word = rest.next();
+        Words words = new Words(line, USAGE);
+        while (words.hasNext()) {
+            String word = words.next();
             options = switch (word) {
-                case "--few" -> options.with(number(word, rest, SOCKETS_MAX), options.many);
-                case "--many" -> options.with(options.few, number(word, rest, SOCKETS_MAX));
-                case "--returning" -> options.returning(number(word, rest, SOCKETS_MAX), options.missed);
-                case "--missed" -> options.returning(options.returning, number(word, rest, MISSED_MAX));
-                case "--seconds" -> options.named(number(word, rest, SECONDS_MAX), options.name, options.keep);
-                case "--name" -> options.named(options.seconds, value(word, rest), options.keep);
+                case "--few" -> options.with(words.number(word, SOCKETS_MAX), options.many);
+                case "--many" -> options.with(options.few, words.number(word, SOCKETS_MAX));
+                case "--returning" -> options.returning(words.number(word, SOCKETS_MAX), options.missed);
+                case "--missed" -> options.returning(options.returning, words.number(word, MISSED_MAX));
+                case "--seconds" -> options.named(words.number(word, SECONDS_MAX), options.name, options.keep);
+                case "--name" -> options.named(options.seconds, words.value(word), options.keep);
                 case "--keep" -> options.named(options.seconds, options.name, true);
-                default -> throw new IllegalArgumentException("unknown option " + word + "; " + USAGE);
+                default -> throw words.unknown(word);
             };
         }
         if (options.many <= options.few) {
-            throw new IllegalArgumentException("--many must be more than --few; " + USAGE);
+            throw words.wrong("--many must be more than --few");
         }
         return options;
     }
@@ -54,20 +54,5 @@ record SocketsOptions(int few, int many, int returning, int missed, int seconds,
 
     private SocketsOptions named(int length, String called, boolean kept) {
         return new SocketsOptions(few, many, returning, missed, length, called, kept);
-    }
-
-    private static int number(String option, Iterator<String> rest, int most) {
-        String value = value(option, rest);
-        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
-            throw new IllegalArgumentException(option + " " + value + " is not between 1 and " + most + "; " + USAGE);
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static String value(String option, Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value; " + USAGE);
-        }
-        return rest.next();
     }
 }

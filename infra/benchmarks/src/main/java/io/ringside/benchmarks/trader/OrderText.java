@@ -26,6 +26,20 @@ public final class OrderText {
                 + (limitPrice == null ? "" : ",\"limitPrice\":\"" + limitPrice + '"') + "}}";
     }
 
+    /** Gives an order other terms. */
+    public static String amend(
+            String clientOrderId, String originalClientOrderId, String account, String quantity, String limitPrice) {
+        return "{\"type\":\"order.amend\",\"body\":{\"clientOrderId\":\"" + clientOrderId
+                + "\",\"originalClientOrderId\":\"" + originalClientOrderId + "\",\"account\":\"" + account
+                + "\",\"quantity\":\"" + quantity + "\",\"limitPrice\":\"" + limitPrice + "\"}}";
+    }
+
+    /** Takes back all orders in an instrument. */
+    public static String cancelAll(String clientOrderId, String account, String instrument) {
+        return "{\"type\":\"order.cancel-all\",\"body\":{\"clientOrderId\":\"" + clientOrderId + "\",\"account\":\""
+                + account + "\",\"instrument\":\"" + instrument + "\"}}";
+    }
+
     /** Takes an order back. */
     public static String cancel(String clientOrderId, String originalClientOrderId, String account) {
         return "{\"type\":\"order.cancel\",\"body\":{\"clientOrderId\":\"" + clientOrderId

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Each client's last view of its orders is the book's; a cancel that was refused was told. */
+/** Each client's last view of its orders is the book's; of each cancel and amend it was told what became of it. */
 final class ClientsSeeTheBook implements Check {
     @Override
     public String title() {
@@ -41,12 +41,12 @@ final class ClientsSeeTheBook implements Check {
                         order.filled());
             }
             unknown.forEach(key -> findings.must(false, "%s sees order %s, which is not there", view.user(), key));
-            cancels(evidence, view, findings);
+            changes(evidence, view, findings);
         }
     }
 
-    /** With a gap a notice may be gone; the states then come from a query, a refusal from nowhere. */
-    private static void cancels(Evidence evidence, ClientView view, Findings findings) {
+    /** With a gap a notice may be gone; the states then come from a query, what became of a change from nowhere. */
+    private static void changes(Evidence evidence, ClientView view, Findings findings) {
         for (Asked asked : evidence.asked()) {
             if (asked.isOrder()
                     || asked.fate() != Asked.Fate.RECEIVED
@@ -54,12 +54,11 @@ final class ClientsSeeTheBook implements Check {
                     || !view.accounts().contains(asked.account())) {
                 continue;
             }
-            OrderState order = view.orders().get(ClientView.key(asked.account(), String.valueOf(asked.original())));
-            boolean taken = order != null && asked.clientOrderId().equals(order.cancelId());
             findings.expect(
-                    taken || view.refused().contains(asked.identity()),
-                    "%s was never told what became of cancel %s",
+                    view.taken().contains(asked.identity()) || view.refused().contains(asked.identity()),
+                    "%s was never told what became of %s %s",
                     view.user(),
+                    asked.verb(),
                     asked.identity());
         }
     }

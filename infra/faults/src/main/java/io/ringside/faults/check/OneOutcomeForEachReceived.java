@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An order that was received is in the book; a cancel that was received was decided. Nothing stays unanswered. */
+/** An order that was received is in the book; every other command that was received was decided. */
 final class OneOutcomeForEachReceived implements Check {
     private static final String DECIDER = "order-submit";
-    /** A resting order is an outcome; one whose cancel is still under way is none. */
+    /** A resting order is an outcome; one whose cancel or amend is still under way is none. */
     private static final Set<String> OUTCOMES =
             Set.of("NEW", "PARTIALLY_FILLED", "FILLED", "CANCELLED", "EXPIRED", "REJECTED");
 

@@ -10,19 +10,15 @@ import java.util.TreeMap;
 public final class Followed {
     private static final Map<String, List<String>> PREFIXES = Map.of(
             "order-submit",
-            List.of(
-                    "cmd.order.submit.",
-                    "cmd.order.cancel.",
-                    "evt.trade.booked.",
-                    "evt.venue.expired.",
-                    "evt.venue.cancelled.",
-                    "evt.venue.cancel-refused."),
+            List.of("cmd.order.", "evt.trade.booked.", "evt.venue."),
             "risk-check",
             List.of(
                     "evt.order.rejected.",
                     "evt.order.cancelled.",
                     "evt.order.expired.",
                     "evt.order.filled.",
+                    "evt.order.replaced.",
+                    "evt.order.amend-refused.",
                     "evt.trade.booked.",
                     "evt.trade.negotiated.",
                     "evt.reservation.unused."),
@@ -30,12 +26,14 @@ public final class Followed {
             List.of("evt.order.", "evt.rfq.", "evt.trade."),
             "rfq",
             List.of("cmd.rfq."),
+            "alert",
+            List.of("cmd.alert."),
             "presence-tick",
             List.of("cmd.presence."),
             "execution-router",
-            List.of("evt.order.accepted.", "evt.order.cancel-requested."),
+            List.of("evt.order.accepted.", "evt.order.cancel-requested.", "evt.order.amend-requested."),
             "paper-venue",
-            List.of("cmd.venue.enter.", "cmd.venue.pull.", "cmd.venue.match.", "cmd.venue.close."),
+            List.of("cmd.venue."),
             "position",
             List.of("evt.trade.booked.", "evt.trade.negotiated."));
 

@@ -3,6 +3,7 @@ package io.ringside.faults.trade;
 import io.ringside.benchmarks.trader.OrderText;
 import io.ringside.benchmarks.trader.TraderClient;
 import io.ringside.benchmarks.trader.TraderEvents;
+import io.ringside.contracts.order.OrderState;
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.ClientView;
 import java.util.List;
@@ -74,8 +75,8 @@ public final class ChaosTrader {
     /** Takes back every open order that the market may still reach; tells how many. */
     public CompletableFuture<Integer> takeBackNear() {
         return onLoop(() -> {
-            List<String> open = ledger.open(false);
-            open.forEach(this::takeBack);
+            List<OrderState> open = ledger.open(false);
+            open.forEach(order -> takeBack(order.clientOrderId()));
             return open.size();
         });
     }
@@ -124,7 +125,9 @@ public final class ChaosTrader {
         mood.next(ledger.open(true)).ifPresent(intent -> {
             switch (intent) {
                 case Intent.Enter order -> enter(order);
+                case Intent.Amend amend -> amend(amend);
                 case Intent.TakeBack back -> takeBack(back.clientOrderId());
+                case Intent.TakeAllBack all -> takeAllBack(all.instrument());
             }
         });
     }
@@ -143,6 +146,18 @@ public final class ChaosTrader {
                         order.timeInForce(),
                         order.quantity(),
                         order.limitPrice()));
+    }
+
+    private void amend(Intent.Amend amend) {
+        String id = nextId();
+        ledger.amended(id, amend);
+        ask(id, OrderText.amend(id, amend.order().clientOrderId(), account, amend.quantity(), amend.limitPrice()));
+    }
+
+    private void takeAllBack(String instrument) {
+        String id = nextId();
+        ledger.allTakenBack(id);
+        ask(id, OrderText.cancelAll(id, account, instrument));
     }
 
     private void takeBack(String original) {

@@ -6,6 +6,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.ringside.benchmarks.trader.TraderClient;
 import io.ringside.benchmarks.trader.TraderEvents;
 import io.ringside.contracts.order.CommandRefused;
+import io.ringside.contracts.order.MassCancelReport;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.faults.evidence.Asked.Fate;
 import java.io.IOException;
@@ -92,6 +93,10 @@ final class Hearing implements TraderEvents {
             CommandRefused refusal = read(data, CommandRefused.class);
             ledger.toldRefused(refusal.account(), refusal.clientOrderId());
             log.write(user, "notice " + sequence, refusal.clientOrderId(), refusal.reason());
+        } else if (type.equals("orders.mass-cancel")) {
+            MassCancelReport report = read(data, MassCancelReport.class);
+            ledger.toldReport(report);
+            log.write(user, "notice " + sequence, report.clientOrderId(), report.requested() + " requested");
         }
     }
 

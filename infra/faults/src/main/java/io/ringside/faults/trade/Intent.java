@@ -1,6 +1,7 @@
 package io.ringside.faults.trade;
 
 import io.ringside.contracts.Side;
+import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ sealed interface Intent {
             boolean far)
             implements Intent {}
 
+    /** Another quantity for one of its open orders, and a price that the market is not nearer to. */
+    record Amend(OrderState order, String quantity, String limitPrice) implements Intent {}
+
     /** One of its open orders back. */
     record TakeBack(String clientOrderId) implements Intent {}
+
+    /** All of its open orders in one instrument back. */
+    record TakeAllBack(String instrument) implements Intent {}
 }

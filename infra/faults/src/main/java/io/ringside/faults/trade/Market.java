@@ -81,10 +81,11 @@ public final class Market {
         BigDecimal middle = top.bid().add(top.ask()).divide(BigDecimal.TWO);
         BigDecimal moved =
                 middle.multiply(BigDecimal.valueOf(1_000_000L + partsPerMillion).movePointLeft(6));
-        return instruments.stream()
-                .filter(each -> each.id().equals(instrument))
-                .findFirst()
-                .map(each -> each.price(moved, 0));
+        return instrument(instrument).map(each -> each.price(moved, 0));
+    }
+
+    Optional<Instrument> instrument(String id) {
+        return instruments.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     @Nullable

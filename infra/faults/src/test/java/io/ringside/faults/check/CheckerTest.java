@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
+import io.ringside.faults.evidence.Asked.Verb;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.Dealings;
 import io.ringside.faults.evidence.Evidence;
@@ -56,7 +57,7 @@ class CheckerTest {
                 planted(
                         "a command stays unanswered",
                         "outcome",
-                        run -> run.asked.add(new Asked(ACCOUNT, "o9", null, "CA BUY 1", Fate.UNANSWERED))),
+                        run -> run.asked.add(new Asked(Verb.SUBMIT, ACCOUNT, "o9", null, "CA BUY 1", Fate.UNANSWERED))),
                 planted("a command is decided twice", "outcome", run -> run.log.audits.add(run.log.audits.getFirst())),
                 planted(
                         "an order appears that nobody sent",
@@ -64,6 +65,8 @@ class CheckerTest {
                         run -> run.asked.removeIf(each -> each.clientOrderId().equals("o2"))),
                 planted("a refused order is in the book", "not asked", run -> refuse(run, "o3")),
                 planted("a refused cancel is carried out", "not asked", run -> refuse(run, "c1")),
+                planted("a refused amend is carried out", "not asked", run -> refuse(run, "a1")),
+                planted("an order is amended to other terms", "not asked", run -> terms(run, "a1", "CA SELL 3")),
                 planted("an order has other terms", "not asked", run -> terms(run, "o1", "CA BUY 6")),
                 planted("one id makes two orders", "no id", run -> run.orders.add(run.orders.getFirst())),
                 planted("one execution is booked twice", "no id", run -> run.trades.add(run.trades.getFirst())),
@@ -125,8 +128,8 @@ class CheckerTest {
                 planted(
                         "the exposure counts a fill twice",
                         "exposure",
-                        run -> run.exposures.set(0, exposure("7", "3"))),
-                planted("the exposure forgets a release", "exposure", run -> run.exposures.set(0, exposure("4", "5"))),
+                        run -> run.exposures.set(0, exposure("7", "5"))),
+                planted("the exposure forgets a release", "exposure", run -> run.exposures.set(0, exposure("4", "7"))),
                 planted("the exposure is lost", "exposure", run -> run.exposures.clear()),
                 planted("a client misses the last fill", "client", run -> see(run, "o1", 2)),
                 planted("a client misses an order", "client", run -> run.seen.remove(key("o3"))),
@@ -135,6 +138,13 @@ class CheckerTest {
                         "client",
                         run -> run.seen.put(key("o9"), run.seen.get(key("o1")))),
                 planted("a client is not told of a refused cancel", "client", run -> run.refused.clear()),
+                planted("a client is not told of an amend", "client", run -> run.taken.remove(key("a1"))),
+                planted("a client hears nothing of a mass cancel", "client", run -> run.taken.remove(key("m1"))),
+                planted("a received amend is lost", "outcome", run -> forget(run, ACCOUNT + "/a1")),
+                planted(
+                        "an amend never ends",
+                        "outcome",
+                        run -> order(run, "o6", row -> with(row, "PENDING_REPLACE", "0"))),
                 planted(
                         "an order skips a version",
                         "versions",

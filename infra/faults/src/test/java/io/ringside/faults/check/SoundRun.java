@@ -9,6 +9,7 @@ import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
+import io.ringside.faults.evidence.Asked.Verb;
 import io.ringside.faults.evidence.Book;
 import io.ringside.faults.evidence.ClientView;
 import io.ringside.faults.evidence.Evidence;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small run in which everything holds: one order filled by two trades, one resting and partly filled, one rejected,
- * one cancelled, one cancel that came too late, one order that expired at the end of its day, one command that was
- * refused; and requests for quotes. Its lists may be spoilt by a test.
+ * one cancelled, one cancel that came too late, one order that expired at the end of its day, one amended, a mass
+ * cancel that found nothing, one command that was refused; and requests for quotes. Its lists may be spoilt by a test.
  */
 final class SoundRun {
     static final String ACCOUNT = "BENCH-001";
@@ -44,6 +45,7 @@ final class SoundRun {
     final List<Book.Exposure> exposures = new ArrayList<>();
     final List<Book.Reservation> reservations = new ArrayList<>();
     final Map<String, OrderState> seen = new HashMap<>();
+    final Set<String> taken = new HashSet<>();
     final Set<String> refused = new HashSet<>();
     final RunLog log = new RunLog();
     final SoundDeals deals = new SoundDeals(this);
@@ -58,15 +60,18 @@ final class SoundRun {
         deals.tradedWithOneOfTwo();
         deals.cancelledWhilePriced();
         deals.stillOpen();
-        asked.add(new Asked(ACCOUNT, "r1", null, METAL + " BUY 1", Fate.REFUSED));
+        amended();
+        allTakenBack();
+        asked.add(new Asked(Verb.SUBMIT, ACCOUNT, "r1", null, METAL + " BUY 1", Fate.REFUSED));
         positions.add(new Book.Holding(ACCOUNT, METAL, decimal("4")));
-        exposures.add(new Book.Exposure(ACCOUNT, METAL, decimal("4"), decimal("0"), decimal("3")));
+        exposures.add(new Book.Exposure(ACCOUNT, METAL, decimal("4"), decimal("0"), decimal("5")));
     }
 
     Evidence evidence() {
         return new Evidence(
                 List.copyOf(asked),
-                List.of(new ClientView(USER, Set.of(ACCOUNT), Map.copyOf(seen), Set.copyOf(refused), 0)),
+                List.of(new ClientView(
+                        USER, Set.of(ACCOUNT), Map.copyOf(seen), Set.copyOf(taken), Set.copyOf(refused), 0)),
                 deals.dealings(),
                 new Book(
                         List.copyOf(orders),
@@ -87,7 +92,7 @@ final class SoundRun {
     }
 
     private void filledByTwo() {
-        ask("o1", null, METAL + " BUY 5");
+        ask("o1", METAL + " BUY 5");
         OrderState state = told("o1", "BUY", "5", OrderStatus.NEW, "0", 1, null);
         state = traded(state, "x1", "3", OrderStatus.PARTIALLY_FILLED, "3");
         state = traded(state, "x2", "2", OrderStatus.FILLED, "5");
@@ -97,7 +102,7 @@ final class SoundRun {
     }
 
     private void restingPartlyFilled() {
-        ask("o2", null, METAL + " SELL 4");
+        ask("o2", METAL + " SELL 4");
         OrderState state = told("o2", "SELL", "4", OrderStatus.NEW, "0", 1, null);
         state = traded(state, "x3", "1", OrderStatus.PARTIALLY_FILLED, "1");
         row(state, "100");
@@ -106,15 +111,16 @@ final class SoundRun {
     }
 
     private void rejected() {
-        ask("o3", null, METAL + " BUY 900");
+        ask("o3", METAL + " BUY 900");
         row(told("o3", "BUY", "900", OrderStatus.REJECTED, "0", 1, null), "0");
         reserved("o3", "BUY", "REFUSED", "0");
     }
 
     private void cancelled() {
-        ask("o4", null, METAL + " BUY 2");
+        ask("o4", METAL + " BUY 2");
         told("o4", "BUY", "2", OrderStatus.NEW, "0", 1, null);
-        ask("c1", "o4", null);
+        change(Verb.CANCEL, "c1", "o4", null);
+        taken.add(ClientView.key(ACCOUNT, "c1"));
         told("o4", "BUY", "2", OrderStatus.PENDING_CANCEL, "0", 2, "c1");
         OrderState state = told("o4", "BUY", "2", OrderStatus.CANCELLED, "0", 3, "c1");
         row(state, "0");
@@ -123,12 +129,12 @@ final class SoundRun {
     }
 
     private void cancelTooLate() {
-        ask("c2", "o1", null);
+        change(Verb.CANCEL, "c2", "o1", null);
         refused.add(ClientView.key(ACCOUNT, "c2"));
     }
 
     private void expiredAtTheEndOfItsDay() {
-        ask("o5", null, METAL + " SELL 6");
+        ask("o5", METAL + " SELL 6");
         OrderState state = told("o5", "SELL", "6", OrderStatus.NEW, "0", 1, null);
         log.command(Subjects.venueCommand("close", METAL), "close/CA/2026-11-21T20:00:00Z/5/0", "paper-venue");
         Stored ended =
@@ -139,9 +145,32 @@ final class SoundRun {
         reserved("o5", "SELL", "RELEASED", "0");
     }
 
-    private void ask(String id, @Nullable String original, @Nullable String terms) {
-        asked.add(new Asked(ACCOUNT, id, original, terms, Fate.RECEIVED));
-        String subject = Subjects.orderCommand(original == null ? "submit" : "cancel", ACCOUNT);
+    /** Twice as much, which the venue takes: the first amend names the order no more when the second is told. */
+    private void amended() {
+        ask("o6", METAL + " SELL 1");
+        told("o6", "SELL", "1", OrderStatus.NEW, "0", 1, null);
+        change(Verb.AMEND, "a1", "o6", METAL + " SELL 2");
+        told("o6", "SELL", "1", OrderStatus.PENDING_REPLACE, "0", 2, null);
+        OrderState state = told("o6", "SELL", "2", OrderStatus.NEW, "0", 3, null);
+        taken.add(ClientView.key(ACCOUNT, "a1"));
+        row(state, "0");
+        working.add(new Book.Working(state.orderId(), "WORKING", decimal("2")));
+        reserved("o6", "SELL", "RESERVED", "2");
+    }
+
+    private void allTakenBack() {
+        change(Verb.CANCEL_ALL, "m1", null, null);
+        taken.add(ClientView.key(ACCOUNT, "m1"));
+    }
+
+    private void ask(String id, String terms) {
+        change(Verb.SUBMIT, id, null, terms);
+    }
+
+    private void change(Verb verb, String id, @Nullable String original, @Nullable String terms) {
+        asked.add(new Asked(verb, ACCOUNT, id, original, terms, Fate.RECEIVED));
+        String subject =
+                Subjects.orderCommand(verb.name().toLowerCase(Locale.ROOT).replace('_', '-'), ACCOUNT);
         log.command(subject, ACCOUNT + '/' + id, "order-submit");
     }
 
@@ -207,7 +236,8 @@ final class SoundRun {
     private static String leaves(String quantity, String filled, OrderStatus status) {
         boolean open = status == OrderStatus.NEW
                 || status == OrderStatus.PARTIALLY_FILLED
-                || status == OrderStatus.PENDING_CANCEL;
+                || status == OrderStatus.PENDING_CANCEL
+                || status == OrderStatus.PENDING_REPLACE;
         return open ? decimal(quantity).subtract(decimal(filled)).toPlainString() : "0";
     }
 }

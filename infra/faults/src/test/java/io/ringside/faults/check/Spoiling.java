@@ -56,11 +56,11 @@ final class Spoiling {
     }
 
     static void refuse(SoundRun run, String id) {
-        asked(run, id, row -> new Asked(row.account(), id, row.original(), row.terms(), Fate.REFUSED));
+        asked(run, id, row -> row.answered(Fate.REFUSED));
     }
 
     static void terms(SoundRun run, String id, String terms) {
-        asked(run, id, row -> new Asked(row.account(), id, row.original(), terms, row.fate()));
+        asked(run, id, row -> new Asked(row.verb(), row.account(), id, row.original(), terms, row.fate()));
     }
 
     static Book.Trade trade(String execution, String orderId, String side, String quantity) {

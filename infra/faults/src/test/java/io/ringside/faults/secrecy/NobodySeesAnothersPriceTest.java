@@ -8,6 +8,7 @@ import io.ringside.contracts.Subjects;
 import io.ringside.contracts.rfq.QuoteStatus;
 import io.ringside.contracts.rfq.RfqStatus;
 import io.ringside.contracts.rfq.RfqView;
+import io.ringside.testkit.Eventually;
 import io.ringside.testkit.StoredMessages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,13 +51,18 @@ class NobodySeesAnothersPriceTest {
                 .toList();
         runs.forEach(run -> quoted.addAll(run.run()));
         runs.forEach(Dealings::awaitExpired);
+        awaitListed();
         for (Party party : floor.parties()) {
             readAll(party);
             assertSeesItsOwn(party, "what left the gateway for ", party.heard());
             assertSeesItsOwn(party, "all notices that were made for ", notices(party));
             assertSeesNothingElse(party, "the inbox of ", inbox(party));
             assertSeesNothingElse(party, "the stored views of ", views(party));
+            assertSeesNothingElse(party, "the lines of activity of ", activity(party));
             assertThat(views(party)).as("the stored views of " + party.user()).isNotEmpty();
+            assertThat(activity(party))
+                    .as("the lines of activity of " + party.user())
+                    .hasSizeGreaterThan(RUNS);
             assertThat(inbox(party)).as("the inbox of " + party.user()).isNotEmpty();
             party.views().forEach(view -> assertTellsNothingOfTheOthers(party, view));
         }
@@ -121,14 +127,34 @@ class NobodySeesAnothersPriceTest {
 
     /** Has the gateway answer all that a page asks, and connect without knowing anything. */
     private static void readAll(Party party) {
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode next = party.get("/api/rfqs?limit=7" + cursor).get("nextCursor");
-            cursor = next == null ? null : "&cursor=" + next.getStringValue();
-        }
+        List.of("/api/rfqs?limit=7", "/api/activity?limit=7&sort=price").forEach(list -> readAll(party, list));
         List.of("/api/rfqs?state=open", "/api/orders", "/api/counterparties").forEach(party::get);
         party.close();
         party.connect(true);
+    }
+
+    private static void readAll(Party party, String list) {
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode next = party.get(list + cursor).get("nextCursor");
+            cursor = next == null ? null : "&cursor=" + next.getStringValue();
+        }
+    }
+
+    /** Every request is a line as it ended. */
+    private void awaitListed() {
+        Eventually.holds(
+                "every request is listed as it ended",
+                () -> floor.database().rows("""
+                select r.rfq_id from rfq.rfq r where not exists (select from activity.entry e
+                    where e.kind = 'RFQ_SENT' and e.id = r.rfq_id::text and e.version = r.version)
+                """).isEmpty());
+    }
+
+    private List<String> activity(Party party) {
+        return floor.database()
+                .rows("select row_to_json(e)::text from activity.entry e where reader in ('user/" + party.user()
+                        + "', 'account/" + party.account() + "')");
     }
 
     private List<String> inbox(Party party) {

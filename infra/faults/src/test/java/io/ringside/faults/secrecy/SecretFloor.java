@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gateway, rfq and risk-check as processes on real servers, and six people of five firms who are signed in. */
+/**
+ * Gateway, rfq, risk-check and activity as processes on real servers, and six people of five firms who are signed in.
+ */
 final class SecretFloor implements AutoCloseable {
     static final String INSTRUMENT = "TIN";
 
@@ -40,6 +42,7 @@ final class SecretFloor implements AutoCloseable {
         quote();
         programs.start("risk-check", seenBy("risk-check"), List.of());
         programs.start("rfq", seenBy("rfq"), List.of());
+        programs.start("activity", seenBy("activity"), List.of());
         int port = programs.start(
                 "realtime-gateway",
                 seenBy("realtime-gateway"),

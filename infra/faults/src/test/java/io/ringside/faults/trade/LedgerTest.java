@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.contracts.Side;
+import io.ringside.contracts.order.MassCancelReport;
 import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderStatus;
 import io.ringside.contracts.order.OrderType;
 import io.ringside.contracts.order.TimeInForce;
 import io.ringside.faults.evidence.Asked;
 import io.ringside.faults.evidence.Asked.Fate;
+import io.ringside.faults.evidence.Asked.Verb;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -19,13 +23,17 @@ class LedgerTest {
     @Test
     void aCommandIsUnansweredUntilItIsReceivedOrRefused() {
         ledger.entered("o1", enter(false));
+        ledger.amended("a1", new Intent.Amend(state("o1", OrderStatus.NEW, 1, null), "3.0", "100"));
         ledger.takenBack("c1", "o1");
+        ledger.allTakenBack("c2");
         ledger.answered("o1", Fate.RECEIVED);
 
         assertThat(ledger.asked())
                 .containsExactly(
-                        new Asked("B-1", "o1", null, "CA BUY 2", Fate.RECEIVED),
-                        new Asked("B-1", "c1", "o1", null, Fate.UNANSWERED));
+                        new Asked(Verb.SUBMIT, "B-1", "o1", null, "CA BUY 2", Fate.RECEIVED),
+                        new Asked(Verb.AMEND, "B-1", "a1", "o1", "CA BUY 3", Fate.UNANSWERED),
+                        new Asked(Verb.CANCEL, "B-1", "c1", "o1", null, Fate.UNANSWERED),
+                        new Asked(Verb.CANCEL_ALL, "B-1", "c2", null, null, Fate.UNANSWERED));
         assertThatThrownBy(() -> ledger.answered("o9", Fate.RECEIVED)).hasMessageContaining("never asked");
     }
 
@@ -49,24 +57,42 @@ class LedgerTest {
         ledger.entered("o2", enter(true));
         ledger.told(state("o1", OrderStatus.NEW, 1));
         ledger.told(state("o2", OrderStatus.PARTIALLY_FILLED, 2));
-        assertThat(ledger.open(true)).containsExactly("o1", "o2");
-        assertThat(ledger.open(false)).containsExactly("o1");
+        assertThat(open(true)).containsExactly("o1", "o2");
+        assertThat(open(false)).containsExactly("o1");
 
         ledger.takenBack("c1", "o1");
-        assertThat(ledger.open(false)).isEmpty();
+        assertThat(open(false)).isEmpty();
         ledger.toldRefused("B-1", "c1");
-        assertThat(ledger.open(false)).containsExactly("o1");
+        assertThat(open(false)).containsExactly("o1");
         assertThat(ledger.view().refused()).containsExactly("B-1/c1");
         ledger.takenBack("c2", "o1");
         ledger.answered("c2", Fate.REFUSED);
-        assertThat(ledger.open(false)).containsExactly("o1");
+        assertThat(open(false)).containsExactly("o1");
+    }
+
+    @Test
+    void whatBecameOfACommandIsKnownAlsoWhenAnotherCameAfterIt() {
+        ledger.entered("o1", enter(false));
+        ledger.told(state("o1", OrderStatus.PENDING_REPLACE, 2, "a1"));
+        ledger.told(state("o1", OrderStatus.PENDING_REPLACE, 4, "a2"));
+        ledger.toldReport(new MassCancelReport("c1", "B-1", "bench001", "CA", null, 1, 1, 0, 0, Instant.EPOCH));
+
+        assertThat(ledger.view().taken()).containsExactlyInAnyOrder("B-1/a1", "B-1/a2", "B-1/c1");
+    }
+
+    private List<String> open(boolean withFarAway) {
+        return ledger.open(withFarAway).stream().map(OrderState::clientOrderId).toList();
+    }
+
+    private static OrderState state(String id, OrderStatus status, long version) {
+        return state(id, status, version, null);
     }
 
     private static Intent.Enter enter(boolean far) {
         return new Intent.Enter("CA", Side.BUY, OrderType.MARKET, TimeInForce.IOC, "2.00", null, far);
     }
 
-    private static OrderState state(String id, OrderStatus status, long version) {
+    private static OrderState state(String id, OrderStatus status, long version, @Nullable String amendId) {
         return new OrderState(
                 "x-" + id,
                 id,
@@ -87,7 +113,7 @@ class LedgerTest {
                 null,
                 null,
                 null,
-                null,
+                amendId,
                 null,
                 null,
                 null,

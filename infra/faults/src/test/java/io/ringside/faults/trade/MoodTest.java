@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+import io.ringside.contracts.order.OrderState;
 import io.ringside.contracts.order.OrderType;
+import io.ringside.testkit.AnOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,12 +37,20 @@ class MoodTest {
         market.quote(json("{\"instrument\":\"CA\",\"bid\":null}"));
         assertThat(market.isPriced()).isTrue();
         Mood mood = new Mood(new SplittableRandom(1), market);
+        OrderState resting = AnOrder.in("CA", "SELL DAY 3 @ 9100.00").accepted();
         List<Intent> intents = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            intents.add(mood.next(List.of("o1")).orElseThrow());
+            intents.add(mood.next(List.of(resting)).orElseThrow());
         }
 
         assertThat(intents).hasAtLeastOneElementOfType(Intent.TakeBack.class);
+        assertThat(intents).contains(new Intent.TakeAllBack("CA"));
+        assertThat(intents)
+                .filteredOn(Intent.Amend.class::isInstance)
+                .map(Intent.Amend.class::cast)
+                .isNotEmpty()
+                .allSatisfy(amend -> assertThat(new BigDecimal(amend.limitPrice()))
+                        .isBetween(new BigDecimal("9100.00"), new BigDecimal("9110.00")));
         List<Intent.Enter> orders = intents.stream()
                 .filter(Intent.Enter.class::isInstance)
                 .map(Intent.Enter.class::cast)
