@@ -75,6 +75,17 @@ forget_cleaned() {
   [[ -f realtime-gateway/web/dist/index.html ]] || rm -f "$1/web.stamp"
 }
 
+# One hash over what the web app is made of.
+web_stamp() {
+  content_stamp realtime-gateway/web realtime-gateway/client
+}
+
+# Says that the web app was built from what is here now, by somebody else.
+web_is_built() {
+  mkdir -p infra/local/target/build
+  web_stamp >infra/local/target/build/web.stamp
+}
+
 build_web() {
   local folder
   for folder in realtime-gateway/client realtime-gateway/web; do
@@ -94,8 +105,6 @@ build_all() {
     "$(content_stamp pom.xml .mvn functions infra/local infra/provision realtime-gateway/pom.xml realtime-gateway/src)" \
     bash -euo pipefail -c build_java
   if [[ -f realtime-gateway/web/package.json ]]; then
-    build_part web "$folder" \
-      "$(content_stamp realtime-gateway/web realtime-gateway/client)" \
-      bash -euo pipefail -c build_web
+    build_part web "$folder" "$(web_stamp)" bash -euo pipefail -c build_web
   fi
 }

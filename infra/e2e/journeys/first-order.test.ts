@@ -67,9 +67,9 @@ describe.skipIf(floor.address === '')('the first order', () => {
     const desk = await new FloorPage(page).live();
     await desk.liveQuote(INSTRUMENT);
     await desk.choose(INSTRUMENT);
-    await desk.ticket('Buy', 'Market', SMALL_QUANTITY);
-    const id = await desk.send();
-    for (const step of ['Sent', 'Received', 'Accepted', 'Filled']) await desk.stepDone(step);
+    await desk.ticket.fill('Buy', 'Market', SMALL_QUANTITY);
+    const id = await desk.ticket.send();
+    for (const step of ['Sent', 'Received', 'Accepted', 'Filled']) await desk.ticket.stepDone(step);
     await desk.orderIs(id, 'FILLED');
 
     const program = await Program.signIn(floor.address, login);
@@ -89,8 +89,8 @@ describe.skipIf(floor.address === '')('the first order', () => {
     await desk.choose(INSTRUMENT);
     // Above the ask by one per cent: it takes what each quote shows, at its price, and rests in between.
     const limit = ((await desk.ask()) * 1.01).toFixed(2);
-    await desk.ticket('Buy', 'Limit', PATIENT_QUANTITY, limit);
-    const id = await desk.send();
+    await desk.ticket.fill('Buy', 'Limit', PATIENT_QUANTITY, limit);
+    const id = await desk.ticket.send();
     await desk.orderIs(id, 'NEW', 'PARTIALLY_FILLED');
     const program = await Program.signIn(floor.address, login);
     await page.close();
@@ -128,8 +128,8 @@ describe.skipIf(floor.address === '')('the first order', () => {
     await desk.choose(INSTRUMENT);
     // A tenth below the ask: it rests, and stays.
     const limit = ((await desk.ask()) * 0.9).toFixed(2);
-    await desk.ticket('Buy', 'Limit', SMALL_QUANTITY, limit);
-    const id = await desk.send();
+    await desk.ticket.fill('Buy', 'Limit', SMALL_QUANTITY, limit);
+    const id = await desk.ticket.send();
     await desk.orderIs(id, 'NEW');
 
     await desk.amendQuantity(id, '0.5');

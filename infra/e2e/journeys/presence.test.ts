@@ -45,7 +45,7 @@ describe.skipIf(floor.address === '')('who is on the floor', () => {
   }
 
   async function choose(page: Page, status: RegExp, message: string): Promise<void> {
-    await page.locator('header button[popovertarget]').last().click();
+    await page.getByTestId('user-menu').click();
     await page.getByLabel('Message for everybody').fill(message);
     await page.getByRole('radio', { name: status }).check();
     await page.getByRole('status').filter({ hasText: 'Saving' }).waitFor({ state: 'detached' });

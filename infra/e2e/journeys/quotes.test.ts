@@ -90,7 +90,9 @@ describe.skipIf(floor.address === '')('a request for quotes', () => {
       [asker, QUANTITY],
       [dealer, -QUANTITY],
     ] as const) {
-      await expect.poll(() => held(desk.login), { timeout: HAPPENS_WITHIN_MS }).toBe(desk.before + change);
+      await expect
+        .poll(() => held(desk.login), { timeout: HAPPENS_WITHIN_MS })
+        .toBeCloseTo(desk.before + change);
       const account = desk.login.accounts[0] ?? '';
       await desk.floor.position(INSTRUMENT, account).waitFor();
     }

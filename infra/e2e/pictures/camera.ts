@@ -25,30 +25,40 @@ const SIZES: readonly Size[] = [
 const SCHEMES: readonly Device['scheme'][] = ['dark', 'light'];
 
 /** What a person who has no room for everything opens to see the scene. */
-export type Screen = 'Prices' | 'Trade' | 'Requests' | 'Orders' | 'Positions';
+export type Screen = 'Prices' | 'Trade' | 'Requests' | 'Orders' | 'Positions' | 'All activity';
 
-/** Takes a scene in both themes and all sizes, on the page as it stands. */
-export async function shoot(page: Page, scene: string, screen?: Screen): Promise<void> {
+/**
+ * Takes a scene in both themes and all sizes, on the page as it stands. What a pose opens is opened for each size, and
+ * closed by the key that closes everything.
+ */
+export async function shoot(
+  page: Page,
+  scene: string,
+  screen?: Screen,
+  pose?: () => Promise<void>,
+): Promise<void> {
   const before = page.viewportSize();
   for (const size of SIZES) {
     await page.setViewportSize(size.viewport);
     if (screen) await open(page, screen);
+    await pose?.();
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled(page);
       await write(page, size, `${scene}-${size.name}-${colorScheme}`);
     }
+    if (pose) await page.keyboard.press('Escape');
   }
   if (before) await page.setViewportSize(before);
 }
 
-/** A telephone has one screen at a time, a small desk one panel for orders and requests, a large one has them all. */
+/** A telephone has one screen at a time, of which one is all tables; a desk has one place for them. */
 async function open(page: Page, screen: Screen): Promise<void> {
   await settled(page);
-  const tab = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen });
+  const name = screen === 'All activity' ? 'Orders' : screen;
+  const tab = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name });
   const panel = page.getByRole('radio', { name: screen });
-  if (await tab.isVisible()) await tab.click();
-  else if (await panel.isVisible()) await panel.click();
+  for (const way of [tab, panel]) if (await way.isVisible()) await way.click();
 }
 
 /** Two frames: one in which the page hears of its new size, one in which it is drawn; and what fades has faded. */

@@ -11,6 +11,8 @@ const OTHER = 'AH';
 const RESTING = 4;
 const TOASTS_MS_MAX = 20_000;
 const REQUESTED = '5';
+/** Above the demo limit for one order. */
+const TOO_MUCH = '100000';
 
 const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
 
@@ -94,6 +96,50 @@ describe('pictures', () => {
     await page.getByRole('radio', { name: 'Request quotes' }).click();
     await toastsGone();
     await shoot(page, 'request-answered', 'Requests');
+  });
+
+  it('of all that happened', async () => {
+    await desk.table('All activity');
+    await desk.activity('RFQ sent').first().waitFor();
+    await shoot(page, 'activity', 'All activity');
+    await desk.table('Orders');
+  });
+
+  it('of an order that gets other terms', async () => {
+    await shoot(page, 'amend', 'Orders', async () => {
+      await page.locator('[data-testid=order][data-status=NEW]').first().click();
+      await page.getByRole('grid', { name: 'Orders' }).press('Enter');
+      await page.getByTestId('amend').waitFor();
+    });
+  });
+
+  it('of everything that is taken back', async () => {
+    await shoot(page, 'cancel-all', 'Orders', async () => {
+      await page.getByTestId('cancel-all').click();
+      await page.getByTestId('mass-cancel-send').waitFor();
+    });
+  });
+
+  it('of an alert that waits to be acknowledged, and of all notifications', async () => {
+    await (await program(0)).buy(account(0), INSTRUMENT, TOO_MUCH);
+    await desk.alertsWait(1);
+    await toastsGone();
+    await shoot(page, 'alert');
+    await shoot(page, 'notifications', undefined, async () => {
+      await desk.bell().click();
+      await page.getByRole('region', { name: 'Notifications', exact: true }).waitFor();
+    });
+  });
+
+  it('of who is on the floor', async () => {
+    await shoot(page, 'people', undefined, async () => {
+      await page.getByTitle(/^Who is on the floor/).click();
+      await page.getByTestId(`person-${login(0).user}`).waitFor();
+    });
+    await shoot(page, 'user-menu', undefined, async () => {
+      await page.getByTestId('user-menu').click();
+      await page.getByLabel('Message for everybody').waitFor();
+    });
   });
 
   it('of a page without its connection', async () => {

@@ -1,18 +1,37 @@
 import type { Locator, Page } from 'playwright-core';
-
-const LIVE_MS_MAX = 90_000;
+import { LIVE_MS_MAX } from './limits.ts';
+import { OrderTicket } from './order-ticket.ts';
 
 /** The floor as a person sees it: what is where, and how to do things. */
 export class FloorPage {
   readonly page: Page;
+  readonly ticket: OrderTicket;
 
   constructor(page: Page) {
     this.page = page;
+    this.ticket = new OrderTicket(page);
   }
 
   async live(): Promise<this> {
     await this.page.locator('[data-testid=connection][data-state=live]').waitFor({ timeout: LIVE_MS_MAX });
     return this;
+  }
+
+  /** From now on remembers how the connection turned; answers with what tells it: every state after the present one. */
+  async watchConnection(): Promise<() => Promise<string[]>> {
+    const turns: string[] = [];
+    await this.page.exposeFunction('connectionTurned', (state: string) => turns.push(state));
+    await this.page.evaluate(() => {
+      const mark = () =>
+        document.querySelector('[data-testid=connection]')?.getAttribute('data-state') ?? 'none';
+      let last = mark();
+      new MutationObserver(() => {
+        if (mark() === last) return;
+        last = mark();
+        void (window as unknown as { connectionTurned(state: string): void }).connectionTurned(last);
+      }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-state'] });
+    });
+    return async () => turns;
   }
 
   quote(instrument: string): Locator {
@@ -36,49 +55,10 @@ export class FloorPage {
     await this.page.getByLabel('Instrument', { exact: true }).selectOption(instrument);
   }
 
-  async ticket(
-    side: 'Buy' | 'Sell',
-    type: 'Market' | 'Limit',
-    quantity: string,
-    limitPrice?: string,
-  ): Promise<void> {
-    const form = this.page.getByRole('form', { name: 'Order' });
-    await form.getByRole('radio', { name: side, exact: true }).click();
-    await form.getByRole('radio', { name: type, exact: true }).click();
-    await form.getByLabel('Quantity', { exact: true }).fill(quantity);
-    if (limitPrice !== undefined) await form.getByLabel('Limit price', { exact: true }).fill(limitPrice);
-  }
-
   /** The ask of the chosen instrument. */
   async ask(): Promise<number> {
     const text = await this.page.getByTestId('ask').textContent();
     return Number((text ?? '').replaceAll(',', ''));
-  }
-
-  /** Presses the button and answers with the id of the order. */
-  async send(): Promise<string> {
-    const before = await this.lastOrder();
-    await this.page.getByTestId('submit').click();
-    await this.page.waitForFunction(
-      known =>
-        document.querySelector('[data-testid=order-life]')?.getAttribute('data-client-order-id') !== known,
-      before,
-    );
-    const id = await this.lastOrder();
-    if (id === null) throw new Error('no order was sent');
-    return id;
-  }
-
-  async lastOrder(): Promise<string | null> {
-    const life = this.page.getByTestId('order-life');
-    return (await life.count()) === 0 ? null : life.getAttribute('data-client-order-id');
-  }
-
-  /** The steps of the last order that are done, by name. */
-  async stepDone(name: string): Promise<void> {
-    await this.page
-      .locator('[data-testid=life-step][data-state=done]', { hasText: name })
-      .waitFor({ timeout: LIVE_MS_MAX });
   }
 
   order(clientOrderId: string): Locator {
@@ -111,6 +91,39 @@ export class FloorPage {
     const told = (await this.page.getByTestId('mass-cancel-report').textContent()) ?? '';
     await this.page.getByRole('button', { name: 'Done', exact: true }).click();
     return told;
+  }
+
+  /** Opens one of the tables that share a place. */
+  async table(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).click();
+    await this.page.getByRole('region', { name }).waitFor();
+    // Rows keep their places while somebody points at them.
+    await this.page.mouse.move(0, 0);
+  }
+
+  /** Lines of the activity feed in sight with this text, from the top. */
+  activity(text: string): Locator {
+    return this.page.getByTestId('activity').filter({ hasText: text });
+  }
+
+  bell(): Locator {
+    return this.page.getByRole('button', { name: / notifications: / });
+  }
+
+  /** Where the newest alert stands until somebody acknowledges it. */
+  alertBanner(): Locator {
+    return this.page.getByTestId('alert-banner');
+  }
+
+  /** Returns when this many alerts wait to be acknowledged. */
+  async alertsWait(count: number): Promise<void> {
+    const name = new RegExp(` notifications: ${count} to acknowledge`);
+    await this.page.getByRole('button', { name }).waitFor();
+  }
+
+  async acknowledge(): Promise<void> {
+    await this.alertBanner().getByRole('button', { name: 'Acknowledge' }).click();
+    await this.alertBanner().waitFor({ state: 'detached' });
   }
 
   position(instrument: string, account: string): Locator {

@@ -35,15 +35,7 @@ export class Program {
     return new Program(address, ((await response.json()) as { accessToken: string }).accessToken);
   }
 
-  async order(account: string, clientOrderId: string): Promise<OrderState> {
-    const query = `account=${account}&state=all&limit=500`;
-    const { orders } = (await this.#call('GET', `/api/orders?${query}`)) as { orders: OrderState[] };
-    const order = orders.find(candidate => candidate.clientOrderId === clientOrderId);
-    if (!order) throw new Error(`the gateway knows no order ${clientOrderId}`);
-    return order;
-  }
-
-  /** The order as soon as it is as wanted. */
+  /** The order as soon as it is as wanted: a command that is received has yet to become one. */
   async orderWhen(
     account: string,
     clientOrderId: string,
@@ -52,10 +44,21 @@ export class Program {
   ): Promise<OrderState> {
     const until = Date.now() + withinMs;
     for (;;) {
-      const order = await this.order(account, clientOrderId);
-      if (wanted(order)) return order;
-      if (Date.now() > until) throw new Error(`still not as wanted: ${JSON.stringify(order)}`);
+      const order = await this.#order(account, clientOrderId);
+      if (order && wanted(order)) return order;
+      if (Date.now() > until) throw new Error(`still not as wanted: ${JSON.stringify(order ?? null)}`);
       await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  async #order(account: string, clientOrderId: string): Promise<OrderState | undefined> {
+    const query = `/api/orders?account=${account}&state=all&limit=500`;
+    let cursor = '';
+    for (;;) {
+      const page = (await this.#call('GET', query + cursor)) as { orders: OrderState[]; nextCursor?: string };
+      const order = page.orders.find(candidate => candidate.clientOrderId === clientOrderId);
+      if (order || page.nextCursor === undefined) return order;
+      cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;
     }
   }
 
@@ -73,9 +76,14 @@ export class Program {
     await this.#call('POST', '/api/orders', { clientOrderId: randomUUID(), account, instrument, ...terms });
   }
 
-  /** Asks everybody for a price to buy at, and answers with the id of the request. */
-  async requestQuotes(account: string, instrument: string, quantity: string): Promise<string> {
-    const terms = { side: 'BUY', quantity, counterparties: [], lifeSeconds: 1_800 };
+  /** Asks everybody for a price to buy at, unless it says otherwise, and answers with the id of the request. */
+  async requestQuotes(
+    account: string,
+    instrument: string,
+    quantity: string,
+    special: { side?: 'SELL'; counterparties?: string[]; lifeSeconds?: number } = {},
+  ): Promise<string> {
+    const terms = { side: 'BUY', quantity, counterparties: [], lifeSeconds: 1_800, ...special };
     const answer = await this.#call('POST', '/api/rfqs', {
       clientRfqId: randomUUID(),
       account,
@@ -117,15 +125,27 @@ export class Program {
     if (body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
-    let response = await fetch(this.#address + path, init);
     const until = Date.now() + ASKED_AGAIN_MS_MAX;
+    let response = await this.#fetch(path, init, until);
     // Nothing is asked that may not be asked again: a command is known by its id.
     while (ASK_AGAIN.includes(response.status) && Date.now() < until) {
       await response.text();
       await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
-      response = await fetch(this.#address + path, init);
+      response = await this.#fetch(path, init, until);
     }
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
+  }
+
+  /** A connection that breaks says nothing of what became of the question. */
+  async #fetch(path: string, init: RequestInit, until: number): Promise<Response> {
+    for (;;) {
+      try {
+        return await fetch(this.#address + path, init);
+      } catch (problem) {
+        if (Date.now() > until) throw problem;
+        await pause(LOOK_EVERY_MS);
+      }
+    }
   }
 }

@@ -31,21 +31,25 @@ interface Ready {
 export class RunningFloor {
   readonly address: string;
   readonly logins: Login[];
+  /** The file in which it says what it is made of. */
+  readonly ready: string;
   readonly #process: ChildProcess | null;
   readonly #data: string | null;
 
-  private constructor(ready: Ready, child: ChildProcess | null, data: string | null) {
+  private constructor(file: string, child: ChildProcess | null, data: string | null) {
+    const ready = JSON.parse(readFileSync(file, 'utf8')) as Ready;
     this.address = ready.address.replace(/\/$/, '');
     this.logins = ready.logins;
+    this.ready = file;
     this.#process = child;
     this.#data = data;
   }
 
   static async start(): Promise<RunningFloor> {
     const running = process.env.RINGSIDE_READY;
-    if (running) return new RunningFloor(read(running), null, null);
+    if (running) return new RunningFloor(resolve(running), null, null);
     const data = mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
-    const words = ['--port', String(await freePort()), '--data', data];
+    const words = ['--port', String(await freePort()), '--gateways', '2', '--data', data];
     if (process.env.RINGSIDE_NO_BUILD) words.push('--no-build');
     const recording = resolve(REPOSITORY, RECORDING);
     if (existsSync(recording)) words.push('--feed', recording);
@@ -56,7 +60,9 @@ export class RunningFloor {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     try {
-      return new RunningFloor(await whenReady(child, join(data, 'ready.json')), child, data);
+      const ready = join(data, 'ready.json');
+      await whenReady(child, ready);
+      return new RunningFloor(ready, child, data);
     } catch (problem) {
       await stop(child);
       throw problem;
@@ -69,14 +75,10 @@ export class RunningFloor {
   }
 }
 
-function read(file: string): Ready {
-  return JSON.parse(readFileSync(file, 'utf8')) as Ready;
-}
-
-async function whenReady(child: ChildProcess, file: string): Promise<Ready> {
+async function whenReady(child: ChildProcess, file: string): Promise<void> {
   const until = Date.now() + READY_MS_MAX;
   while (Date.now() < until) {
-    if (existsSync(file)) return read(file);
+    if (existsSync(file)) return;
     if (child.exitCode !== null) throw new Error(`infra/up ended with ${child.exitCode} before it was ready`);
     await pause(LOOK_EVERY_MS);
   }

@@ -9,7 +9,7 @@ const JOURNEYS_MS_MAX = 240_000;
 
 declare module 'vitest' {
   interface ProvidedContext {
-    floor: { address: string; logins: Login[]; executable: string } | null;
+    floor: { address: string; logins: Login[]; executable: string; ready: string } | null;
   }
 }
 
@@ -22,8 +22,8 @@ export default async function start(project: TestProject): Promise<() => Promise
   }
   const floor = await RunningFloor.start();
   await longDay();
-  const { address, logins } = floor;
-  project.provide('floor', { address, logins, executable });
+  const { address, logins, ready } = floor;
+  project.provide('floor', { address, logins, executable, ready });
   return () => floor.stop();
 }
 

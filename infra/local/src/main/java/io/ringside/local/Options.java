@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Options(String feed, int port, int gateways, Path data, Set<Extra> extras) {
     static final String USAGE = "usage: infra/up [--feed FILE|kraken] [--port PORT] [--gateways N] [--data FOLDER]"
-            + " [--bench-traders] [--bench-crowd] [--servers-only]";
+            + " [--bench-traders] [--bench-crowd] [--servers-only] [--no-build]";
 
     Options {
         extras = Set.copyOf(extras);

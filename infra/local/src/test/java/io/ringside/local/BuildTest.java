@@ -51,6 +51,18 @@ class BuildTest {
         assertThat(stampsLeft()).isEqualTo("java.stamp");
     }
 
+    @Test
+    void aWebAppThatItsVerificationBuiltIsBuiltAgainOnlyWhenItChanged() throws Exception {
+        file("realtime-gateway/client/source.ts", "one");
+        String told = SourcedScript.in(folder, "build.sh").run("""
+                web_is_built
+                build_part web infra/local/target/build "$(web_stamp)" false
+                echo two >realtime-gateway/client/source.ts
+                build_part web infra/local/target/build "$(web_stamp)" true
+                """);
+        assertThat(told).contains("web: nothing changed", "web: building", "web: built in");
+    }
+
     private String stampsLeft() throws Exception {
         return SourcedScript.in(folder, "build.sh").run("""
                 program_modules() { echo program; }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The checks of the shell commands, run by the real shell with a PATH of the test's making. */
 class PrerequisitesTest {
-    private static final Path SCRIPT = Repository.find().root().resolve("infra/local/prerequisites.sh");
+    private static final Path ROOT = Repository.find().root();
+    private static final Path SCRIPT = ROOT.resolve("infra/local/prerequisites.sh");
+    private static final String UP = "exec /bin/bash " + ROOT.resolve("infra/up") + ' ';
 
     private final Path tools;
 
@@ -58,9 +60,17 @@ class PrerequisitesTest {
         assertThat(run("require_writable " + tools.resolve("fresh"))).isEqualTo("exit 0: ");
     }
 
+    @Test
+    void whatIsNoOptionOfAFloorIsNamedBeforeAnythingIsLookedForOrBuilt() throws Exception {
+        assertThat(run(UP + "--gatways 2")).startsWith("exit 1: up: unknown option --gatways; usage: infra/up [--feed");
+        assertThat(run(UP + "--port abc")).startsWith("exit 1: up: --port abc is not a number; usage: ");
+        assertThat(run(UP + "--data")).startsWith("exit 1: up: --data needs a value; usage: ");
+        assertThat(run(UP + "--port 1 --data " + tools)).startsWith("exit 1: up: no JDK 25");
+    }
+
     private String run(String checks) throws IOException, InterruptedException {
         Path bash = Path.of("/bin/bash");
-        for (String needed : List.of("basename", "grep", "mkdir")) {
+        for (String needed : List.of("basename", "dirname", "grep", "mkdir")) {
             tool(needed, "exec /usr/bin/" + needed + " \"$@\"");
         }
         ProcessBuilder builder = new ProcessBuilder(
