@@ -26,7 +26,7 @@ class VenueBookPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
     void doesWhatTheNaiveVenueDoes(long seed) {
-        VenueSession session = new VenueSession(seed);
+        VenueSession session = new VenueSession(seed, BookText.NOON);
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         NaiveVenue naive = new NaiveVenue();
         for (int step = 0; step < STEPS; step++) {
@@ -76,7 +76,7 @@ class VenueBookPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {101, 102, 103, 104, 105})
     void neverFillsMoreThanOrderedOrDisplayedNorWorseThanTheLimitNorTooLate(long seed) {
-        VenueSession session = new VenueSession(seed);
+        VenueSession session = new VenueSession(seed, BookText.NOON);
         VenueBook book = new VenueBook(GOLD, Displayed.none(GOLD));
         Ledger ledger = new Ledger();
         for (int step = 0; step < STEPS; step++) {

@@ -16,10 +16,11 @@ final class VenueSession {
     private final List<String> entered = new ArrayList<>();
     private long sequence = 10;
     private int mid = MID;
-    private Instant now = BookText.NOON;
+    private Instant now;
 
-    VenueSession(long seed) {
+    VenueSession(long seed, Instant start) {
         this.random = new Random(seed);
+        this.now = start;
     }
 
     /** What happens next. */
