@@ -74,6 +74,7 @@ export {
   Session,
   type SessionOptions,
   type SessionTokens,
+  type SignIn,
   type TokenStore,
   type User,
 } from './session.ts';

@@ -17,6 +17,21 @@ export interface SessionTokens {
   user: User;
 }
 
+/** One of the user's sign-ins, as `GET /api/sessions` tells it. */
+export interface SignIn {
+  id: string;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  signedInAt: string;
+  expiresAt: string;
+  lastUsedAt?: string;
+  address?: string;
+  /** What its client calls itself: anybody may write anything there. */
+  client?: string;
+  /** Its sockets, on all gateways that answered. */
+  liveSockets: number;
+}
+
 /** Where tokens are kept between visits; `exclusive` keeps two tabs from using up one refresh token twice. */
 export interface TokenStore {
   load(): SessionTokens | null;
@@ -77,7 +92,7 @@ export class Session {
   }
 
   /** An authorised call; throws a {@link Problem}. */
-  async call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  async call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
     const token = await this.#accessToken(null);
     try {
       return await this.#call<T>(method, path, body, token);

@@ -28,6 +28,8 @@ export const item = style({
   ':hover': { background: colour.raised },
   '@media': { [media.touch]: { minHeight: size.rowTouch } },
 });
+/** A list that opens from a menu: wider, because it is read line by line. */
+export const wide = style({ padding: 0, width: `min(${size.notices}, calc(100% - ${space[16]}))` });
 export const oneOf = style({
   display: 'flex',
   alignItems: 'center',

@@ -7,6 +7,7 @@ import * as menu from '../../design/menu.css.ts';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
 import { PersonMark, StatusMenu } from '../presence/index.ts';
+import { SessionsItem } from '../sessions/index.ts';
 import * as css from './frame.css.ts';
 
 const THEMES: [Preferences['theme'], string][] = [
@@ -62,6 +63,7 @@ export function UserMenu() {
           choose={palette => change({ palette })}
         />
         <div className={menu.group}>
+          <SessionsItem />
           <button type="button" className={menu.item} onClick={() => void desk.signOut()}>
             <LogOut aria-hidden /> Sign out
           </button>

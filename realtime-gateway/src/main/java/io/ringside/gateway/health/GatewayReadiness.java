@@ -36,7 +36,6 @@ final class GatewayReadiness implements HealthIndicator {
     }
 
     private HealthResult check() {
-        revocations.retry();
         boolean recordable = tickets.recordable();
         boolean ready = revocations.known() && channels.ready() && recordable;
         return HealthResult.builder("gateway", ready ? HealthStatus.UP : HealthStatus.DOWN)

@@ -3,10 +3,14 @@ package io.ringside.gateway.identity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.validator.TokenValidator;
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.ErrorCode;
+import io.ringside.gateway.protocol.Fault;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -15,6 +19,7 @@ import reactor.core.publisher.Mono;
 @Singleton
 final class BearerTokens implements TokenValidator<HttpRequest<?>> {
     private static final String GRANT = "grant";
+    private static final long RETRY_AFTER_MS = 1_000;
 
     private final Tokens tokens;
     private final Revocations revocations;
@@ -26,8 +31,13 @@ final class BearerTokens implements TokenValidator<HttpRequest<?>> {
 
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-        return Mono.justOrEmpty(tokens.verifyAccess(token)
-                .filter(grant -> revocations.holds(grant.family()))
+        Optional<Grant> granted = tokens.verifyAccess(token);
+        if (granted.isPresent() && !revocations.known()) {
+            // Not "sign in again": whoever waits is let in.
+            return Mono.error(new Refusal(
+                    Fault.later(ErrorCode.UNAVAILABLE, "It is not known who was signed out.", RETRY_AFTER_MS)));
+        }
+        return Mono.justOrEmpty(granted.filter(grant -> revocations.holds(grant.family()))
                 .map(grant -> Authentication.build(grant.user(), List.of(grant.role()), Map.of(GRANT, grant))));
     }
 

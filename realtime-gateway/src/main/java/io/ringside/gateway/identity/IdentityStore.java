@@ -56,6 +56,24 @@ class IdentityStore {
         });
     }
 
+    /** Somebody made use of the sign-in: noted to the minute, so that a crowd that comes back writes little. */
+    @Transactional
+    void used(UUID family, Visitor visitor, Instant now) {
+        String sql = """
+            update identity.session_family f set last_used_at = v.at, address = v.address, client = v.client
+            from (select ?::timestamptz as at, ?::inet as address, ?::text as client) v
+            where f.id = ? and (f.last_used_at is null or f.last_used_at < v.at - interval '1 minute'
+                or (f.address, f.client) is distinct from (v.address, v.client))\
+            """;
+        jdbc.prepareStatement(sql, statement -> {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setString(2, visitor.addressText());
+            statement.setString(3, visitor.client());
+            statement.setObject(4, family);
+            return statement.executeUpdate();
+        });
+    }
+
     /** Whether this revoked it; false when it was revoked before. */
     @Transactional
     boolean revoke(UUID family, Instant now) {

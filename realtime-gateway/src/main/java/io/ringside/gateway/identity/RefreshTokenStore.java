@@ -24,13 +24,19 @@ class RefreshTokenStore {
     record Rotation(IdentityStore.Family family, RefreshToken.Fate fate) {}
 
     @Transactional
-    void startFamily(IdentityStore.Family family, byte[] tokenHash, Instant now) {
-        String sql = "insert into identity.session_family (id, trader, created_at, expires_at) values (?, ?, ?, ?)";
+    void startFamily(IdentityStore.Family family, byte[] tokenHash, Visitor visitor, Instant now) {
+        String sql = """
+            insert into identity.session_family (id, trader, created_at, expires_at, last_used_at, address, client)
+            values (?, ?, ?, ?, ?, ?::inet, ?)\
+            """;
         jdbc.prepareStatement(sql, statement -> {
             statement.setObject(1, family.id());
             statement.setString(2, family.trader());
             statement.setTimestamp(3, Timestamp.from(now));
             statement.setTimestamp(4, Timestamp.from(family.expiresAt()));
+            statement.setTimestamp(5, Timestamp.from(now));
+            statement.setString(6, visitor.addressText());
+            statement.setString(7, visitor.client());
             return statement.executeUpdate();
         });
         add(family, tokenHash);

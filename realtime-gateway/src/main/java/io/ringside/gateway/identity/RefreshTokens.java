@@ -42,11 +42,11 @@ final class RefreshTokens {
     /** A token that nobody has used, and its family. */
     record Fresh(String text, IdentityStore.Family family) {}
 
-    Fresh start(Trader trader) {
+    Fresh start(Trader trader, Visitor visitor) {
         Instant now = clock.instant();
         IdentityStore.Family family = new IdentityStore.Family(ids.next(), trader.id(), now.plus(settings.refresh()));
         String text = secrets.next();
-        store.startFamily(family, hash(text), now);
+        store.startFamily(family, hash(text), visitor, now);
         return new Fresh(text, family);
     }
 

@@ -1,5 +1,6 @@
 package io.ringside.gateway.identity;
 
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.Message;
@@ -20,22 +21,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sign-ins that no longer hold. PostgreSQL is their book; NATS tells every node at once, and each node reads the
- * book when its connection returns. Until a node has read it, it lets nobody in.
+ * The sign-ins that no longer hold. PostgreSQL is their book. NATS tells every node at once, and each node reads the
+ * book every second besides: neither a message that was lost nor a server that is silent keeps anybody in. A node that
+ * may have missed one, because NATS was away, and cannot read the book lets nobody in, and nobody stay.
  */
 @Singleton
 public final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
     private static final String SUBJECT = "session.revoked.";
     private static final Duration LOOK_BACK_MARGIN = Duration.ofMinutes(1);
+    /** How long a node goes on that may have missed a revocation. */
+    private static final Duration UNKNOWN_MAX = Duration.ofSeconds(2);
 
     private final IdentityStore store;
     private final IdentitySettings settings;
     private final InstantSource clock;
+    private final Connection connection;
     private final JetStream jetStream;
     private final Map<UUID, Instant> revoked = new ConcurrentHashMap<>();
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenUnknown = new CopyOnWriteArrayList<>();
     private volatile boolean known;
+
+    // Guarded by this.
+    private boolean mayHaveMissed = true;
+    private long lastReadNanos = System.nanoTime();
 
     Revocations(
             IdentityStore store, IdentitySettings settings, InstantSource clock, Connection connection, NatsSigns signs)
@@ -43,15 +53,20 @@ public final class Revocations {
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+        this.connection = connection;
         jetStream = connection.jetStream();
         connection.createDispatcher().subscribe(SUBJECT + '*', this::heard);
-        signs.whenThere(this::readBook);
-        Thread.startVirtualThread(this::readBook);
+        signs.whenThere(this::readAfterAbsence);
     }
 
     /** Tells this of every family that is revoked from now on. */
     public void listen(Consumer<UUID> listener) {
         listeners.add(listener);
+    }
+
+    /** Tells this when it is no longer known what was revoked. */
+    public void whenUnknown(Runnable listener) {
+        whenUnknown.add(listener);
     }
 
     /** Whether this node knows what was revoked. */
@@ -64,19 +79,24 @@ public final class Revocations {
         return known && !revoked.containsKey(family);
     }
 
-    /** Revokes a family everywhere. */
-    void revoke(String user, UUID family) {
+    /** Revokes a family everywhere; false when it was revoked before. */
+    public boolean revoke(String user, UUID family) {
         Instant now = clock.instant();
         if (!store.revoke(family, now)) {
-            return;
+            return false;
         }
         act(family, now);
-        var unused = jetStream
-                .publishAsync(SUBJECT + user, Wire.encode(new Revoked(user, family.toString(), now)))
-                .exceptionally(e -> {
-                    LOG.warn("revocation of a session of {} was not published; other nodes read it later", user);
-                    return null;
-                });
+        try {
+            var unused = jetStream
+                    .publishAsync(SUBJECT + user, Wire.encode(new Revoked(user, family.toString(), now)))
+                    .exceptionally(e -> {
+                        LOG.warn("revocation of a session of {} was not published; other nodes read it", user);
+                        return null;
+                    });
+        } catch (IllegalStateException e) {
+            LOG.warn("revocation of a session of {} was not published: {}; other nodes read it", user, e.getMessage());
+        }
+        return true;
     }
 
     private void heard(Message message) {
@@ -84,28 +104,49 @@ public final class Revocations {
             Revoked heard = Wire.decode(message.getData(), Revoked.class);
             act(UUID.fromString(heard.family()), heard.at());
         } catch (Wire.UndecodableException | IllegalArgumentException e) {
-            LOG.warn("a revocation cannot be read; the book is read instead");
-            Thread.startVirtualThread(this::readBook);
+            LOG.warn("a revocation cannot be read; the book is read soon");
         }
     }
 
-    private void readBook() {
+    /** What was published while the connection was away was published to others. */
+    private synchronized void readAfterAbsence() {
+        mayHaveMissed = true;
+        read();
+    }
+
+    /** Reads the book, as every second. */
+    @Scheduled(fixedDelay = "1s")
+    synchronized void read() {
+        boolean away = connection.getStatus() != Connection.Status.CONNECTED;
+        mayHaveMissed |= away;
         Instant since = clock.instant().minus(settings.access()).minus(LOOK_BACK_MARGIN);
+        long begun = System.nanoTime();
         try {
             for (Revoked each : store.revokedSince(since)) {
                 act(UUID.fromString(each.family()), each.at());
             }
             revoked.values().removeIf(at -> at.isBefore(since));
-            known = true;
+            lastReadNanos = begun;
+            mayHaveMissed = away;
+            learn();
         } catch (RuntimeException e) {
-            LOG.warn("revocations cannot be read: {}", e.toString());
+            doubt(e);
         }
     }
 
-    /** Reads the book again until it was read once; called by the readiness check. */
-    public void retry() {
+    private void learn() {
         if (!known) {
-            readBook();
+            known = true;
+            LOG.info("it is known which sign-ins were revoked");
+        }
+    }
+
+    private void doubt(RuntimeException cause) {
+        boolean tooLong = System.nanoTime() - lastReadNanos > UNKNOWN_MAX.toNanos();
+        if (known && mayHaveMissed && tooLong) {
+            known = false;
+            LOG.warn("it is not known which sign-ins were revoked: {}", cause.toString());
+            whenUnknown.forEach(Runnable::run);
         }
     }
 

@@ -70,8 +70,7 @@ final class SessionController {
             String user = fields.text("user", USER, "must be 1 to 64 letters, digits, hyphens or underscores");
             String password = fields.text("password", PASSWORD, "must be 1 to 128 characters");
             fields.nothingElse();
-            String address = addresses.of(request).getHostAddress();
-            return SessionAnswer.of(signIn.signIn(user, password, address));
+            return SessionAnswer.of(signIn.signIn(user, password, Visitor.of(request, addresses)));
         } catch (Malformed e) {
             throw new Refusal(e);
         }
@@ -80,12 +79,12 @@ final class SessionController {
     @Post("/refresh")
     @Consumes("*/*")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    SessionAnswer refresh(@Body byte @Nullable [] body) {
+    SessionAnswer refresh(HttpRequest<?> request, @Body byte @Nullable [] body) {
         try {
             Fields fields = fields(body);
             String token = fields.text("refreshToken", REFRESH_TOKEN, "must be a refresh token");
             fields.nothingElse();
-            return SessionAnswer.of(signIn.refresh(token));
+            return SessionAnswer.of(signIn.refresh(token, Visitor.of(request, addresses), clock.instant()));
         } catch (Malformed e) {
             throw new Refusal(e);
         }
@@ -101,8 +100,8 @@ final class SessionController {
     @Post("/ticket")
     @Consumes("*/*")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    TicketAnswer ticket(Authentication caller) {
-        Tokens.Issued ticket = signIn.ticket(Callers.grant(caller), clock.instant());
+    TicketAnswer ticket(HttpRequest<?> request, Authentication caller) {
+        Tokens.Issued ticket = signIn.ticket(Callers.grant(caller), Visitor.of(request, addresses), clock.instant());
         return new TicketAnswer(ticket.text(), ticket.expiresAt());
     }
 

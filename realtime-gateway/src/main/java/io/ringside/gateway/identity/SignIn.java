@@ -36,7 +36,8 @@ final class SignIn {
     /** New and renewed sign-ins: what the client gets. */
     record Session(Tokens.Issued access, String refreshToken, Instant refreshExpiresAt, Trader trader) {}
 
-    Session signIn(String user, String password, String address) {
+    Session signIn(String user, String password, Visitor visitor) {
+        String address = visitor.addressText();
         throttle.waitMs(user, address).ifPresent(wait -> {
             throw new Refusal(Fault.later(ErrorCode.RATE_LIMITED, "Too many failed sign-ins.", wait));
         });
@@ -47,24 +48,26 @@ final class SignIn {
             throw new Refusal(ErrorCode.UNAUTHENTICATED, "User or password is wrong.");
         }
         throttle.succeeded(user, address);
-        RefreshTokens.Fresh fresh = refreshTokens.start(credentials.trader());
+        RefreshTokens.Fresh fresh = refreshTokens.start(credentials.trader(), visitor);
         return session(credentials.trader(), fresh);
     }
 
-    Session refresh(String refreshToken) {
+    Session refresh(String refreshToken, Visitor visitor, Instant now) {
         RefreshTokens.Fresh next = refreshTokens.rotate(refreshToken, revocations);
         Trader trader = store.credentials(next.family().trader())
                 .map(IdentityStore.Credentials::trader)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+        store.used(next.family().id(), visitor, now);
         return session(trader, next);
     }
 
-    Tokens.Issued ticket(Grant grant, Instant now) {
+    Tokens.Issued ticket(Grant grant, Visitor visitor, Instant now) {
         IdentityStore.Family family = store.family(grant.family(), now)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
         Trader trader = store.credentials(grant.user())
                 .map(IdentityStore.Credentials::trader)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));
+        store.used(family.id(), visitor, now);
         return tokens.ticket(trader, family.id(), family.expiresAt());
     }
 

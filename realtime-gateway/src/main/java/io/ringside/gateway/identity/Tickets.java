@@ -74,6 +74,9 @@ public final class Tickets {
     /** Takes a ticket; never fails. */
     public CompletableFuture<Outcome> take(String text) {
         Tokens.Ticket ticket = tokens.verifyTicket(text).orElse(null);
+        if (ticket != null && !revocations.known()) {
+            return CompletableFuture.completedFuture(new Outcome.Unavailable());
+        }
         if (ticket == null || !revocations.holds(ticket.grant().family())) {
             return CompletableFuture.completedFuture(new Outcome.Refused());
         }

@@ -28,6 +28,11 @@ public enum Personal {
                 .findFirst();
     }
 
+    /** What a client subscribes to. */
+    public ChannelName channel() {
+        return channel;
+    }
+
     /** Its name on the socket. */
     public String wire() {
         return channel.wire();

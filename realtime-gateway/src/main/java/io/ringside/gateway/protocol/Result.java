@@ -18,9 +18,14 @@ public record Result(
         @Nullable Refreshed refreshed,
         @Nullable Pong pong,
         @Nullable Noted noted) {
-    /** The socket's session lasts until then. */
+    /**
+     * The socket's session lasts until then.
+     *
+     * @param ended channels that the user's rights no longer cover; absent when there are none
+     */
     @Serdeable
-    public record Refreshed(Instant expiresAt) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Refreshed(Instant expiresAt, List<String> ended) {}
 
     /** The server's clock. */
     @Serdeable
@@ -51,8 +56,8 @@ public record Result(
     }
 
     /** Answer of {@code refresh}. */
-    public static Result refreshed(Instant expiresAt) {
-        return new Result(null, null, null, null, new Refreshed(expiresAt), null, null);
+    public static Result refreshed(Instant expiresAt, List<String> ended) {
+        return new Result(null, null, null, null, new Refreshed(expiresAt, ended), null, null);
     }
 
     /** Answer of {@code ping}. */

@@ -20,6 +20,14 @@ public sealed interface ServerMessage {
     @Serdeable
     record Beat(Instant serverTime) {}
 
+    /** The socket's session ends soon: a fresh ticket extends it. */
+    @Serdeable
+    record RefreshRequired(Ending refreshRequired) implements ServerMessage {}
+
+    /** When the session ends. */
+    @Serdeable
+    record Ending(Instant expiresAt) {}
+
     /** Said before a close. */
     @Serdeable
     record Disconnect(Farewell disconnect) implements ServerMessage {}

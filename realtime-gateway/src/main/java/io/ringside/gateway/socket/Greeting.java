@@ -11,8 +11,8 @@ import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.Result;
 import io.ringside.gateway.protocol.Subscribed;
-import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /** The beginning of a socket's session, and its extension: both take a ticket. */
@@ -23,25 +23,23 @@ final class Greeting {
     private final Subscriptions subscriptions;
     private final Sockets sockets;
     private final Attendance attendance;
-    private final Ids ids;
 
     Greeting(
             Tickets tickets,
             Revocations revocations,
             Subscriptions subscriptions,
             Sockets sockets,
-            Attendance attendance,
-            Ids ids) {
+            Attendance attendance) {
         this.tickets = tickets;
         this.revocations = revocations;
         this.subscriptions = subscriptions;
         this.sockets = sockets;
         this.attendance = attendance;
-        this.ids = ids;
     }
 
     /** Lets a socket in, if its ticket is good. */
     void connect(LiveSocket socket, long id, Request.Connect connect) {
+        socket.introduce(connect.client());
         socket.dialogue().start();
         var unused = tickets.take(connect.ticket())
                 .thenAccept(outcome -> socket.run(() -> {
@@ -67,25 +65,32 @@ final class Greeting {
             socket.close(Farewells.of(CloseCode.TOO_MANY));
             return;
         }
-        socket.identify(grant);
-        if (!revocations.holds(grant.family())) {
-            socket.close(Farewells.of(CloseCode.SIGNED_OUT));
+        if (!begins(socket, grant)) {
             return;
         }
         attendance.arrived(grant.user(), socket);
-        String name = ids.next().toString();
         subscriptions.subscribe(
                 socket,
                 grant,
                 connect.channels(),
                 connect.positions(),
-                answers -> socket.dialogue().succeed(id, Result.connected(connected(name, grant, answers))),
+                answers -> socket.dialogue().succeed(id, Result.connected(connected(socket.id(), grant, answers))),
                 fault -> {
                     socket.dialogue().fail(id, fault);
                     boolean forbidden = fault.code() == ErrorCode.FORBIDDEN;
                     CloseCode code = forbidden ? CloseCode.FORBIDDEN : CloseCode.BAD_REQUEST;
                     socket.close(Farewells.because(code, fault.message()));
                 });
+    }
+
+    /** A revocation that came while the ticket was taken found a socket that was not of its sign-in yet. */
+    private boolean begins(LiveSocket socket, Grant grant) {
+        socket.identify(grant);
+        boolean holds = revocations.holds(grant.family());
+        if (!holds) {
+            socket.close(revocations.known() ? Farewells.of(CloseCode.SIGNED_OUT) : Farewells.overload());
+        }
+        return holds;
     }
 
     private Connected connected(String name, Grant grant, Map<String, Subscribed> answers) {
@@ -112,9 +117,11 @@ final class Greeting {
                     if (outcome instanceof Tickets.Outcome.Taken taken
                             && taken.grant().user().equals(before.user())) {
                         Grant grant = taken.grant();
-                        socket.identify(grant);
-                        subscriptions.dropWhatIsNotOwned(socket, grant);
-                        socket.dialogue().succeed(id, Result.refreshed(grant.expiresAt()));
+                        if (!begins(socket, grant)) {
+                            return;
+                        }
+                        List<String> ended = subscriptions.dropWhatIsNotOwned(socket, grant);
+                        socket.dialogue().succeed(id, Result.refreshed(grant.expiresAt(), ended));
                     } else if (outcome instanceof Tickets.Outcome.Unavailable) {
                         socket.dialogue().fail(id, Fault.of(ErrorCode.UNAVAILABLE, "Try again later."));
                     } else {

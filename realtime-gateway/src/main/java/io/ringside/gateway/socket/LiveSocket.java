@@ -35,9 +35,12 @@ final class LiveSocket implements FrameListener {
     private final Liveness liveness;
     private final Dialogue dialogue;
     private final Memberships memberships = new Memberships();
+    private final String id;
+    private final long openedAt;
     private @Nullable InboundBudget budget;
     private @Nullable FrameGuard guard;
     private volatile @Nullable Grant grant;
+    private volatile @Nullable String client;
     private boolean greeting = true;
     private boolean closing;
     private long closeBy = Long.MAX_VALUE;
@@ -55,7 +58,9 @@ final class LiveSocket implements FrameListener {
         this.sockets = sockets;
         this.conversation = conversation;
         outbound = new Outbound(channel, loop, deliveries, () -> close(Farewells.of(CloseCode.SLOW)));
-        liveness = new Liveness(sockets.settings(), now());
+        id = sockets.nextId();
+        openedAt = now();
+        liveness = new Liveness(sockets.settings(), openedAt);
         dialogue = new Dialogue(this, conversation);
     }
 
@@ -65,6 +70,21 @@ final class LiveSocket implements FrameListener {
 
     InetAddress address() {
         return address;
+    }
+
+    /** Its name, unique on all nodes. */
+    String id() {
+        return id;
+    }
+
+    /** What the client calls itself, once it has. From any thread. */
+    @Nullable
+    String client() {
+        return client;
+    }
+
+    Instant openedAt() {
+        return Instant.ofEpochMilli(openedAt);
     }
 
     Dialogue dialogue() {
@@ -97,6 +117,11 @@ final class LiveSocket implements FrameListener {
         sockets.opened(this);
     }
 
+    /** What the client calls itself. */
+    void introduce(String name) {
+        client = name;
+    }
+
     /** It is known who is there. */
     void identify(Grant granted) {
         if (greeting) {
@@ -104,6 +129,7 @@ final class LiveSocket implements FrameListener {
             sockets.greeted(this);
         }
         grant = granted;
+        liveness.lasts(granted.expiresAt().toEpochMilli());
     }
 
     void send(ServerMessage message) {
@@ -205,11 +231,11 @@ final class LiveSocket implements FrameListener {
             if (now >= closeBy) {
                 var unused = channel.close();
             }
-        } else if (isExpired(now)) {
-            close(Farewells.of(CloseCode.EXPIRED));
         } else {
             switch (liveness.due(now, greeting)) {
                 case NOTHING -> {}
+                case EXPIRED -> close(Farewells.of(CloseCode.EXPIRED));
+                case REFRESH -> askForRefresh();
                 case PING -> outbound.offer(Frame.ping());
                 case HEARTBEAT -> send(new ServerMessage.Heartbeat(new ServerMessage.Beat(Instant.ofEpochMilli(now))));
                 case NO_GREETING -> close(Farewells.because(CloseCode.BAD_REQUEST, "no connect in time"));
@@ -218,9 +244,11 @@ final class LiveSocket implements FrameListener {
         }
     }
 
-    private boolean isExpired(long now) {
+    private void askForRefresh() {
         Grant granted = grant;
-        return granted != null && granted.expiresAt().toEpochMilli() <= now;
+        if (granted != null) {
+            send(new ServerMessage.RefreshRequired(new ServerMessage.Ending(granted.expiresAt())));
+        }
     }
 
     private long now() {

@@ -1,12 +1,14 @@
 package io.ringside.gateway.socket;
 
-/** When something was last heard of a peer, and what is due because of it. Times are epoch milliseconds. */
+/** When something was last heard of a peer, how long its session lasts, what is due. Times are epoch milliseconds. */
 final class Liveness {
     private final SocketSettings settings;
     private final long opened;
     private long heard;
     private long asked = Long.MAX_VALUE;
     private long nextHeartbeat;
+    private long expiresAt = Long.MAX_VALUE;
+    private boolean refreshAsked;
 
     Liveness(SocketSettings settings, long now) {
         this.settings = settings;
@@ -18,6 +20,10 @@ final class Liveness {
     /** What is due. */
     enum Due {
         NOTHING,
+        /** The session is over. */
+        EXPIRED,
+        /** The peer is told that its session ends soon. */
+        REFRESH,
         /** The peer is asked whether it is there. */
         PING,
         HEARTBEAT,
@@ -32,8 +38,21 @@ final class Liveness {
         asked = Long.MAX_VALUE;
     }
 
-    /** The one thing that is due now; a question and a heartbeat count as done. */
+    /** The session lasts until then. */
+    void lasts(long until) {
+        expiresAt = until;
+        refreshAsked = false;
+    }
+
+    /** The one thing that is due now; what is asked or told counts as done. */
     Due due(long now, boolean greeting) {
+        if (now >= expiresAt) {
+            return Due.EXPIRED;
+        }
+        if (!refreshAsked && now >= expiresAt - settings.refreshAhead().toMillis()) {
+            refreshAsked = true;
+            return Due.REFRESH;
+        }
         if (greeting && now - opened > settings.firstFrame().toMillis()) {
             return Due.NO_GREETING;
         }

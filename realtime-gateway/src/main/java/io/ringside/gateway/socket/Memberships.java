@@ -18,6 +18,13 @@ final class Memberships {
         return conflated;
     }
 
+    /** Every channel. */
+    Set<ChannelName> all() {
+        Set<ChannelName> all = new HashSet<>(conflated);
+        personal.keySet().forEach(kind -> all.add(kind.channel()));
+        return all;
+    }
+
     /** The places on personal channels. */
     Map<Personal, Follower> personal() {
         return personal;

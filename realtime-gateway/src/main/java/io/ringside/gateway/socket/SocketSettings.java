@@ -12,6 +12,7 @@ import java.util.List;
  * @param firstFrame how long a socket may be without a {@code connect}
  * @param idle silence after which the server asks whether the peer is there
  * @param dead silence after that question
+ * @param refreshAhead how long before its session ends a client is told so
  * @param heartbeat how often a heartbeat message is sent
  * @param closing how long a peer may take to answer a close
  * @param perUser sockets of one user on this node
@@ -26,6 +27,7 @@ public record SocketSettings(
         @Bindable(defaultValue = "5s") Duration firstFrame,
         @Bindable(defaultValue = "25s") Duration idle,
         @Bindable(defaultValue = "10s") Duration dead,
+        @Bindable(defaultValue = "30s") Duration refreshAhead,
         @Bindable(defaultValue = "30s") Duration heartbeat,
         @Bindable(defaultValue = "2s") Duration closing,
         @Bindable(defaultValue = "20") int perUser,

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.protocol.CloseCode;
+import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sockets {
     private final SocketSettings settings;
     private final InstantSource clock;
+    private final Ids ids;
     private final MeterRegistry meters;
     private final Set<LiveSocket> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
@@ -27,11 +30,13 @@ final class Sockets {
     private long second;
     private int handshakes;
 
-    Sockets(SocketSettings settings, InstantSource clock, Revocations revocations, MeterRegistry meters) {
+    Sockets(SocketSettings settings, InstantSource clock, Ids ids, Revocations revocations, MeterRegistry meters) {
         this.settings = settings;
+        this.ids = ids;
         this.clock = clock;
         this.meters = meters;
         revocations.listen(this::revoked);
+        revocations.whenUnknown(this::closeAll);
         Gauge.builder("ringside.gateway.sockets", all, Set::size).register(meters);
         Gauge.builder("ringside.gateway.queue.bytes", this, Sockets::queuedBytes)
                 .register(meters);
@@ -43,6 +48,16 @@ final class Sockets {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** The name of one more socket. */
+    String nextId() {
+        return ids.next().toString();
+    }
+
+    /** Those that are here now. */
+    Set<LiveSocket> all() {
+        return Collections.unmodifiableSet(all);
     }
 
     /** Whether one more handshake is taken now. */
@@ -117,6 +132,15 @@ final class Sockets {
             Grant grant = socket.grant();
             if (grant != null && grant.family().equals(family)) {
                 socket.close(Farewells.of(CloseCode.SIGNED_OUT));
+            }
+        }
+    }
+
+    /** Whoever was signed out may still be here: they may come back to where that is known. */
+    private void closeAll() {
+        for (LiveSocket socket : all) {
+            if (socket.grant() != null) {
+                socket.close(Farewells.overload());
             }
         }
     }

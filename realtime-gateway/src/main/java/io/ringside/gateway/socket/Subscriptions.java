@@ -114,13 +114,15 @@ final class Subscriptions {
         places.leaveAll(socket);
     }
 
-    /** The user's rights have changed: what they no longer cover ends. */
-    void dropWhatIsNotOwned(LiveSocket socket, Grant grant) {
+    /** The user's rights may have changed: what they no longer cover ends. Gives its names. */
+    List<String> dropWhatIsNotOwned(LiveSocket socket, Grant grant) {
+        List<String> ended = new ArrayList<>();
         for (ChannelName name : List.copyOf(socket.memberships().conflated())) {
-            if (forbidden(grant, name) != null) {
-                leave(socket, name);
+            if (forbidden(grant, name) != null && leave(socket, name)) {
+                ended.add(name.wire());
             }
         }
+        return ended.stream().sorted().toList();
     }
 
     private void begin(LiveSocket socket, List<ChannelName> wanted) {

@@ -1,0 +1,1 @@
+export { SessionsItem } from './SessionsItem.tsx';
