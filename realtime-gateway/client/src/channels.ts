@@ -38,7 +38,7 @@ export class Channels {
 
   /** What a new link asks for in its first frame. */
   wanted(): { channels: string[]; positions: Record<string, Position> } {
-    return { channels: this.#subscriptions.names(), positions: this.#subscriptions.positions() };
+    return { channels: this.#subscriptions.required(), positions: this.#subscriptions.positions() };
   }
 
   /** A new link is live; `asked` are the channels that its first frame named. */

@@ -81,3 +81,10 @@ export {
 export type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';
 export type { ChannelListener } from './subscriptions.ts';
 export { browserSurroundings, type Socket, type Surroundings } from './surroundings.ts';
+export {
+  followSystem,
+  SYSTEM_CHANNEL,
+  type SystemNotification,
+  type SystemNotificationEnded,
+  type SystemSeverity,
+} from './system.ts';

@@ -5,8 +5,10 @@ export interface ChannelListener {
   push(push: Push): void;
   /** After each subscription, reconnection and resync. On `gap` the state has to be read anew. */
   restored?(how: Subscribed): void;
-  /** The server does not let us have this channel. */
+  /** The server does not let us have this channel. Only an optional one is asked for again, by the next connection. */
   refused?(code: string, message: string): void;
+  /** The server may not know this channel: it is asked for apart, so that its refusal costs no other. */
+  optional?: boolean;
 }
 
 interface Channel {
@@ -35,6 +37,11 @@ export class Subscriptions {
     return [...this.#channels.keys()];
   }
 
+  /** Those without which there need be no connection. */
+  required(): string[] {
+    return this.names().filter(name => !this.#channels.get(name)?.listener.optional);
+  }
+
   position(channel: string): Position | null {
     return this.#channels.get(channel)?.continuity.position ?? null;
   }
@@ -58,7 +65,9 @@ export class Subscriptions {
   }
 
   refused(name: string, code: string, message: string): void {
-    this.#channels.get(name)?.listener.refused?.(code, message);
+    const listener = this.#channels.get(name)?.listener;
+    if (!listener?.optional) this.remove(name);
+    listener?.refused?.(code, message);
   }
 
   deliver(push: Push): Delivery {

@@ -169,6 +169,11 @@ describe('a subscription made later', () => {
     socket.refuse('subscribe', { code: 'FORBIDDEN', message: '', temporary: false });
     expect(refused).toEqual(['FORBIDDEN']);
     expect(floor.states.at(-1)?.kind).toBe('live');
+    // The next connection would be closed for good if its first frame named it.
+    socket.end(1006);
+    await floor.world.pass(500);
+    floor.world.socket.open();
+    expect(floor.world.socket.last('connect')).toMatchObject({ connect: { channels: [] } });
   });
 
   it('that is not answered costs the connection, because it may have happened', async () => {

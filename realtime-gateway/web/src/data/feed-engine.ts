@@ -4,11 +4,13 @@ import {
   connect,
   followAlerts,
   followPresence,
+  followSystem,
   type Person,
   type PositionValuation,
   type Push,
   type Quote,
   type Surroundings,
+  type SystemNotification,
   type Ticket,
 } from '@ringside/client';
 import { assertNever } from './assert-never.ts';
@@ -32,6 +34,7 @@ export class FeedEngine {
   readonly #people = new Map<string, Person>();
   #inbox: InboxEvent[] = [];
   #alerts: AlertEvent[] = [];
+  #system: SystemNotification[] | null = null;
   #connection: Connection | null = null;
   #lastTicket = 0;
   #visible = true;
@@ -97,6 +100,10 @@ export class FeedEngine {
       this.#batchSoon();
     });
     followPresence(this.#connection, people => this.#seen(people));
+    followSystem(this.#connection, holding => {
+      this.#system = holding;
+      this.#batchSoon();
+    });
     for (const account of accounts) {
       this.#connection.subscribe(`valuations.${account}`, {
         push: push => this.#valuation(push.data as PositionValuation),
@@ -160,6 +167,7 @@ export class FeedEngine {
       people: [...this.#people.values()],
       inbox: this.#inbox,
       alerts: this.#alerts,
+      system: this.#system,
       position: this.#connection?.position(INBOX) ?? null,
       traffic: { ...(this.#connection?.traffic ?? { messages: 0, unreadable: 0, gaps: 0 }) },
     };
@@ -168,6 +176,7 @@ export class FeedEngine {
     this.#people.clear();
     this.#inbox = [];
     this.#alerts = [];
+    this.#system = null;
     this.#post({ kind: 'batch', batch });
   }
 }

@@ -16,6 +16,7 @@ import type {
   RfqRefused,
   RfqView,
   Subscribed,
+  SystemNotification,
   Ticket,
   Traffic,
 } from '@ringside/client';
@@ -51,6 +52,8 @@ export interface FeedBatch {
   inbox: InboxEvent[];
   /** None is ever left out. */
   alerts: AlertEvent[];
+  /** What operators tell, all that holds; null while nothing of it changes. */
+  system: SystemNotification[] | null;
   position: Position | null;
   traffic: Traffic;
 }

@@ -189,6 +189,7 @@ export class Floor {
       traffic: batch.traffic,
       messagesPerSecond: this.#meter.perSecond,
       lastMessageAt: this.now(),
+      ...(batch.system && { system: batch.system }),
     });
   }
 }

@@ -14,6 +14,8 @@ export interface Preferences {
   sorts: Readonly<Record<string, { id: string; desc: boolean }>>;
   /** Which of the tables that share a place was looked at last. */
   tab: string;
+  /** What operators told and this person has put away, by id, the newest last. */
+  dismissed: readonly string[];
 }
 
 export const TICKET_SHARE_MIN = 20;
@@ -28,6 +30,7 @@ const DEFAULTS: Preferences = {
   columns: {},
   sorts: {},
   tab: 'orders',
+  dismissed: [],
 };
 
 /** What this device remembers about how its user likes to look at the floor. */

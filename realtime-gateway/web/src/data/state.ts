@@ -1,4 +1,4 @@
-import type { ConnectionState, Counterparty, Traffic } from '@ringside/client';
+import type { ConnectionState, Counterparty, SystemNotification, Traffic } from '@ringside/client';
 import type { AlertNews } from './alerts.ts';
 import type { Inquiry } from './inquiry.ts';
 import type { MassCancel } from './mass-cancel.ts';
@@ -92,6 +92,8 @@ export interface FloorState {
   toasts: readonly Toast[];
   /** The newest first. */
   notices: readonly KeptNotice[];
+  /** What operators tell everybody, the earliest first. */
+  system: readonly SystemNotification[];
   traffic: Traffic;
   /** Null until it was measured. */
   messagesPerSecond: number | null;
@@ -112,6 +114,7 @@ export function initialState(now: number): FloorState {
     massCancel: null,
     toasts: [],
     notices: [],
+    system: [],
     traffic: { messages: 0, unreadable: 0, gaps: 0 },
     messagesPerSecond: null,
     lastMessageAt: null,

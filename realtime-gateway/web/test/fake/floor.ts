@@ -1,4 +1,11 @@
-import type { Command, OrderState, PositionValuation, Push, Received } from '@ringside/client';
+import type {
+  Command,
+  OrderState,
+  PositionValuation,
+  Push,
+  Received,
+  SystemNotification,
+} from '@ringside/client';
 // By its path: the build tool reads this before it knows where to find the package's sources.
 import { commandIdOf } from '../../../client/src/command.ts';
 import { FakeAlerts } from './alerts.ts';
@@ -33,6 +40,8 @@ export class FakeFloor {
   readonly requests: FakeRequests;
   readonly people: FakePeople;
   readonly alerts: FakeAlerts;
+  /** What an operator tells. */
+  readonly system: SystemNotification[] = [];
   /** Milliseconds between a command's receipt and its outcome. */
   delayMs = 15;
   /** Commands are taken and not answered, to see the unknown. */
@@ -86,6 +95,14 @@ export class FakeFloor {
   stale(instrument: string, stale: boolean): void {
     const quote = this.market.stale(instrument, stale);
     if (quote) this.#tell({ channel: 'quotes.*', type: 'quote', data: quote });
+  }
+
+  /** An operator tells everybody. */
+  notify(severity: SystemNotification['severity'], text: string): void {
+    const at = new Date().toISOString();
+    const told = { notificationId: this.newId(), severity, text, from: at, version: 1, at };
+    this.system.push(told);
+    this.#tell({ channel: 'system', type: 'system.notification', data: told });
   }
 
   receive(command: Command): Received {

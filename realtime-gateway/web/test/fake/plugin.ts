@@ -112,10 +112,13 @@ async function answer(
         quiet?: boolean;
         /** This account has used so much of its limit in that instrument. */
         limit?: [string, string, number];
+        /** An operator tells everybody: how grave it is, and what. */
+        notify?: ['INFO' | 'WARNING' | 'CRITICAL', string];
       };
       if (body.stale) floor.stale(...body.stale);
       if (body.flood) floor.flood(...body.flood);
       if (body.limit) floor.alerts.reached(...body.limit);
+      if (body.notify) floor.notify(...body.notify);
       for (let n = 0; n < (body.asks ?? 0); n++) floor.requests.incoming();
       floor.requests.quiet = body.quiet ?? floor.requests.quiet;
       floor.mute = body.mute ?? floor.mute;

@@ -80,6 +80,7 @@ export function serve(socket: WebSocket, floor: FakeFloor): void {
 
 function lastValues(channel: string, floor: FakeFloor): Push[] {
   if (channel === 'presence') return [{ channel, type: 'presence.list', data: floor.people.whole() }];
+  if (channel === 'system') return [{ channel, type: 'system.list', data: { notifications: floor.system } }];
   if (channel === 'quotes.*') return floor.market.all().map(data => ({ channel, type: 'quote', data }));
   return floor.holdings
     .valuations()

@@ -9,6 +9,7 @@ const QUIET: FeedBatch = {
   people: [],
   inbox: [],
   alerts: [],
+  system: null,
   position: null,
   traffic: { messages: 0, unreadable: 0, gaps: 0 },
 };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AlertBanner, Notifications } from '../alerts/index.ts';
-import { Banner, Rail, StatusLine, TopBar } from '../frame/index.ts';
+import { Banner, Rail, StatusLine, SystemBanner, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
 import { pricedFirst } from '../quotes/index.ts';
 import { Bell, createRequestsStore, unansweredOf } from '../requests/index.ts';
@@ -41,6 +41,7 @@ export function FloorPage() {
       </TopBar>
       <div className={css.banners}>
         <AlertBanner />
+        <SystemBanner />
         <Banner />
       </div>
       {width !== 'narrow' && <Rail />}

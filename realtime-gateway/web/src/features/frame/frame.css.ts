@@ -142,9 +142,24 @@ export const wideOnly = style({ '@media': { [media.narrow]: { display: 'none' } 
 export const banner = styleVariants({
   wait: [bannerShape(colour.warning)],
   bad: [bannerShape(colour.down)],
+  calm: [bannerShape(colour.accent)],
 });
 /** The icon carries the colour; words in it would not read on its own tint. */
-export const bannerIcon = styleVariants({ wait: { color: colour.warning }, bad: { color: colour.down } });
+export const bannerIcon = styleVariants({
+  wait: { color: colour.warning, flex: 'none' },
+  bad: { color: colour.down, flex: 'none' },
+  calm: { color: colour.accent, flex: 'none' },
+});
+export const bannerWords = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: `0 ${space[8]}`,
+  minWidth: 0,
+  overflowWrap: 'anywhere',
+});
+/** Beside the words; what it says is not what is told. */
+export const bannerAside = style({ color: colour.muted, whiteSpace: 'nowrap' });
+export const bannerClose = style([quiet, { marginLeft: 'auto', flex: 'none' }]);
 export const bannerAction = style({
   marginLeft: 'auto',
   minHeight: size.statusLine,

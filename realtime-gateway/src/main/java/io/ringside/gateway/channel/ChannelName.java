@@ -62,6 +62,16 @@ public sealed interface ChannelName {
         }
     }
 
+    /** What operators tell everybody. */
+    record SystemWide() implements ChannelName {
+        static final String NAME = "system";
+
+        @Override
+        public String wire() {
+            return NAME;
+        }
+    }
+
     /** Prefix of quote channels. */
     String QUOTES = "quotes.";
     /** Prefix of valuation channels. */
@@ -79,6 +89,9 @@ public sealed interface ChannelName {
         }
         if (wire.equals(Presence.NAME)) {
             return Optional.of(new Presence());
+        }
+        if (wire.equals(SystemWide.NAME)) {
+            return Optional.of(new SystemWide());
         }
         if (wire.equals(QUOTES + ALL)) {
             return Optional.of(new AllQuotes());

@@ -5,6 +5,7 @@ import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.market.QuoteFeed;
 import io.ringside.gateway.position.ValuationFeed;
 import io.ringside.gateway.presence.PresenceFeed;
+import io.ringside.gateway.system.SystemFeed;
 import jakarta.inject.Singleton;
 
 /** The feed behind each conflated channel. */
@@ -13,11 +14,13 @@ final class ConflatedFeeds {
     private final QuoteFeed quotes;
     private final ValuationFeed valuations;
     private final PresenceFeed presence;
+    private final SystemFeed system;
 
-    ConflatedFeeds(QuoteFeed quotes, ValuationFeed valuations, PresenceFeed presence) {
+    ConflatedFeeds(QuoteFeed quotes, ValuationFeed valuations, PresenceFeed presence, SystemFeed system) {
         this.quotes = quotes;
         this.valuations = valuations;
         this.presence = presence;
+        this.system = system;
     }
 
     void begin(ChannelName name, Outbound outbound) {
@@ -26,6 +29,7 @@ final class ConflatedFeeds {
             case ChannelName.AllQuotes all -> quotes.subscribe(all, outbound);
             case ChannelName.Valuations own -> valuations.subscribe(own, outbound);
             case ChannelName.Presence everybody -> presence.subscribe(outbound);
+            case ChannelName.SystemWide everybody -> system.subscribe(outbound);
             case ChannelName.Inbox inbox -> {}
             case ChannelName.Alerts alerts -> {}
         }
@@ -38,6 +42,7 @@ final class ConflatedFeeds {
             case ChannelName.AllQuotes all -> quotes.unsubscribe(all, outbound);
             case ChannelName.Valuations own -> valuations.unsubscribe(own, outbound);
             case ChannelName.Presence everybody -> presence.unsubscribe(outbound);
+            case ChannelName.SystemWide everybody -> system.unsubscribe(outbound);
             case ChannelName.Inbox inbox -> {}
             case ChannelName.Alerts alerts -> {}
         }

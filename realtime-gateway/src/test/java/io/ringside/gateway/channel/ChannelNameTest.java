@@ -10,14 +10,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"inbox", "alerts", "presence", "quotes.ADA-XBT", "quotes.*", "valuations.A-1"})
+    @ValueSource(strings = {"inbox", "alerts", "presence", "system", "quotes.ADA-XBT", "quotes.*", "valuations.A-1"})
     void readsWhatItWrites(String wire) {
         assertThat(ChannelName.parse(wire).orElseThrow().wire()).isEqualTo(wire);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "inbox.alice", "quotes", "quotes.", "quotes.a.b", "quotes.>", "valuations.*", "user.bob"})
+            strings = {
+                "",
+                "inbox.alice",
+                "quotes",
+                "quotes.",
+                "quotes.a.b",
+                "quotes.>",
+                "valuations.*",
+                "user.bob",
+                "system."
+            })
     void knowsNoOthers(String wire) {
         assertThat(ChannelName.parse(wire)).isEmpty();
     }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The grammar of subjects: kind, feature, verb (imperative for commands, past tense for facts), then keys. This is the
- * only place that builds or takes apart a subject; those of timers stand in {@link TimerSubjects}.
+ * only place that builds or takes apart a subject; those of timers stand in {@link TimerSubjects},
+ * those of operators in {@link SystemSubjects}.
  */
 public final class Subjects {
     /** Prefix under which the server republishes what it stored for users. */

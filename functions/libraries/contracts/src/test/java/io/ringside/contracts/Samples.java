@@ -50,7 +50,13 @@ final class Samples {
 
     /** Whole first, least second; one where no field may be absent. */
     static List<List<Record>> all() {
-        return Stream.of(floor(), RfqSamples.all(), PresenceSamples.all(), ActivitySamples.all(), AlertSamples.all())
+        return Stream.of(
+                        floor(),
+                        RfqSamples.all(),
+                        PresenceSamples.all(),
+                        ActivitySamples.all(),
+                        AlertSamples.all(),
+                        SystemSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

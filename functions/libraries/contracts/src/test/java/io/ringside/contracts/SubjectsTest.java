@@ -37,6 +37,12 @@ class SubjectsTest {
     }
 
     @Test
+    void whatOperatorsTellHasTheIdOfTheNotificationLast() {
+        assertThat(SystemSubjects.notification("n-1")).isEqualTo("system.notification.n-1");
+        assertThatThrownBy(() -> SystemSubjects.notification("n.1")).hasMessage("not a subject token: 'n.1'");
+    }
+
+    @Test
     void aTimerBecomesTheCommandOfItsNameWhenItIsDue() {
         String timer = TimerSubjects.timer("rfq", "expire", "r1");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.system;
+
+import org.jspecify.annotations.NullMarked;
