@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** One session on one instrument, told to the venue on the store and to the naive one. */
 final class VenueReplay {
     static final int BATCH_MAX = 12;
-    /** Later than every machine's clock: the function's own watcher, which runs beside, would end orders of past days. */
+    /** Later than every machine's clock: the function's own watcher beside it would end orders of past days. */
     private static final Instant START = Instant.parse("2226-11-21T12:00:00Z");
 
     private final PaperVenue venue;
