@@ -25,6 +25,7 @@ public enum DeliveryClass {
             case ChannelName.AllQuotes all -> CONFLATED;
             case ChannelName.Valuations valuations -> CONFLATED;
             case ChannelName.Presence presence -> CONFLATED;
+            case ChannelName.SystemWide system -> CONFLATED;
         };
     }
 }
