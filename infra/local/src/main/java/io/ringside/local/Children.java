@@ -70,7 +70,7 @@ record Children(List<Child> children) {
                                 instance.child().main(),
                                 recording),
                         instance.port(),
-                        instance.environment(environment.apply(instance.child().name()), options.port()),
+                        instance.environment(environment.apply(instance.child().name()), options),
                         logs.resolve(instance.name() + ".log"),
                         recording ? STOP_DEADLINE_RECORDING : STOP_DEADLINE))
                 .toList();
@@ -96,13 +96,16 @@ record Children(List<Child> children) {
 
     /** One process of a program. */
     private record Instance(Child child, String name, int port, boolean behindBalancer) {
-        Map<String, String> environment(Map<String, String> shared, int entrance) {
+        Map<String, String> environment(Map<String, String> shared, Options options) {
             Map<String, String> all = new HashMap<>(shared);
             if (child.isEntrance()) {
                 all.put("RINGSIDE_SOCKET_NODE", name);
+                if (options.has(Options.Extra.CONFORMANCE)) {
+                    all.put("MICRONAUT_ENVIRONMENTS", "conformance");
+                }
             }
             if (behindBalancer) {
-                all.put("RINGSIDE_SOCKET_ORIGINS", origins(entrance));
+                all.put("RINGSIDE_SOCKET_ORIGINS", origins(options.port()));
             }
             return all;
         }

@@ -135,6 +135,9 @@ public final class LocalFloor implements AutoCloseable {
 
     private void greet(List<DemoLogin> logins) {
         log.accept("ready: " + address());
+        if (options.has(Options.Extra.CONFORMANCE)) {
+            log.accept("echo for conformance suites: ws://127.0.0.1:" + options.port() + "/ws/echo");
+        }
         logins.stream()
                 .limit(LOGINS_SHOWN_MAX)
                 .forEach(login -> log.accept("sign in as " + login.user() + " with password " + login.password()

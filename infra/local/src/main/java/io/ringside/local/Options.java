@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Options(String feed, int port, int gateways, Path data, Set<Extra> extras) {
     static final String USAGE = "usage: infra/up [--feed FILE|kraken] [--port PORT] [--gateways N] [--data FOLDER]"
-            + " [--bench-traders] [--bench-crowd] [--servers-only] [--no-build]";
+            + " [--profile conformance] [--bench-traders] [--bench-crowd] [--servers-only] [--no-build]";
 
     Options {
         extras = Set.copyOf(extras);
@@ -27,6 +27,8 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
 
     /** What is asked for by a word alone. */
     enum Extra {
+        /** Gateways echo at {@code /ws/echo}, for suites that judge them by RFC 6455. */
+        CONFORMANCE,
         /** The traders for load are loaded too. */
         BENCH_TRADERS,
         /** A thousand users with one account between them are loaded. */
@@ -51,6 +53,7 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
                 case "--port" -> options.withPort(next(word, rest));
                 case "--gateways" -> options.withGateways(next(word, rest));
                 case "--data" -> options.withData(next(word, rest));
+                case "--profile" -> options.withProfile(next(word, rest));
                 case "--bench-traders" -> options.with(Extra.BENCH_TRADERS);
                 case "--bench-crowd" -> options.with(Extra.BENCH_CROWD);
                 case "--servers-only" -> options.with(Extra.SERVERS_ONLY);
@@ -79,6 +82,13 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
         Set<Extra> more = EnumSet.of(extra);
         more.addAll(extras);
         return new Options(feed, port, gateways, data, more);
+    }
+
+    private Options withProfile(String value) {
+        if (!value.equals("conformance")) {
+            throw new ProvisionException("--profile " + value + " is not conformance; " + USAGE);
+        }
+        return with(Extra.CONFORMANCE);
     }
 
     private Options withFeed(String value) {

@@ -37,6 +37,11 @@ class OptionsTest {
     }
 
     @Test
+    void aConformanceSuiteMayHaveAnEcho() {
+        assertThat(parse("--profile", "conformance").extras()).containsExactly(Options.Extra.CONFORMANCE);
+    }
+
+    @Test
     void severalGatewaysMayStandBehindThePort() {
         assertThat(parse("--gateways", "2", "--port", "9000", "--servers-only"))
                 .isEqualTo(new Options(
@@ -54,6 +59,8 @@ class OptionsTest {
         "--gateways 5, is not between 1 and 4",
         "--gateways two, is not between 1 and 4",
         "--gateways 2 --record, --record takes one gateway",
+        "--profile, needs a value",
+        "--profile fast, is not conformance",
         "--colour red, unknown option --colour"
     })
     void whatCannotBeMeantIsRefusedInOneLine(String words, String message) {

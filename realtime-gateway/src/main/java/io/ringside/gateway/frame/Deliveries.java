@@ -19,6 +19,8 @@ public final class Deliveries {
     private final Counter eventsOut;
     private final Counter repliesOut;
     private final Counter conflated;
+    private final Counter deflateIn;
+    private final Counter deflateOut;
     private final Timer conflatedLag;
     private final Timer eventLag;
     private final Timer loopLag;
@@ -29,6 +31,8 @@ public final class Deliveries {
         eventsOut = meters.counter("ringside.gateway.deliveries", "class", "event");
         repliesOut = meters.counter("ringside.gateway.deliveries", "class", "reply");
         conflated = meters.counter("ringside.gateway.conflated");
+        deflateIn = meters.counter("ringside.gateway.deflate.bytes", "side", "in");
+        deflateOut = meters.counter("ringside.gateway.deflate.bytes", "side", "out");
         conflatedLag = lag(meters, "conflated");
         eventLag = lag(meters, "event");
         loopLag = Timer.builder("ringside.gateway.loop.lag")
@@ -57,6 +61,11 @@ public final class Deliveries {
         if (frame.publishedAtNanos() > 0) {
             conflatedLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    void deflated(int from, int to) {
+        deflateIn.increment(from);
+        deflateOut.increment(to);
     }
 
     void loopWasLate(long ms) {

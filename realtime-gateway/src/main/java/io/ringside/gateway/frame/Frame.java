@@ -1,6 +1,9 @@
 package io.ringside.gateway.frame;
 
+import io.netty.buffer.ByteBuf;
+import io.ringside.gateway.compression.Deflation;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One whole WebSocket frame as it goes onto the wire. It is encoded once and shared by every socket that it goes to:
@@ -8,7 +11,10 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Frame {
     private static final int FINAL = 0x80;
+    private static final int DEFLATED = 0x40;
+    private static final int OPCODE = 0xF;
     private static final int TEXT = 0x1;
+    private static final int BINARY = 0x2;
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
     private static final int PONG = 0xA;
@@ -18,6 +24,10 @@ public final class Frame {
 
     private final byte[] bytes;
     private final long publishedAtNanos;
+
+    // Guarded by this: of sockets on several loops that want it at once the first one compresses it, for all.
+    private byte @Nullable [] deflated;
+    private byte @Nullable [] deflatedSmall;
 
     private Frame(byte[] bytes, long publishedAtNanos) {
         this.bytes = bytes;
@@ -35,17 +45,22 @@ public final class Frame {
      * @param publishedAtNanos when it was published, epoch nanoseconds, 0 if nobody said
      */
     public static Frame text(byte[] json, long publishedAtNanos) {
-        return new Frame(framed(TEXT, json), publishedAtNanos);
+        return new Frame(framed(FINAL | TEXT, json), publishedAtNanos);
+    }
+
+    /** A binary message. */
+    public static Frame binary(byte[] message) {
+        return new Frame(framed(FINAL | BINARY, message), 0);
     }
 
     /** An empty ping. */
     public static Frame ping() {
-        return new Frame(framed(PING, new byte[0]), 0);
+        return new Frame(framed(FINAL | PING, new byte[0]), 0);
     }
 
     /** The answer of a ping with this payload. */
     public static Frame pong(byte[] payload) {
-        return new Frame(framed(PONG, payload), 0);
+        return new Frame(framed(FINAL | PONG, payload), 0);
     }
 
     /** The last frame. */
@@ -56,12 +71,12 @@ public final class Frame {
         payload[0] = (byte) (code >>> 8);
         payload[1] = (byte) code;
         System.arraycopy(text, 0, payload, 2, length);
-        return new Frame(framed(CLOSE, payload), 0);
+        return new Frame(framed(FINAL | CLOSE, payload), 0);
     }
 
     /** The echo of a close without a code. */
     public static Frame closeWithoutCode() {
-        return new Frame(framed(CLOSE, new byte[0]), 0);
+        return new Frame(framed(FINAL | CLOSE, new byte[0]), 0);
     }
 
     /** Bytes on the wire. */
@@ -79,11 +94,62 @@ public final class Frame {
         return bytes;
     }
 
-    private static byte[] framed(int opcode, byte[] payload) {
+    /** The bytes for a peer that inflates: compressed when that makes them fewer. */
+    synchronized byte[] deflated(Loop loop, boolean fullWindow) {
+        byte[] known = fullWindow ? deflated : deflatedSmall;
+        if (known != null) {
+            return known;
+        }
+        byte[] made = isMessage() && payloadBytes() >= Deflation.MESSAGE_BYTES_MIN ? deflate(loop, fullWindow) : bytes;
+        if (fullWindow) {
+            deflated = made;
+        } else {
+            deflatedSmall = made;
+        }
+        return made;
+    }
+
+    private byte[] deflate(Loop loop, boolean fullWindow) {
+        byte[] payload = loop.deflation().deflate(bytes, payloadAt(), fullWindow);
+        byte[] made = framed(FINAL | DEFLATED | bytes[0], payload);
+        loop.deflated(bytes.length, Math.min(made.length, bytes.length));
+        return made.length < bytes.length ? made : bytes;
+    }
+
+    /** Whether it is a message, and no ping, pong or close. */
+    public boolean isMessage() {
+        int opcode = bytes[0] & OPCODE;
+        return opcode == TEXT || opcode == BINARY;
+    }
+
+    /** Whether it is the last one of a connection. */
+    public boolean isClose() {
+        return (bytes[0] & OPCODE) == CLOSE;
+    }
+
+    /** Bytes of what it carries. */
+    public int payloadBytes() {
+        return bytes.length - payloadAt();
+    }
+
+    /** Puts what it carries there, without the frame around it. */
+    public void writePayload(ByteBuf target) {
+        target.writeBytes(bytes, payloadAt(), payloadBytes());
+    }
+
+    private int payloadAt() {
+        return switch (bytes[1]) {
+            case LENGTH_7_MAX + 1 -> 4;
+            case LENGTH_7_MAX + 2 -> 10;
+            default -> 2;
+        };
+    }
+
+    private static byte[] framed(int first, byte[] payload) {
         int length = payload.length;
         int header = length <= LENGTH_7_MAX ? 2 : length <= LENGTH_16_MAX ? 4 : 10;
         byte[] frame = new byte[header + length];
-        frame[0] = (byte) (FINAL | opcode);
+        frame[0] = (byte) first;
         switch (header) {
             case 2 -> frame[1] = (byte) length;
             case 4 -> {

@@ -1,6 +1,5 @@
 package io.ringside.gateway.frame;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -10,11 +9,12 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,44 +22,62 @@ import org.jspecify.annotations.Nullable;
  * message, accepts invalid UTF-8 and reserved bits and does not echo a close; this one does what RFC 6455 asks.
  */
 public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame> {
-    /** Bytes of one message, all of its fragments together. */
-    public static final int MESSAGE_BYTES_MAX = 64 * 1024;
-    /** Fragments of one message: empty ones would never reach the limit in bytes. */
-    public static final int FRAGMENTS_MAX = 1_024;
-
     private static final int PROTOCOL_ERROR = 1002;
     private static final int UNSUPPORTED_DATA = 1003;
-    private static final int INVALID_UTF8 = 1007;
+    private static final int INVALID_PAYLOAD = 1007;
     private static final int TOO_BIG = 1009;
+    /** RSV1 of a frame's three, as the decoder counts them. */
+    private static final int FIRST_RESERVED_BIT = 4;
+
     private static final int NO_CODE = 1005;
     /** The decoder refuses codes that are reserved below; from here on there are none. */
     private static final int BEYOND_CODES = 5000;
 
     private final FrameListener listener;
     private final Outbound outbound;
-    private byte @Nullable [] fragments;
-    private int fragmentBytes;
-    private int fragmentCount;
+    private final MessageLimits limits;
+    private final boolean inflates;
+    private final Fragments fragments;
+    private boolean deflated;
+    private boolean binary;
     private boolean deaf;
 
-    /** In front of a listener; pongs go out through the outbound side, so that their number is bounded too. */
-    public FrameGuard(FrameListener listener, Outbound outbound) {
+    /**
+     * In front of a listener.
+     *
+     * @param outbound takes the pongs too, so that their number is bounded
+     * @param inflates whether the peer may compress what it sends
+     */
+    public FrameGuard(FrameListener listener, Outbound outbound, MessageLimits limits, boolean inflates) {
         this.listener = listener;
         this.outbound = outbound;
+        this.limits = limits;
+        this.inflates = inflates;
+        fragments = new Fragments(limits);
+    }
+
+    /** What one message may be. */
+    public MessageLimits limits() {
+        return limits;
+    }
+
+    /** Whether the peer may compress. */
+    public boolean inflates() {
+        return inflates;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         listener.alive();
-        if (frame instanceof CloseWebSocketFrame close) {
+        if (!deaf && frame.rsv() != 0 && !isDeflated(frame)) {
+            violated(PROTOCOL_ERROR);
+        } else if (frame instanceof CloseWebSocketFrame close) {
             closing(close.statusCode());
         } else if (deaf) {
             return;
-        } else if (frame.rsv() != 0) {
-            violated(PROTOCOL_ERROR);
         } else if (frame instanceof PingWebSocketFrame) {
             outbound.offer(Frame.pong(ByteBufUtil.getBytes(frame.content())));
-        } else if (frame instanceof BinaryWebSocketFrame) {
+        } else if (frame instanceof BinaryWebSocketFrame && !limits.binary()) {
             violated(UNSUPPORTED_DATA);
         } else if (!(frame instanceof PongWebSocketFrame)) {
             add(frame);
@@ -75,61 +93,60 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
         listener.closing(code < 0 ? NO_CODE : code);
     }
 
+    /** Of a compressed message the first frame says so, with the first reserved bit, and no other. */
+    private boolean isDeflated(WebSocketFrame frame) {
+        boolean first = frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
+        return inflates && first && frame.rsv() == FIRST_RESERVED_BIT;
+    }
+
     private void add(WebSocketFrame frame) {
-        ByteBuf content = frame.content();
-        int length = content.readableBytes();
-        fragmentCount++;
-        if (fragmentBytes + length > MESSAGE_BYTES_MAX || fragmentCount > FRAGMENTS_MAX) {
-            violated(TOO_BIG);
-            return;
+        if (fragments.isEmpty()) {
+            deflated = frame.rsv() != 0;
+            binary = frame instanceof BinaryWebSocketFrame;
         }
-        byte[] bytes = room(length, frame.isFinalFragment());
-        content.readBytes(bytes, fragmentBytes, length);
-        fragmentBytes += length;
-        if (frame.isFinalFragment()) {
-            byte[] message = bytes.length == fragmentBytes ? bytes : Arrays.copyOf(bytes, fragmentBytes);
-            forgetFragments();
-            deliver(message);
+        if (!fragments.add(frame.content(), frame.isFinalFragment())) {
+            violated(TOO_BIG);
+        } else if (frame.isFinalFragment()) {
+            byte[] message = deflated ? inflate(fragments.take()) : fragments.take();
+            if (message != null) {
+                deliver(message);
+            }
         }
     }
 
-    /** The buffer of the message with room for more bytes; it grows by doubling, so copies stay linear. */
-    private byte[] room(int more, boolean last) {
-        int needed = fragmentBytes + more;
-        byte[] present = fragments;
-        if (present == null) {
-            present = new byte[last ? needed : Math.max(needed, 256)];
-        } else if (present.length < needed) {
-            present = Arrays.copyOf(present, Math.max(needed, 2 * present.length));
+    private byte @Nullable [] inflate(byte[] message) {
+        try {
+            byte[] inflated = outbound.loop().inflation().inflate(message, limits.bytesMax());
+            if (inflated == null) {
+                violated(TOO_BIG);
+            }
+            return inflated;
+        } catch (DataFormatException e) {
+            violated(INVALID_PAYLOAD);
+            return null;
         }
-        fragments = present;
-        return present;
     }
 
     private void deliver(byte[] message) {
-        if (isUtf8(message)) {
+        if (binary) {
+            listener.binary(message);
+        } else if (isUtf8(message)) {
             listener.message(message);
         } else {
-            violated(INVALID_UTF8);
+            violated(INVALID_PAYLOAD);
         }
     }
 
     private void violated(int closeCode) {
         deaf = true;
-        forgetFragments();
+        fragments.forget();
         listener.violated(closeCode);
     }
 
     /** Nothing more is listened to: we are closing. */
     public void stopListening() {
         deaf = true;
-        forgetFragments();
-    }
-
-    private void forgetFragments() {
-        fragments = null;
-        fragmentBytes = 0;
-        fragmentCount = 0;
+        fragments.forget();
     }
 
     @Override
@@ -153,7 +170,7 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        forgetFragments();
+        fragments.forget();
         listener.gone();
     }
 

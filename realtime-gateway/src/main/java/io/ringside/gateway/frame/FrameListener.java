@@ -8,6 +8,9 @@ public interface FrameListener {
     /** A whole text message, valid UTF-8 within the limits. */
     void message(byte[] text);
 
+    /** A whole binary message within the limits, where there may be any. */
+    void binary(byte[] bytes);
+
     /** The peer broke a rule of RFC 6455 or a limit; nothing more is read from it. */
     void violated(int closeCode);
 

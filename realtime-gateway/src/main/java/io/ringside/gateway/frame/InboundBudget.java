@@ -15,7 +15,7 @@ public final class InboundBudget extends ChannelDuplexHandler {
     /** Bytes of one socket in the long run. */
     public static final int BYTES_PER_SECOND = 64 * 1024;
     /** Bytes at once: a message over its own limit has to arrive, or nobody could say that it is too big. */
-    public static final int BURST_BYTES = 2 * FrameGuard.MESSAGE_BYTES_MAX;
+    public static final int BURST_BYTES = 2 * MessageLimits.PROTOCOL.bytesMax();
 
     private static final int SECONDS_PER_MINUTE = 60;
 
@@ -24,11 +24,16 @@ public final class InboundBudget extends ChannelDuplexHandler {
     private final TokenBucket bucket;
     private @Nullable ChannelHandlerContext paused;
 
-    /** In front of the frame decoder. */
+    /** In front of the frame decoder of a client. */
     public InboundBudget(FrameListener listener, InstantSource clock) {
+        this(listener, clock, BYTES_PER_SECOND, BURST_BYTES);
+    }
+
+    /** In front of a frame decoder, with other limits. */
+    public InboundBudget(FrameListener listener, InstantSource clock, int bytesPerSecond, int burstBytes) {
         this.listener = listener;
         this.clock = clock;
-        bucket = new TokenBucket(SECONDS_PER_MINUTE * BYTES_PER_SECOND, BURST_BYTES, clock.millis());
+        bucket = new TokenBucket(SECONDS_PER_MINUTE * bytesPerSecond, burstBytes, clock.millis());
     }
 
     @Override

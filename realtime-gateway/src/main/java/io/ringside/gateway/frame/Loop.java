@@ -1,6 +1,8 @@
 package io.ringside.gateway.frame;
 
 import io.netty.util.concurrent.EventExecutor;
+import io.ringside.gateway.compression.Deflation;
+import io.ringside.gateway.compression.Inflation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,8 @@ public final class Loop {
     private final Map<String, Set<Outbound>> subscribers = new HashMap<>();
     private final Set<Runnable> everySecond = new LinkedHashSet<>();
     private final List<Outbound> touched = new ArrayList<>();
+    private final Deflation deflation = new Deflation();
+    private final Inflation inflation = new Inflation();
 
     Loop(EventExecutor executor, Deliveries deliveries) {
         this.executor = executor;
@@ -70,6 +74,21 @@ public final class Loop {
                 subscribers.remove(channel);
             }
         });
+    }
+
+    /** Compresses for this loop. On its thread. */
+    Deflation deflation() {
+        return deflation;
+    }
+
+    /** Inflates for this loop. On its thread. */
+    Inflation inflation() {
+        return inflation;
+    }
+
+    /** A frame was compressed, from so many bytes to so many. */
+    void deflated(int from, int to) {
+        deliveries.deflated(from, to);
     }
 
     void publish(Slot slot, Frame frame) {

@@ -1,9 +1,6 @@
 package io.ringside.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOutboundBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +19,12 @@ public final class Outbound {
     /** Bytes of one write to the transport. */
     private static final int CHUNK_BYTES = 32 * 1024;
 
-    private final Channel channel;
+    private static final int CHUNK_BYTES_MIN = 256;
+
+    private final Transport transport;
     private final Loop loop;
     private final Deliveries deliveries;
+    private final int queueBytesMax;
     private final Runnable whenTooSlow;
 
     // Guarded by this.
@@ -39,14 +39,16 @@ public final class Outbound {
     private @Nullable List<Runnable> whenDrained;
 
     /**
-     * The outbound side of a channel.
+     * What goes out on a transport.
      *
+     * @param queueBytesMax bytes that may wait, those handed to the transport included
      * @param whenTooSlow called on the loop's thread, once, when an event finds the queue full
      */
-    public Outbound(Channel channel, Loop loop, Deliveries deliveries, Runnable whenTooSlow) {
-        this.channel = channel;
+    public Outbound(Transport transport, Loop loop, Deliveries deliveries, int queueBytesMax, Runnable whenTooSlow) {
+        this.transport = transport;
         this.loop = loop;
         this.deliveries = deliveries;
+        this.queueBytesMax = queueBytesMax;
         this.whenTooSlow = whenTooSlow;
         latest = new LatestValues(deliveries);
     }
@@ -64,7 +66,7 @@ public final class Outbound {
             if (closed) {
                 return;
             }
-            tooSlow = waitingBytes() + frame.size() > QUEUE_BYTES_MAX;
+            tooSlow = waitingBytes() + frame.size() > queueBytesMax;
             if (tooSlow) {
                 closed = true;
                 queue = null;
@@ -86,8 +88,7 @@ public final class Outbound {
 
     /** Bytes that wait, those handed to the transport included. From any thread. */
     public synchronized long waitingBytes() {
-        ChannelOutboundBuffer handedOver = channel.unsafe().outboundBuffer();
-        return queuedBytes + (handedOver == null ? 0 : handedOver.totalPendingWriteBytes());
+        return queuedBytes + transport.pendingBytes();
     }
 
     /** Calls this once on the loop's thread when little waits, soon if that is so now. */
@@ -142,16 +143,16 @@ public final class Outbound {
     public void flush() {
         touched = false;
         boolean wrote = false;
-        while (channel.isWritable()) {
+        while (transport.isWritable()) {
             ByteBuf chunk = nextChunk();
             if (chunk == null) {
                 break;
             }
-            var unused = channel.write(chunk, channel.voidPromise());
+            transport.write(chunk);
             wrote = true;
         }
         if (wrote) {
-            channel.flush();
+            transport.flush();
         }
         List<Runnable> drained = whenDrained;
         if (drained != null && waitingBytes() <= DRAINED_BYTES) {
@@ -164,9 +165,9 @@ public final class Outbound {
      * Sends last frames and nothing after them. On the loop's thread.
      *
      * @param drop whether what still waits is given up
-     * @return done when the last byte has left
+     * @param end whether the connection ends when they have left
      */
-    public ChannelFuture finish(boolean drop, Frame... last) {
+    public void finish(boolean drop, boolean end, Frame... last) {
         latest.clear();
         whenDrained = null;
         int bytes = 0;
@@ -177,9 +178,9 @@ public final class Outbound {
         for (Frame frame : frames) {
             bytes += frame.size();
         }
-        ByteBuf buffer = channel.alloc().directBuffer(Math.max(1, bytes));
-        frames.forEach(frame -> buffer.writeBytes(frame.bytes()));
-        return channel.writeAndFlush(buffer);
+        ByteBuf chunk = transport.chunk(Math.max(1, bytes));
+        frames.forEach(frame -> transport.append(frame, chunk));
+        transport.finish(chunk, end);
     }
 
     private synchronized ArrayDeque<Frame> takeRemaining(boolean drop) {
@@ -218,7 +219,8 @@ public final class Outbound {
     }
 
     private ByteBuf append(@Nullable ByteBuf chunk, Frame frame) {
-        ByteBuf target = chunk == null ? channel.alloc().directBuffer(Math.max(frame.size(), 256)) : chunk;
-        return target.writeBytes(frame.bytes());
+        ByteBuf target = chunk == null ? transport.chunk(Math.max(frame.size(), CHUNK_BYTES_MIN)) : chunk;
+        transport.append(frame, target);
+        return target;
     }
 }

@@ -1,16 +1,13 @@
 package io.ringside.gateway.socket;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.ringside.contracts.Wire;
 import io.ringside.gateway.frame.Deliveries;
 import io.ringside.gateway.frame.Frame;
-import io.ringside.gateway.frame.FrameGuard;
 import io.ringside.gateway.frame.FrameListener;
-import io.ringside.gateway.frame.InboundBudget;
+import io.ringside.gateway.frame.Inbound;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Outbound;
+import io.ringside.gateway.frame.Transport;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ServerMessage;
@@ -22,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * One client's socket. What it knows is touched by its event loop only; whoever comes from another thread goes through
  * {@link #run}.
  */
-final class LiveSocket implements FrameListener {
+public final class LiveSocket implements FrameListener {
     private static final int NO_CODE = 1005;
 
-    private final Channel channel;
+    private final Transport transport;
     private final Loop loop;
     private final Outbound outbound;
     private final Sockets sockets;
@@ -37,8 +34,7 @@ final class LiveSocket implements FrameListener {
     private final Memberships memberships = new Memberships();
     private final String id;
     private final long openedAt;
-    private @Nullable InboundBudget budget;
-    private @Nullable FrameGuard guard;
+    private @Nullable Inbound inbound;
     private volatile @Nullable Grant grant;
     private volatile @Nullable String client;
     private boolean greeting = true;
@@ -46,25 +42,27 @@ final class LiveSocket implements FrameListener {
     private long closeBy = Long.MAX_VALUE;
 
     LiveSocket(
-            Channel channel,
+            Transport transport,
             InetAddress address,
             Loop loop,
             Deliveries deliveries,
             Sockets sockets,
             Conversation conversation) {
-        this.channel = channel;
+        this.transport = transport;
         this.address = address;
         this.loop = loop;
         this.sockets = sockets;
         this.conversation = conversation;
-        outbound = new Outbound(channel, loop, deliveries, () -> close(Farewells.of(CloseCode.SLOW)));
+        outbound = new Outbound(
+                transport, loop, deliveries, Outbound.QUEUE_BYTES_MAX, () -> close(Farewells.of(CloseCode.SLOW)));
         id = sockets.nextId();
         openedAt = now();
         liveness = new Liveness(sockets.settings(), openedAt);
         dialogue = new Dialogue(this, conversation);
     }
 
-    Outbound outbound() {
+    /** What goes out to the client. */
+    public Outbound outbound() {
         return outbound;
     }
 
@@ -110,9 +108,9 @@ final class LiveSocket implements FrameListener {
         loop.run(task);
     }
 
-    void open(InboundBudget counted, FrameGuard inFront) {
-        budget = counted;
-        guard = inFront;
+    /** Messages come in this way from now on. On the event loop. */
+    public void open(Inbound way) {
+        inbound = way;
         loop.everySecond(tick);
         sockets.opened(this);
     }
@@ -144,7 +142,7 @@ final class LiveSocket implements FrameListener {
             }
             Frame said = Frame.text(Wire.encode(farewell.message()));
             Frame close = Frame.close(farewell.code().code(), farewell.reason());
-            var unused = finish(farewell.drop(), said, close);
+            finish(farewell.drop(), false, said, close);
         });
     }
 
@@ -161,10 +159,15 @@ final class LiveSocket implements FrameListener {
     }
 
     @Override
+    public void binary(byte[] bytes) {
+        throw new IllegalStateException("the limits of the protocol let no binary message through");
+    }
+
+    @Override
     public void violated(int closeCode) {
         CloseCode code = CloseCode.of(closeCode);
         if (startClosing(code)) {
-            finish(true, Frame.close(code.code(), code.reason())).addListener(ChannelFutureListener.CLOSE);
+            finish(true, true, Frame.close(code.code(), code.reason()));
         }
     }
 
@@ -179,12 +182,12 @@ final class LiveSocket implements FrameListener {
     @Override
     public void closing(int closeCode) {
         if (closing) {
-            var unused = channel.close();
+            transport.close();
             return;
         }
         startClosing(CloseCode.NORMAL);
         Frame echo = closeCode == NO_CODE ? Frame.closeWithoutCode() : Frame.close(closeCode, "");
-        finish(true, echo).addListener(ChannelFutureListener.CLOSE);
+        finish(true, true, echo);
     }
 
     @Override
@@ -204,8 +207,8 @@ final class LiveSocket implements FrameListener {
             return false;
         }
         closing = true;
-        if (guard != null) {
-            guard.stopListening();
+        if (inbound != null) {
+            inbound.stopListening();
         }
         if (greeting) {
             greeting = false;
@@ -216,20 +219,20 @@ final class LiveSocket implements FrameListener {
         return true;
     }
 
-    private ChannelFuture finish(boolean drop, Frame... last) {
+    private void finish(boolean drop, boolean end, Frame... last) {
         // Time to come back is counted from here, whatever the peer does.
         closeBy = now() + sockets.settings().closing().toMillis();
-        return outbound.finish(drop, last);
+        outbound.finish(drop, end, last);
     }
 
     private void tick() {
         long now = now();
-        if (budget != null) {
-            budget.resumeWhenPaid();
+        if (inbound != null) {
+            inbound.tick();
         }
         if (closing) {
             if (now >= closeBy) {
-                var unused = channel.close();
+                transport.close();
             }
         } else {
             switch (liveness.due(now, greeting)) {

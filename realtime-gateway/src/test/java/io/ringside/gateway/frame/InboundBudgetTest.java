@@ -107,6 +107,9 @@ class InboundBudgetTest {
         public void message(byte[] text) {}
 
         @Override
+        public void binary(byte[] bytes) {}
+
+        @Override
         public void violated(int closeCode) {}
 
         @Override

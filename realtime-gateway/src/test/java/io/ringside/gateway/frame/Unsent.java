@@ -11,6 +11,8 @@ public final class Unsent {
     public static Outbound outbound() {
         EmbeddedChannel channel = new EmbeddedChannel();
         Deliveries deliveries = new Deliveries(InstantSource.system(), new SimpleMeterRegistry());
-        return new Outbound(channel, new Loop(channel.eventLoop(), deliveries), deliveries, () -> {});
+        Loop loop = new Loop(channel.eventLoop(), deliveries);
+        return new Outbound(
+                new SocketTransport(channel, loop, null), loop, deliveries, Outbound.QUEUE_BYTES_MAX, () -> {});
     }
 }

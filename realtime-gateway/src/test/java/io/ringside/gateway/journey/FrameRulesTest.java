@@ -155,10 +155,4 @@ class FrameRulesTest {
             assertThat(pong.payload()).containsExactly(1, 2, 3);
         }
     }
-
-    @Test
-    void neverNegotiatesCompression() throws IOException {
-        assertThat(RawSocket.handshakeWith(gateway.port(), "")).startsWith("HTTP/1.1 101");
-        assertThat(RawSocket.handshakeWith(gateway.port(), "")).doesNotContainIgnoringCase("permessage-deflate");
-    }
 }

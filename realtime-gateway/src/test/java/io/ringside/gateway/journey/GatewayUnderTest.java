@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway in this JVM on the real servers, with two traders moved in. */
 public final class GatewayUnderTest implements AutoCloseable {
+    /** A setting: the environments that the gateway runs in, separated by commas. */
+    public static final String ENVIRONMENTS = "micronaut.environments";
+
     private static final Duration PATIENCE = Eventually.DEADLINE;
 
     private final EmbeddedServer server;
@@ -82,7 +85,8 @@ public final class GatewayUnderTest implements AutoCloseable {
         // and nobody is told that there is no answer because a disk is slow
         properties.put("ringside.nats.patience", PATIENCE.toSeconds() + "s");
         properties.putAll(settings);
-        EmbeddedServer server = ApplicationContext.builder()
+        String[] environments = settings.getOrDefault(ENVIRONMENTS, "test").split(",");
+        EmbeddedServer server = ApplicationContext.builder(environments)
                 .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
                         .replaces(InstantSource.class)
                         .build())

@@ -17,8 +17,13 @@ public final class RawSocket implements AutoCloseable {
     public static final int CLOSE = 0x8;
     public static final int PING = 0x9;
     public static final int PONG = 0xA;
+    public static final int DEFLATED = 0x40;
+
     private static final int FINAL = 0x80;
+    private static final int RESERVED = 0x70;
     private static final int PATIENCE_MS = 60_000;
+    private static final String SWITCHED = "HTTP/1.1 101";
+    private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol: ringside.v1\r\n";
 
     private final Socket socket;
     private final InputStream in;
@@ -26,7 +31,7 @@ public final class RawSocket implements AutoCloseable {
 
     /** A frame as it arrived. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    public record Arrived(int opcode, byte[] payload) {
+    public record Arrived(int reserved, int opcode, byte[] payload) {
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
@@ -54,6 +59,21 @@ public final class RawSocket implements AutoCloseable {
         return raw;
     }
 
+    /** After a proper handshake for another path than the protocol's, without a subprotocol. */
+    public static RawSocket openAt(int port, String path, String headers) throws IOException {
+        RawSocket raw = reach(port);
+        String answer = raw.handshake("GET " + path, port, headers);
+        if (!answer.startsWith(SWITCHED)) {
+            throw new IOException(answer);
+        }
+        return raw;
+    }
+
+    /** The first lines of the answer to a proper handshake for a path. */
+    public String answer(String path, int port) throws IOException {
+        return handshake("GET " + path, port, "");
+    }
+
     /** Before the handshake. */
     public static RawSocket reach(int port) throws IOException {
         return new RawSocket(connect(port, 0));
@@ -62,7 +82,7 @@ public final class RawSocket implements AutoCloseable {
     /** Makes a proper handshake with these header lines. */
     public void upgrade(int port, String headers) throws IOException {
         String answer = handshake(port, headers);
-        if (!answer.startsWith("HTTP/1.1 101")) {
+        if (!answer.startsWith(SWITCHED)) {
             throw new IOException(answer);
         }
     }
@@ -71,7 +91,7 @@ public final class RawSocket implements AutoCloseable {
     public static RawSocket openDeaf(int port) throws IOException {
         RawSocket raw = new RawSocket(connect(port, 16 * 1024));
         String answer = raw.handshake(port, "");
-        if (!answer.startsWith("HTTP/1.1 101")) {
+        if (!answer.startsWith(SWITCHED)) {
             throw new IOException(answer);
         }
         return raw;
@@ -95,10 +115,13 @@ public final class RawSocket implements AutoCloseable {
     }
 
     private String handshake(int port, String headers) throws IOException {
-        out.write(("GET /ws HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Protocol: ringside.v1\r\n"
-                        + "Sec-WebSocket-Extensions: permessage-deflate\r\n" + headers + "\r\n")
+        return handshake("GET /ws", port, SUBPROTOCOL + headers);
+    }
+
+    private String handshake(String what, int port, String headers) throws IOException {
+        out.write((what + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + headers
+                        + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         while (!answer.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
@@ -148,7 +171,7 @@ public final class RawSocket implements AutoCloseable {
 
     /** The next frame. */
     public Arrived next() throws IOException {
-        int opcode = octet() & 0xf;
+        int first = octet();
         int length = octet() & 0x7f;
         if (length == 126) {
             length = octet() << 8 | octet();
@@ -160,7 +183,7 @@ public final class RawSocket implements AutoCloseable {
             length = (int) size;
         }
         byte[] payload = in.readNBytes(length);
-        return new Arrived(opcode, Arrays.copyOf(payload, length));
+        return new Arrived(first & RESERVED, first & 0xf, Arrays.copyOf(payload, length));
     }
 
     /** The code of the close frame, whatever comes before it. */

@@ -1,4 +1,4 @@
-package io.ringside.gateway.socket;
+package io.ringside.gateway.upgrade;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;

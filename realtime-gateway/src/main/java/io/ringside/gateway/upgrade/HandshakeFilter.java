@@ -1,4 +1,4 @@
-package io.ringside.gateway.socket;
+package io.ringside.gateway.upgrade;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
@@ -9,6 +9,7 @@ import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.socket.Entrance;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ final class HandshakeFilter {
     private static final long RETRY_AFTER_MS = 1_000;
 
     private final Origins origins;
-    private final Sockets sockets;
+    private final Entrance entrance;
     private final ClientAddresses addresses;
 
-    HandshakeFilter(Origins origins, Sockets sockets, ClientAddresses addresses) {
+    HandshakeFilter(Origins origins, Entrance entrance, ClientAddresses addresses) {
         this.origins = origins;
-        this.sockets = sockets;
+        this.entrance = entrance;
         this.addresses = addresses;
     }
 
@@ -40,7 +41,7 @@ final class HandshakeFilter {
         if (!offersOurProtocol(request)) {
             throw new Refusal(ErrorCode.MALFORMED, "The subprotocol must be " + SUBPROTOCOL + '.');
         }
-        if (!sockets.admitsHandshake(addresses.of(request))) {
+        if (!entrance.admits(addresses.of(request))) {
             throw new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));
         }
         return null;

@@ -1,7 +1,8 @@
-package io.ringside.gateway.socket;
+package io.ringside.gateway.upgrade;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.ringside.gateway.socket.SocketSettings;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;

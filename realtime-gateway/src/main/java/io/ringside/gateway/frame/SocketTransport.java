@@ -1,0 +1,67 @@
+package io.ringside.gateway.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.ringside.gateway.compression.Agreement;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket: frames of RFC 6455 on a channel, compressed where that was agreed. */
+public final class SocketTransport implements Transport {
+    private final Channel channel;
+    private final Loop loop;
+    private final @Nullable Agreement compression;
+
+    /** On a channel of this loop. */
+    public SocketTransport(Channel channel, Loop loop, @Nullable Agreement compression) {
+        this.channel = channel;
+        this.loop = loop;
+        this.compression = compression;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public long pendingBytes() {
+        ChannelOutboundBuffer handedOver = channel.unsafe().outboundBuffer();
+        return handedOver == null ? 0 : handedOver.totalPendingWriteBytes();
+    }
+
+    @Override
+    public ByteBuf chunk(int bytes) {
+        return channel.alloc().directBuffer(bytes);
+    }
+
+    @Override
+    public void append(Frame frame, ByteBuf chunk) {
+        chunk.writeBytes(compression == null ? frame.bytes() : frame.deflated(loop, compression.fullWindow()));
+    }
+
+    @Override
+    public void write(ByteBuf chunk) {
+        var unused = channel.write(chunk, channel.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        channel.flush();
+    }
+
+    @Override
+    public void finish(ByteBuf last, boolean end) {
+        ChannelFuture sent = channel.writeAndFlush(last);
+        if (end) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void close() {
+        var unused = channel.close();
+    }
+}

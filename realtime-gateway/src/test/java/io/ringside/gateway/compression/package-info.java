@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.compression;
+
+import org.jspecify.annotations.NullMarked;

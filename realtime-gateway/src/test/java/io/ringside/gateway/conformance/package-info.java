@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.conformance;
+
+import org.jspecify.annotations.NullMarked;
