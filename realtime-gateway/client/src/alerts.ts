@@ -100,12 +100,6 @@ export function followAlerts(
   );
 }
 
-/** A refusal as it travels: an empty list is left out. */
-export function alertRefusal(data: unknown): AlertRefused {
-  const refused = data as AlertRefused & { alertIds?: string[] };
-  return { ...refused, alertIds: refused.alertIds ?? [] };
-}
-
 /** A push of a kind that is not known here is for a newer client. */
 function eventOf({ type, data }: Push): AlertEvent | null {
   switch (type) {
@@ -113,11 +107,8 @@ function eventOf({ type, data }: Push): AlertEvent | null {
       return { kind: 'raised', alert: data as AlertState };
     case 'alert.repeated':
       return { kind: 'repeated', alert: data as AlertState };
-    case 'alert.acknowledged': {
-      const told = data as AlertsAcknowledged & { alertIds?: string[]; already?: string[] };
-      const acknowledged = { ...told, alertIds: told.alertIds ?? [], already: told.already ?? [] };
-      return { kind: 'acknowledged', acknowledged };
-    }
+    case 'alert.acknowledged':
+      return { kind: 'acknowledged', acknowledged: data as AlertsAcknowledged };
     default:
       return null;
   }

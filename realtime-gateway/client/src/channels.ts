@@ -16,9 +16,10 @@ interface Carrier {
 export class Channels {
   readonly #carrier: Carrier;
   readonly #traffic: Traffic;
-  readonly #subscriptions = new Subscriptions();
+  readonly #subscriptions: Subscriptions;
 
-  constructor(carrier: Carrier, traffic: Traffic) {
+  constructor(carrier: Carrier, traffic: Traffic, taken: (push: Push) => void) {
+    this.#subscriptions = new Subscriptions(taken);
     this.#carrier = carrier;
     this.#traffic = traffic;
   }
@@ -47,6 +48,13 @@ export class Channels {
     this.#subscriptions.restored(answers);
     for (const channel of this.#subscriptions.names()) {
       if (!asked.includes(channel)) this.#subscribeNow(channel);
+    }
+  }
+
+  /** The user's rights cover these channels no more. */
+  narrowed(channels: string[]): void {
+    for (const channel of channels) {
+      this.#subscriptions.refused(channel, 'FORBIDDEN', 'The rights of the user no longer cover it.');
     }
   }
 

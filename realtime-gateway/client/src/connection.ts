@@ -2,6 +2,7 @@ import { Channels } from './channels.ts';
 import { Comeback } from './comeback.ts';
 import type { Command } from './command.ts';
 import { type CommandListener, type CommandOutcome, Commands } from './commands.ts';
+import { Handlers } from './handlers.ts';
 import { InputSignal } from './input-signal.ts';
 import { Link, type LinkEnd } from './link.ts';
 import { Liveness } from './liveness.ts';
@@ -21,6 +22,8 @@ export function connect(options: ConnectOptions): Connection {
 
 export class Connection {
   readonly traffic: Traffic = { messages: 0, unreadable: 0, gaps: 0 };
+  /** Who wants to hear of a type of push or of a channel, beside the listeners of subscriptions. */
+  readonly handlers = new Handlers();
   readonly #options: ConnectOptions;
   readonly #surroundings: Surroundings;
   readonly #channels: Channels;
@@ -29,6 +32,7 @@ export class Connection {
   readonly #renewal: Renewal;
   readonly #input: InputSignal;
   readonly #comeback: Comeback;
+  readonly #watching = new Set<(state: ConnectionState) => void>();
   #state: ConnectionState = { kind: 'connecting' };
   #link: Link | null = null;
   #networkGone = false;
@@ -49,6 +53,7 @@ export class Connection {
         generation: () => this.#generation,
       },
       this.traffic,
+      push => this.handlers.dispatch(push),
     );
     this.#liveness = new Liveness(surroundings, {
       ping: ms => this.#ask({ ping: {} }, ms),
@@ -59,9 +64,20 @@ export class Connection {
       ticket: () => this.#ticket(),
       ask: (request, ms) => this.#ask(request, ms),
       signedOut: () => this.#signedOut(),
+      narrowed: channels => this.#channels.narrowed(channels),
     });
     this.#input = new InputSignal(surroundings, idleSeconds => void this.#tellIdle(idleSeconds));
     surroundings.after(0, () => void this.#open());
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Tells of every change of state until the answer is called. */
+  watch(changed: (state: ConnectionState) => void): () => void {
+    this.#watching.add(changed);
+    return () => this.#watching.delete(changed);
   }
 
   /** Keeps a channel subscribed, across reconnections, until the answer is called. */
@@ -220,6 +236,7 @@ export class Connection {
 
   #enter(state: ConnectionState): void {
     this.#state = state;
-    this.#options.onState(state);
+    this.#options.onState?.(state);
+    for (const changed of this.#watching) changed(state);
   }
 }

@@ -25,7 +25,7 @@ export class Continuity {
     switch (how.mode) {
       case 'live':
         this.#anyPredecessor = false;
-        if (how.position) this.#position = how.position;
+        if (how.position) this.#position = { epoch: how.position.epoch, sequence: how.position.sequence };
         return;
       case 'replay':
         this.#anyPredecessor = false;

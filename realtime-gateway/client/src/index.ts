@@ -9,7 +9,6 @@ export {
   type AlertSeverity,
   type AlertState,
   type AlertsAcknowledged,
-  alertRefusal,
   followAlerts,
   type LimitReached,
 } from './alerts.ts';
@@ -18,6 +17,7 @@ export { type Verdict, verdictOf } from './close-codes.ts';
 export { type Command, commandIdOf } from './command.ts';
 export type { CommandListener, CommandOutcome } from './commands.ts';
 export { Connection, connect } from './connection.ts';
+export { type ChannelHandler, Handlers, type PushHandler } from './handlers.ts';
 export { INPUT_PACE_MS } from './input-signal.ts';
 export {
   followPresence,
@@ -31,6 +31,7 @@ export {
   type SetPresence,
 } from './presence.ts';
 export type { Position, Push, Refusal, Subscribed } from './protocol.ts';
+export type { PushBodies, PushType, TypedPush } from './push-types.ts';
 export type {
   AmendOrder,
   CancelOrder,
@@ -88,3 +89,15 @@ export {
   type SystemNotificationEnded,
   type SystemSeverity,
 } from './system.ts';
+export {
+  type AlgorithmDecision,
+  decisionsChannel,
+  type EmergencyStop,
+  type SessionMetrics,
+  type SessionRiskAlert,
+  type SessionState,
+  type SessionStatus,
+  sessionChannel,
+  type VolatilityAlert,
+  volatilityChannel,
+} from './trading-session.ts';

@@ -84,6 +84,7 @@ export class Link {
         this.#disconnect = message.disconnect;
         return;
       case 'heartbeat':
+      case 'refresh-required':
         return;
       case 'unreadable':
         this.#listener.unreadable();

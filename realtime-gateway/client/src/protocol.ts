@@ -39,6 +39,8 @@ export type Subscribed =
     };
 
 export interface Connected {
+  /** The version that both sides speak; an older server does not say it. */
+  protocol?: string;
   session: string;
   /** Which gateway serves the socket. */
   node: string;
@@ -55,7 +57,8 @@ export interface Result {
   subscribed?: Record<string, Subscribed>;
   unsubscribed?: string[];
   received?: Received;
-  refreshed?: { expiresAt: string };
+  /** `ended`: channels that the user's rights no longer cover. */
+  refreshed?: { expiresAt: string; ended?: string[] };
   noted?: { at: string };
   pong?: { serverTime: string };
 }
@@ -89,6 +92,8 @@ export type ServerMessage =
   | { kind: 'error'; id: number; error: Refusal }
   | { kind: 'push'; push: Push }
   | { kind: 'heartbeat'; serverTime: string }
+  /** The session ends soon: the renewal is under way by then, or fails and is tried again. */
+  | { kind: 'refresh-required' }
   | { kind: 'disconnect'; disconnect: Disconnect }
   | { kind: 'unreadable' };
 
@@ -108,6 +113,7 @@ export function decode(frame: unknown): ServerMessage {
   if (isRecord(message.heartbeat)) {
     return { kind: 'heartbeat', serverTime: String(message.heartbeat.serverTime) };
   }
+  if (isRecord(message.refreshRequired)) return { kind: 'refresh-required' };
   if (isRecord(message.disconnect)) {
     return { kind: 'disconnect', disconnect: message.disconnect as unknown as Disconnect };
   }

@@ -13,6 +13,8 @@ interface Holder {
   ticket(): Promise<Ticket>;
   ask(request: Request, timeoutMs: number): Promise<Reply>;
   signedOut(): void;
+  /** The user's rights cover these channels no more. */
+  narrowed(channels: string[]): void;
 }
 
 /** Extends the session of the live socket in band, so that a long day needs no reconnection. */
@@ -57,7 +59,8 @@ export class Renewal {
         ? await this.#holder.ask({ refresh: { ticket: ticket.ticket } }, REQUEST_TIMEOUT_MS)
         : { kind: 'unknown' };
     if (generation !== this.#generation) return;
-    const expiresAt = reply.kind === 'result' ? reply.result.refreshed?.expiresAt : undefined;
-    this.#schedule(expiresAt === undefined ? 0 : Date.parse(expiresAt) - asked);
+    const refreshed = reply.kind === 'result' ? reply.result.refreshed : undefined;
+    this.#schedule(refreshed === undefined ? 0 : Date.parse(refreshed.expiresAt) - asked);
+    if (refreshed?.ended) this.#holder.narrowed(refreshed.ended);
   }
 }

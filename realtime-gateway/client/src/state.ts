@@ -27,6 +27,6 @@ export interface ConnectOptions {
   /** Name and version of the program, for the operators. */
   client: string;
   ticket(): Promise<Ticket>;
-  onState(state: ConnectionState): void;
+  onState?(state: ConnectionState): void;
   surroundings: Surroundings;
 }

@@ -1,8 +1,9 @@
 import { Continuity } from './continuity.ts';
 import type { Position, Push, Subscribed } from './protocol.ts';
+import { complete } from './push-types.ts';
 
 export interface ChannelListener {
-  push(push: Push): void;
+  push?(push: Push): void;
   /** After each subscription, reconnection and resync. On `gap` the state has to be read anew. */
   restored?(how: Subscribed): void;
   /** The server does not let us have this channel. Only an optional one is asked for again, by the next connection. */
@@ -23,6 +24,12 @@ export type Delivery = 'delivered' | 'resync' | 'nobody';
 /** The channels that we want, whether or not a socket is there to carry them. */
 export class Subscriptions {
   readonly #channels = new Map<string, Channel>();
+  readonly #taken: (push: Push) => void;
+
+  /** `taken`: hears of each push that somebody got, after that. */
+  constructor(taken: (push: Push) => void) {
+    this.#taken = taken;
+  }
 
   add(channel: string, listener: ChannelListener, position: Position | null): void {
     if (this.#channels.has(channel)) throw new Error(`channel ${channel} is subscribed already`);
@@ -74,14 +81,20 @@ export class Subscriptions {
     const channel = this.#channels.get(push.channel) ?? this.#channels.get(wildcardOf(push.channel));
     if (!channel) return 'nobody';
     if (push.sequence === undefined) {
-      channel.listener.push(push);
+      this.#take(channel, push);
       return 'delivered';
     }
     const judgement = channel.continuity.judge(push);
-    if (judgement === 'accept') channel.listener.push(push);
+    if (judgement === 'accept') this.#take(channel, push);
     if (judgement !== 'gap' || channel.resyncing) return 'delivered';
     channel.resyncing = true;
     return 'resync';
+  }
+
+  #take(channel: Channel, push: Push): void {
+    const whole = complete(push);
+    channel.listener.push?.(whole);
+    this.#taken(whole);
   }
 
   /** A new socket: resyncs of the old one will not be answered. */

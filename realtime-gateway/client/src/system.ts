@@ -49,8 +49,7 @@ export function followSystem(
 function after(holding: SystemNotification[], { type, data }: Push): SystemNotification[] | null {
   switch (type) {
     case 'system.list':
-      // an empty list is left out
-      return (data as { notifications?: SystemNotification[] }).notifications ?? [];
+      return (data as { notifications: SystemNotification[] }).notifications;
     case 'system.notification': {
       const begun = data as SystemNotification;
       return [...without(holding, begun.notificationId), begun].sort(byTime);

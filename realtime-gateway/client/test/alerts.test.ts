@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AlertEvent, alertRefusal, commandIdOf, followAlerts } from '../src/index.ts';
+import { type AlertEvent, commandIdOf, followAlerts } from '../src/index.ts';
 import { TestFloor } from './floor.ts';
 
 const EPOCH = 'E';
@@ -41,7 +41,6 @@ describe('alerts', () => {
       { kind: 'acknowledged', acknowledged: { ...told, alertIds: ['a'], already: [] } },
       { kind: 'acknowledged', acknowledged: { ...told, alertIds: [], already: ['a'] } },
     ]);
-    expect(alertRefusal({ commandId: 'k-1', text: 'No.' }).alertIds).toEqual([]);
   });
 
   it('of a kind that is not known here are for a newer client', async () => {

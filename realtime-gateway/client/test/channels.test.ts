@@ -176,6 +176,27 @@ describe('a subscription made later', () => {
     expect(floor.world.socket.last('connect')).toMatchObject({ connect: { channels: [] } });
   });
 
+  it('that is lost because rights were narrowed is told to its listener and not asked for again', async () => {
+    const floor = new TestFloor();
+    const refused: string[] = [];
+    floor.connection.subscribe('valuations.X', { refused: code => refused.push(code) });
+    const socket = await floor.goLive({ 'valuations.X': { mode: 'live' } });
+    for (let s = 0; s < 240; s += 5) {
+      await floor.world.pass(5_000);
+      socket.deliver({ heartbeat: { serverTime: '' } });
+    }
+    await floor.world.pass(0);
+    const expiresAt = new Date(floor.world.now() + 300_000).toISOString();
+    socket.answer('refresh', { refreshed: { expiresAt, ended: ['valuations.X'] } });
+    await floor.world.pass(0);
+    expect(refused).toEqual(['FORBIDDEN']);
+    expect(floor.connection.position('valuations.X')).toBeNull();
+    socket.end(1006);
+    await floor.world.pass(500);
+    floor.world.socket.open();
+    expect(floor.world.socket.last('connect')).toMatchObject({ connect: { channels: [] } });
+  });
+
   it('that is not answered costs the connection, because it may have happened', async () => {
     const floor = new TestFloor();
     const socket = await floor.goLive();

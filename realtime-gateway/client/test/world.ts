@@ -58,6 +58,8 @@ export class TestSocket implements Socket {
 /** Time, chance and network, moved by hand. */
 export class World implements Surroundings {
   readonly sockets: TestSocket[] = [];
+  /** The version that each socket was opened with. */
+  readonly offered: string[] = [];
   chance = 0;
   #now = Date.parse('2026-11-21T12:00:00Z');
   #timers: Timer[] = [];
@@ -78,7 +80,8 @@ export class World implements Surroundings {
     };
   }
 
-  openSocket(): Socket {
+  openSocket(_url: string, subprotocol: string): Socket {
+    this.offered.push(subprotocol);
     const socket = new TestSocket();
     this.sockets.push(socket);
     return socket;

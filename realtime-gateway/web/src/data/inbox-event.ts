@@ -1,13 +1,13 @@
-import {
-  alertRefusal,
-  type CommandRefused,
-  type MassCancelReport,
-  type OrderState,
-  type PresenceChosen,
-  type PresenceRefused,
-  type Push,
-  type RfqRefused,
-  type RfqView,
+import type {
+  AlertRefused,
+  CommandRefused,
+  MassCancelReport,
+  OrderState,
+  PresenceChosen,
+  PresenceRefused,
+  Push,
+  RfqRefused,
+  RfqView,
 } from '@ringside/client';
 import type { InboxEvent } from './feed-messages.ts';
 
@@ -29,7 +29,7 @@ export function inboxEventOf({ type, data }: Push): InboxEvent | null {
     case 'presence.refused':
       return { kind: 'presence-refused', refused: data as PresenceRefused };
     case 'alert.refused':
-      return { kind: 'alert-refused', refused: alertRefusal(data) };
+      return { kind: 'alert-refused', refused: data as AlertRefused };
     default:
       return null;
   }

@@ -8,11 +8,13 @@ import java.util.Map;
 /**
  * The answer of {@code connect}.
  *
+ * @param protocol the version that both sides speak from now on
  * @param node which gateway serves the socket, for whoever looks for it among several
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Connected(
+        String protocol,
         String session,
         String node,
         String user,
@@ -20,4 +22,7 @@ public record Connected(
         Instant expiresAt,
         long pingSeconds,
         long heartbeatSeconds,
-        Map<String, Subscribed> channels) {}
+        Map<String, Subscribed> channels) {
+    /** The one version that this server speaks: the name of the subprotocol. */
+    public static final String VERSION = "ringside.v1";
+}

@@ -96,6 +96,7 @@ final class Greeting {
     private Connected connected(String name, Grant grant, Map<String, Subscribed> answers) {
         SocketSettings settings = sockets.settings();
         return new Connected(
+                Connected.VERSION,
                 name,
                 settings.node(),
                 grant.user(),

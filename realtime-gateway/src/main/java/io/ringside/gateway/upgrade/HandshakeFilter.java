@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.Connected;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.socket.Entrance;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses handshakes before they cost anything: foreign origins, other protocols, too many at once. */
 @ServerFilter("/ws")
 final class HandshakeFilter {
-    static final String SUBPROTOCOL = "ringside.v1";
+    static final String SUBPROTOCOL = Connected.VERSION;
 
     private static final String SUBPROTOCOL_HEADER = "Sec-WebSocket-Protocol";
     private static final long RETRY_AFTER_MS = 1_000;
@@ -39,7 +40,7 @@ final class HandshakeFilter {
             throw new Refusal(ErrorCode.FORBIDDEN, "This origin may not open a socket.");
         }
         if (!offersOurProtocol(request)) {
-            throw new Refusal(ErrorCode.MALFORMED, "The subprotocol must be " + SUBPROTOCOL + '.');
+            throw new Refusal(ErrorCode.MALFORMED, "The subprotocols offered must include " + SUBPROTOCOL + '.');
         }
         if (!entrance.admits(addresses.of(request))) {
             throw new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));

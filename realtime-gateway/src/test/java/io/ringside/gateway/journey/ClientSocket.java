@@ -27,9 +27,14 @@ public final class ClientSocket implements AutoCloseable {
     private int lastId;
 
     static ClientSocket open(HttpClient http, int port) {
+        return open(http, port, "ringside.v1");
+    }
+
+    /** One that speaks several versions, the first of them rather than the others. */
+    static ClientSocket open(HttpClient http, int port, String version, String... others) {
         ClientSocket client = new ClientSocket();
         client.socket = http.newWebSocketBuilder()
-                .subprotocols("ringside.v1")
+                .subprotocols(version, others)
                 .buildAsync(URI.create("ws://localhost:" + port + "/ws"), client.new Listener())
                 .join();
         return client;
@@ -68,6 +73,11 @@ public final class ClientSocket implements AutoCloseable {
         }
     }
 
+    /** The version that the server chose. */
+    String version() {
+        return socket().getSubprotocol();
+    }
+
     /** The result of {@code connect}. */
     public JsonNode connect(String ticket, String channels, String positions) {
         return ask("\"connect\":{\"ticket\":\"%s\",\"client\":\"test/1\",\"channels\":%s,\"positions\":%s}"
@@ -85,6 +95,11 @@ public final class ClientSocket implements AutoCloseable {
     /** Whether everything that has arrived so far was asked for. */
     boolean nothingCameEarly() {
         return passedOver.isEmpty();
+    }
+
+    /** What has arrived so far and nobody asked for. */
+    List<JsonNode> everythingPassedOver() {
+        return List.copyOf(passedOver);
     }
 
     /** Sends a request and gives its id. */

@@ -56,7 +56,8 @@ final class Samples {
                         PresenceSamples.all(),
                         ActivitySamples.all(),
                         AlertSamples.all(),
-                        SystemSamples.all())
+                        SystemSamples.all(),
+                        SessionSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }
