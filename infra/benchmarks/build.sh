@@ -15,3 +15,16 @@ build_command() {
     "$(content_stamp pom.xml .mvn functions/libraries infra/provision infra/benchmarks/pom.xml infra/benchmarks/src infra/faults/pom.xml infra/faults/src)" \
     bash -euo pipefail -c "build_module $1"
 }
+
+# build_peers: installs what the servers of others need that infra/bench gateway measures.
+build_peers() {
+  export -f install_peer
+  build_part socketio "$PWD/infra/local/target/build" \
+    "$(content_stamp infra/benchmarks/peers/socketio/package-lock.json)" \
+    bash -euo pipefail -c install_peer
+}
+
+install_peer() {
+  cd infra/benchmarks/peers/socketio
+  npm ci
+}

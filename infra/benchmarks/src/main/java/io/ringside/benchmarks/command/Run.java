@@ -75,6 +75,11 @@ public final class Run {
         say("written to " + file);
     }
 
+    /** Where everything is. */
+    public Path repository() {
+        return repository;
+    }
+
     public long seconds() {
         return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
     }

@@ -1,0 +1,101 @@
+package io.ringside.benchmarks.gateway;
+
+import io.ringside.benchmarks.peers.Serving;
+import io.ringside.benchmarks.peers.Users;
+import io.ringside.benchmarks.wire.Arrival;
+import io.ringside.benchmarks.wire.WireClient;
+import io.ringside.benchmarks.wire.WireCrowd;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/** Everybody goes, misses something or nothing, and comes back at the same moment. */
+final class Comeback {
+    private static final double AT_ONCE = 1e9;
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int DIGITS = 3;
+    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final Sizes sizes;
+    private final Notebook notebook;
+
+    Comeback(Sizes sizes, Notebook notebook) {
+        this.sizes = sizes;
+        this.notebook = notebook;
+    }
+
+    /** With so many messages missed each. */
+    void resume(Serving serving) {
+        comeback(serving, "resume of " + sizes.returning() + " x " + sizes.missed(), sizes.returning(), sizes.missed());
+    }
+
+    /** The same on the other node. */
+    void move(Serving serving) {
+        comeback(serving, "move of " + sizes.returning() + " x " + sizes.missed(), sizes.returning(), sizes.missed());
+    }
+
+    /** With nothing missed. */
+    void storm(Serving serving) {
+        comeback(serving, "storm of " + sizes.storm(), sizes.storm(), 0);
+    }
+
+    private void comeback(Serving serving, String what, int count, int missed) {
+        try (WireCrowd crowd = new WireCrowd(serving.address())) {
+            Comers comers = new Comers(serving, crowd);
+            List<WireClient> clients = comers.clients(0, count, false, (bytes, from, length) -> {});
+            comers.come(clients);
+            if (missed > 0) {
+                // Whoever never heard anything has no place to come back to.
+                tell(serving, count, 1, 0);
+                LockSupport.parkNanos(FAREWELL_NANOS);
+            }
+            crowd.drop(clients);
+            clients.forEach(client -> client.moveTo(serving.otherAddress()));
+            tell(serving, count, missed, 1);
+            LockSupport.parkNanos(FAREWELL_NANOS);
+            long start = System.nanoTime();
+            comers.admit(clients);
+            double admitting = seconds(System.nanoTime() - start);
+            long server = serving.cpuMillis();
+            WireCrowd.Attendance back = crowd.open(clients, AT_ONCE, missed, PATIENCE_SECONDS);
+            write(what, back, serving.cpuMillis() - server, admitting);
+        }
+    }
+
+    private static void tell(Serving serving, int clients, int each, int first) {
+        Payload payload = new Payload(Payload.USUAL_BYTES);
+        for (int number = first; number < first + each; number++) {
+            for (int user = 0; user < Math.min(clients, Users.COUNT); user++) {
+                serving.tell(user, payload.text(number));
+            }
+        }
+        serving.settle();
+    }
+
+    private void write(String what, WireCrowd.Attendance back, long serverCpuMs, double admitting) {
+        Histogram micros = new Histogram(DIGITS);
+        back.arrivals().forEach(arrival -> micros.recordValue(TimeUnit.NANOSECONDS.toMicros(arrival.caughtUp())));
+        Map<String, Double> figures = Notebook.figures(micros);
+        figures.put(
+                "all back s",
+                seconds(back.arrivals().stream()
+                        .mapToLong(Arrival::caughtUp)
+                        .max()
+                        .orElse(0)));
+        figures.put("not back", (double) back.absent());
+        figures.put("server cpu s", serverCpuMs / 1_000.0);
+        figures.put("handshakes", (double)
+                back.arrivals().stream().mapToInt(Arrival::attempts).sum());
+        figures.put("tickets before s", admitting);
+        if (back.absent() > 0) {
+            notebook.say(back.absent() + " not back: " + back.failure());
+        }
+        notebook.write(what, figures, micros);
+    }
+
+    private static double seconds(long nanos) {
+        return Math.round(nanos / 1e7) / 100.0;
+    }
+}

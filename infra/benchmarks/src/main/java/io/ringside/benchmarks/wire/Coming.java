@@ -1,0 +1,55 @@
+package io.ringside.benchmarks.wire;
+
+import java.util.concurrent.CompletableFuture;
+
+/** One client on its way in, until it has heard what it missed. Not thread-safe. */
+final class Coming {
+    private static final int ATTEMPTS_MAX = 30;
+
+    private final CompletableFuture<Arrival> arrival = new CompletableFuture<>();
+    private final long beganNanos = System.nanoTime();
+    private int awaited;
+    private int attempts;
+    private long welcomedNanos;
+
+    /** @param awaited messages that it missed */
+    Coming(int awaited) {
+        this.awaited = awaited;
+    }
+
+    CompletableFuture<Arrival> arrival() {
+        return arrival;
+    }
+
+    void attempts() {
+        attempts++;
+    }
+
+    /** Whether it may try once more: it was not in yet, and it did not try too often. */
+    boolean mayTry() {
+        return welcomedNanos == 0 && attempts < ATTEMPTS_MAX;
+    }
+
+    void fails(String why) {
+        arrival.completeExceptionally(new IllegalStateException("attempt " + attempts + ": " + why));
+    }
+
+    void welcomed() {
+        welcomedNanos = System.nanoTime();
+        completeIfAllIsThere();
+    }
+
+    void heard() {
+        if (awaited > 0 && welcomedNanos > 0) {
+            awaited--;
+            completeIfAllIsThere();
+        }
+    }
+
+    private void completeIfAllIsThere() {
+        if (awaited == 0 && !arrival.isDone()) {
+            long now = System.nanoTime();
+            arrival.complete(new Arrival(welcomedNanos - beganNanos, now - beganNanos, attempts));
+        }
+    }
+}

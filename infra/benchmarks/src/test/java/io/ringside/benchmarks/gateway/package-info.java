@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.gateway;
+
+import org.jspecify.annotations.NullMarked;

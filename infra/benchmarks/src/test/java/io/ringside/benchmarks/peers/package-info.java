@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.peers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.benchmarks.wire;
+
+import org.jspecify.annotations.NullMarked;
