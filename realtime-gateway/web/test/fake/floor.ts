@@ -15,6 +15,7 @@ import { FakeMarket } from './market.ts';
 import { FakePeople } from './people.ts';
 import { FakeRequests, isRfqCommand } from './requests.ts';
 import { seeded } from './seed.ts';
+import { FakeSignIns } from './sign-ins.ts';
 import { FakeVenue } from './venue.ts';
 
 export const USER = {
@@ -40,6 +41,7 @@ export class FakeFloor {
   readonly requests: FakeRequests;
   readonly people: FakePeople;
   readonly alerts: FakeAlerts;
+  readonly signIns = new FakeSignIns(Date.now());
   /** What an operator tells. */
   readonly system: SystemNotification[] = [];
   /** Milliseconds between a command's receipt and its outcome. */

@@ -75,6 +75,10 @@ async function answer(
       return send(204);
     case 'POST /api/session/ticket':
       return send(200, { ticket: 'fake', expiresAt: expires });
+    case 'GET /api/sessions':
+      return send(200, { sessions: floor.signIns.list(), unanswered: [] });
+    case 'POST /api/sessions/sign-out-others':
+      return send(200, { signedOut: floor.signIns.endOthers() });
     case 'GET /api/instruments':
       return send(200, { instruments: LISTED.map(listed => listed.instrument) });
     case 'GET /api/orders':
@@ -126,6 +130,9 @@ async function answer(
       return send(204);
     }
     default:
+      if (request.method === 'DELETE' && path?.startsWith('/api/sessions/')) {
+        return send(floor.signIns.end(path.slice('/api/sessions/'.length)) ? 204 : 404);
+      }
       return send(404, { code: 'NOT_FOUND', title: 'Not Found' });
   }
 }

@@ -1,5 +1,5 @@
-import { LogOut } from 'lucide-react';
-import { useId } from 'react';
+import { LogOut, MonitorSmartphone } from 'lucide-react';
+import { useCallback, useId, useRef, useState } from 'react';
 import type { Preferences } from '../../data/preferences.ts';
 import { floating } from '../../design/controls.css.ts';
 import { dropdown } from '../../design/dropdown.css.ts';
@@ -7,7 +7,7 @@ import * as menu from '../../design/menu.css.ts';
 import { Segmented } from '../../design/Segmented.tsx';
 import { useDesk, useFloor, usePreferences } from '../floor/context.ts';
 import { PersonMark, StatusMenu } from '../presence/index.ts';
-import { SessionsItem } from '../sessions/index.ts';
+import { Sessions } from '../sessions/index.ts';
 import * as css from './frame.css.ts';
 
 const THEMES: [Preferences['theme'], string][] = [
@@ -29,9 +29,15 @@ export function UserMenu() {
   const { user } = useFloor();
   const [preferences, change] = usePreferences();
   const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const [sessions, setSessions] = useState(false);
+  const leaveSessions = useCallback(() => {
+    setSessions(false);
+    opener.current?.focus();
+  }, []);
   return (
     <>
-      <button type="button" className={css.quiet} popoverTarget={id} data-testid="user-menu">
+      <button ref={opener} type="button" className={css.quiet} popoverTarget={id} data-testid="user-menu">
         <span className={css.avatar} aria-hidden="true">
           {initials(user.name)}
         </span>
@@ -63,12 +69,15 @@ export function UserMenu() {
           choose={palette => change({ palette })}
         />
         <div className={menu.group}>
-          <SessionsItem />
+          <button type="button" className={menu.item} onClick={() => setSessions(true)}>
+            <MonitorSmartphone aria-hidden /> Where you are signed in
+          </button>
           <button type="button" className={menu.item} onClick={() => void desk.signOut()}>
             <LogOut aria-hidden /> Sign out
           </button>
         </div>
       </div>
+      {sessions && <Sessions leave={leaveSessions} />}
     </>
   );
 }

@@ -66,6 +66,15 @@ describe('the frame', () => {
     });
   });
 
+  it('opens from the menu where one is signed in', async () => {
+    await aScene(frame, stage =>
+      stage.answers.set('/api/sessions', () => ({ sessions: [], unanswered: [] })),
+    );
+    expect(screen.queryByRole('region', { name: 'Where you are signed in' })).toBeNull();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Where you are signed in' }));
+    expect(await screen.findByText('You are signed in nowhere else.')).toBeTruthy();
+  });
+
   it('signs out', async () => {
     const { desk } = await aScene(frame);
     await userEvent.setup().click(screen.getByText('Sign out'));

@@ -1,1 +1,1 @@
-export { SessionsItem } from './SessionsItem.tsx';
+export { Sessions } from './Sessions.tsx';

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { aScene } from '../../../test/support/scene.tsx';
 import { type Stage, settle } from '../../../test/support/stage.ts';
 import { clientName } from '../../data/sign-ins.ts';
-import { SessionsItem } from './index.ts';
+import { Sessions } from './index.ts';
 
 const HERE: SignIn = {
   id: 'here',
@@ -35,14 +35,13 @@ const PROGRAM: SignIn = {
 
 async function opened(sessions: SignIn[], prepare?: (stage: Stage) => void) {
   const scene = await aScene(
-    () => <SessionsItem />,
+    () => <Sessions leave={() => {}} />,
     stage => {
       stage.answers.set('/api/sessions', () => ({ sessions, unanswered: [] }));
       prepare?.(stage);
     },
   );
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Where you are signed in' }));
   await screen.findByText(/Where you are signed in/, { selector: 'h2, p' });
   return { ...scene, user };
 }
