@@ -97,7 +97,7 @@ public final class LocalFloor implements AutoCloseable {
         supervisor.start(programs);
         balance(programs.stream().filter(children::isBehindBalancer).toList());
         announce.run();
-        greet(demo.logins());
+        greet(demo);
     }
 
     private void balance(List<JvmChild> gateways) {
@@ -133,15 +133,17 @@ public final class LocalFloor implements AutoCloseable {
                 .write(folder.ready());
     }
 
-    private void greet(List<DemoLogin> logins) {
+    private void greet(DemoData demo) {
         log.accept("ready: " + address());
         if (options.has(Options.Extra.CONFORMANCE)) {
             log.accept("echo for conformance suites: ws://127.0.0.1:" + options.port() + "/ws/echo");
         }
-        logins.stream()
+        demo.logins().stream()
                 .limit(LOGINS_SHOWN_MAX)
                 .forEach(login -> log.accept("sign in as " + login.user() + " with password " + login.password()
                         + " (accounts " + String.join(", ", login.accounts()) + ")"));
+        demo.operators()
+                .forEach(login -> log.accept("operate as " + login.user() + " with password " + login.password()));
         log.accept("logs in " + folder.logs() + ", Ctrl-C stops everything");
     }
 

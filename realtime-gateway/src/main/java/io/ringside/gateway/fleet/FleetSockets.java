@@ -9,7 +9,10 @@ import io.ringside.gateway.socket.SocketView;
 import io.ringside.gateway.socket.SocketWish;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The sockets of all gateways. */
@@ -20,6 +23,7 @@ public final class FleetSockets {
 
     private static final String FIND = "sockets";
     private static final String CLOSE = "close-socket";
+    private static final String REACHED = "reached-users";
     private static final int ANSWER_BYTES_MAX = 1024 * 1024;
 
     private final SocketDirectory here;
@@ -32,6 +36,7 @@ public final class FleetSockets {
         node = roster.self().name();
         calls.answer(FIND, this::find);
         calls.answer(CLOSE, this::close);
+        calls.answer(REACHED, this::reached);
     }
 
     /** A socket and the gateway that holds it. */
@@ -54,6 +59,17 @@ public final class FleetSockets {
     /** What one gateway answers. */
     @Serdeable
     public record Sockets(List<SocketView> sockets) {}
+
+    /** Users, of whom somebody asks something. */
+    @Serdeable
+    public record Users(String channel, List<String> users) {}
+
+    /**
+     * Users that are reached.
+     *
+     * @param silent the gateways that did not answer
+     */
+    public record Reached(Set<String> users, List<String> silent) {}
 
     /** Which one is to be closed, and what its client is told. */
     @Serdeable
@@ -89,6 +105,21 @@ public final class FleetSockets {
         return new Closed(closed, answers.silent());
     }
 
+    /** Those of these users who have a socket on this channel for which nothing waits. Blocks. */
+    public Reached reached(String channel, List<String> users) {
+        NodeCalls.Answers answers = calls.ask(REACHED, Wire.encode(new Users(channel, users)));
+        Set<String> reached = new HashSet<>();
+        List<String> silent = new ArrayList<>(answers.silent());
+        for (NodeCalls.Answer answer : answers.given()) {
+            try {
+                reached.addAll(Wire.decode(answer.body(), Users.class).users());
+            } catch (Wire.UndecodableException e) {
+                silent.add(answer.node());
+            }
+        }
+        return new Reached(reached, silent);
+    }
+
     private static boolean isDone(byte[] answer) {
         try {
             return Wire.decode(answer, Done.class).closed();
@@ -103,6 +134,18 @@ public final class FleetSockets {
         CompletableFuture<List<SocketView>> found =
                 elsewhere ? CompletableFuture.completedFuture(List.of()) : here.find(wish);
         return found.thenApply(sockets -> Wire.encode(new Sockets(sockets)));
+    }
+
+    private CompletableFuture<byte[]> reached(byte[] question) throws Wire.UndecodableException {
+        Users asked = Wire.decode(question, Users.class);
+        return here.find(SocketWish.on(asked.channel(), asked.users()))
+                .thenApply(found -> found.stream()
+                        .filter(view -> view.queuedBytes() == 0)
+                        .map(SocketView::user)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .thenApply(users -> Wire.encode(new Users(asked.channel(), users)));
     }
 
     private CompletableFuture<byte[]> close(byte[] question) throws Wire.UndecodableException {

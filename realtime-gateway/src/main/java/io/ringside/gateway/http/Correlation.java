@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Gives every call an id, the caller's own if it has one, that its answer and our log name. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class Correlation {
+public final class Correlation {
     static final String HEADER = "X-Correlation-Id";
 
     private static final String ATTRIBUTE = "ringside.correlation";
@@ -39,7 +39,8 @@ final class Correlation {
         response.header(HEADER, of(request));
     }
 
-    static String of(HttpRequest<?> request) {
+    /** The id of this call. */
+    public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElse("none");
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.gateway.channel.ChannelName;
 import io.ringside.gateway.channel.DeliveryClass;
 import io.ringside.gateway.frame.Outbound;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which sockets somebody asks for: those for which all holds that is given.
  *
+ * @param users whose
  * @param slow whether more waits than what a socket that keeps up leaves waiting
  * @param after the name of the last one that the asker has
  * @param most how many, by name
@@ -20,22 +22,27 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SocketWish(
         @Nullable String node,
-        @Nullable String user,
+        @Nullable List<String> users,
         @Nullable String address,
         @Nullable String channel,
         @Nullable DeliveryClass deliveryClass,
         @Nullable Boolean slow,
         @Nullable String after,
         int most) {
-    /** All sockets of a user, who has no more than this many on a node. */
+    /** The sockets of a user. */
     public static SocketWish of(String user, int most) {
-        return new SocketWish(null, user, null, null, null, null, null, most);
+        return new SocketWish(null, List.of(user), null, null, null, null, null, most);
+    }
+
+    /** The sockets of these users that are on a channel, however many they are. */
+    public static SocketWish on(String channel, List<String> users) {
+        return new SocketWish(null, users, null, channel, null, null, null, Integer.MAX_VALUE);
     }
 
     /** Whether this fits as far as any thread can tell. */
     boolean fits(LiveSocket socket) {
         String present = socket.grant() == null ? null : socket.grant().user();
-        return (user == null || user.equals(present))
+        return (users == null || (present != null && users.contains(present)))
                 && (address == null || address.equals(socket.address().getHostAddress()))
                 && (after == null || socket.id().compareTo(after) > 0)
                 && (slow == null || slow == (socket.outbound().waitingBytes() > Outbound.DRAINED_BYTES));

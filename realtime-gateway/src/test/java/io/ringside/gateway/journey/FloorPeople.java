@@ -34,10 +34,15 @@ public final class FloorPeople {
 
     /** One more trader of Harbour, without an account. */
     public static void moveIn(Database database, String user) {
+        moveIn(database, user, "trader");
+    }
+
+    /** Somebody of Harbour in this role, without an account. */
+    public static void moveIn(Database database, String user, String role) {
         database.execute("""
             insert into identity.trader (id, firm, name, role, password_hash)
-            values ('%s', 'harbour', 'Guest', 'trader', '%s')\
-            """.formatted(user, hash(PASSWORD, 64, 1)));
+            values ('%s', 'harbour', 'Guest', '%s', '%s')\
+            """.formatted(user, role, hash(PASSWORD, 64, 1)));
     }
 
     /** An encoded argon2id hash. */

@@ -70,8 +70,17 @@ public final class DemoData {
         }
     }
 
-    /** Who can sign in, as the files say. */
+    /** Who can sign in and trade, as the files say. */
     public List<DemoLogin> logins() {
+        return people().filter(login -> !login.accounts().isEmpty()).toList();
+    }
+
+    /** Who can sign in and trades for nobody: operators. */
+    public List<DemoLogin> operators() {
+        return people().filter(login -> login.accounts().isEmpty()).toList();
+    }
+
+    private Stream<DemoLogin> people() {
         return rows("identity.trader").stream()
                 .filter(row -> row.containsKey(PASSWORD))
                 .map(row -> new DemoLogin(
@@ -80,8 +89,7 @@ public final class DemoData {
                         rows("identity.account_trader").stream()
                                 .filter(link -> Objects.equals(row.get("id"), link.get("trader")))
                                 .map(link -> String.valueOf(link.get("account")))
-                                .toList()))
-                .toList();
+                                .toList()));
     }
 
     private List<Map<String, Object>> rows(String table) {

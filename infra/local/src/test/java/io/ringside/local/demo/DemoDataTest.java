@@ -73,6 +73,15 @@ class DemoDataTest {
     }
 
     @Test
+    void anOperatorTradesForNobody() {
+        load();
+        assertThat(DemoData.read(FILES, List.of(), RANDOM).operators())
+                .containsExactly(new DemoLogin("olivia", "olivia-runs-the-floor", List.of()));
+        assertThat(database.rows("select id from identity.trader where role = 'ops'"))
+                .containsExactly("olivia");
+    }
+
+    @Test
     void tradersForLoadComeOnlyWhenAskedFor() {
         load();
         assertThat(database.number("select count(*) from identity.trader where firm = 'bench'"))
