@@ -1,5 +1,6 @@
 package io.ringside.gateway.command;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.json.tree.JsonNode;
@@ -29,6 +30,9 @@ public final class CommandDesk {
         this.limits = limits;
         this.publisher = publisher;
         this.meters = meters;
+        for (ErrorCode code : ErrorCode.values()) {
+            refusals(code);
+        }
         received = Timer.builder("ringside.gateway.commands.received")
                 .description("from the command to the acknowledgement of JetStream")
                 .publishPercentileHistogram()
@@ -84,8 +88,11 @@ public final class CommandDesk {
         return CompletableFuture.completedFuture(new CommandOutcome.Refused(fault));
     }
 
+    private Counter refusals(ErrorCode code) {
+        return meters.counter("ringside.gateway.commands.refused", "code", code.name());
+    }
+
     private void count(Fault fault) {
-        meters.counter("ringside.gateway.commands.refused", "code", fault.code().name())
-                .increment();
+        refusals(fault.code()).increment();
     }
 }

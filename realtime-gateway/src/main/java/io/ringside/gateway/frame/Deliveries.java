@@ -17,24 +17,28 @@ public final class Deliveries {
     private final InstantSource clock;
     private final Counter conflatedOut;
     private final Counter eventsOut;
+    private final Counter criticalOut;
     private final Counter repliesOut;
     private final Counter conflated;
     private final Counter deflateIn;
     private final Counter deflateOut;
     private final Timer conflatedLag;
     private final Timer eventLag;
+    private final Timer criticalLag;
     private final Timer loopLag;
 
     Deliveries(InstantSource clock, MeterRegistry meters) {
         this.clock = clock;
         conflatedOut = meters.counter("ringside.gateway.deliveries", "class", "conflated");
         eventsOut = meters.counter("ringside.gateway.deliveries", "class", "event");
+        criticalOut = meters.counter("ringside.gateway.deliveries", "class", "critical");
         repliesOut = meters.counter("ringside.gateway.deliveries", "class", "reply");
         conflated = meters.counter("ringside.gateway.conflated");
         deflateIn = meters.counter("ringside.gateway.deflate.bytes", "side", "in");
         deflateOut = meters.counter("ringside.gateway.deflate.bytes", "side", "out");
         conflatedLag = lag(meters, "conflated");
         eventLag = lag(meters, "event");
+        criticalLag = lag(meters, "critical");
         loopLag = Timer.builder("ringside.gateway.loop.lag")
                 .description("how late an event loop runs what is due")
                 .publishPercentileHistogram()
@@ -51,8 +55,9 @@ public final class Deliveries {
         if (frame.publishedAtNanos() == 0) {
             repliesOut.increment();
         } else {
-            eventsOut.increment();
-            eventLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
+            (frame.isCritical() ? criticalOut : eventsOut).increment();
+            Timer lag = frame.isCritical() ? criticalLag : eventLag;
+            lag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -24,14 +24,20 @@ public final class Frame {
 
     private final byte[] bytes;
     private final long publishedAtNanos;
+    private final boolean critical;
 
     // Guarded by this: of sockets on several loops that want it at once the first one compresses it, for all.
     private byte @Nullable [] deflated;
     private byte @Nullable [] deflatedSmall;
 
     private Frame(byte[] bytes, long publishedAtNanos) {
+        this(bytes, publishedAtNanos, false);
+    }
+
+    private Frame(byte[] bytes, long publishedAtNanos, boolean critical) {
         this.bytes = bytes;
         this.publishedAtNanos = publishedAtNanos;
+        this.critical = critical;
     }
 
     /** A text message. */
@@ -51,6 +57,16 @@ public final class Frame {
     /** A binary message. */
     public static Frame binary(byte[] message) {
         return new Frame(framed(FINAL | BINARY, message), 0);
+    }
+
+    /** The same message of a channel that nothing of may be lost. */
+    public Frame asCritical() {
+        return new Frame(bytes, publishedAtNanos, true);
+    }
+
+    /** Whether nothing of its channel may be lost. */
+    boolean isCritical() {
+        return critical;
     }
 
     /** An empty ping. */

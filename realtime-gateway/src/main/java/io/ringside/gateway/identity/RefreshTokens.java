@@ -1,11 +1,12 @@
 package io.ringside.gateway.identity;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.wiring.Secrets;
 import io.ringside.runtime.Ids;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,10 +14,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Refresh tokens: random, stored as hashes, each good once, and a moment longer for whom the answer did not reach. */
-@Singleton
+/**
+ * Refresh tokens: random, stored as hashes, each good once, and a moment longer for whom the answer did not reach. Made
+ * at the start, so that what it counts is there from the start.
+ */
+@Context
 final class RefreshTokens {
+    private static final String UNKNOWN = "UNKNOWN";
+
     private final RefreshTokenStore store;
     private final IdentitySettings settings;
     private final InstantSource clock;
@@ -37,6 +44,10 @@ final class RefreshTokens {
         this.ids = ids;
         this.secrets = secrets;
         this.meters = meters;
+        for (RefreshToken.Fate fate : RefreshToken.Fate.values()) {
+            counter(fate.name());
+        }
+        counter(UNKNOWN);
     }
 
     /** A token that nobody has used, and its family. */
@@ -50,18 +61,22 @@ final class RefreshTokens {
         return new Fresh(text, family);
     }
 
-    /** The next token of the family. One that somebody else holds too ends the family. */
-    Fresh rotate(String text, Revocations revocations) {
+    /**
+     * The next token of the family.
+     *
+     * @param reused told of a token that somebody else holds too: its family has to end
+     */
+    Fresh rotate(String text, Consumer<IdentityStore.Family> reused) {
         String next = secrets.next();
         Optional<RefreshTokenStore.Rotation> known =
                 store.rotate(hash(text), hash(next), clock.instant(), settings.refreshGrace());
-        count(known.map(rotation -> rotation.fate().name()).orElse("UNKNOWN"));
+        counter(known.map(rotation -> rotation.fate().name()).orElse(UNKNOWN)).increment();
         RefreshTokenStore.Rotation rotation = known.orElseThrow(RefreshTokens::signInAgain);
         return switch (rotation.fate()) {
             case USED, ANSWER_LOST -> new Fresh(next, rotation.family());
             case OVER -> throw signInAgain();
             case REUSED -> {
-                revocations.revoke(rotation.family().trader(), rotation.family().id());
+                reused.accept(rotation.family());
                 throw signInAgain();
             }
         };
@@ -71,9 +86,8 @@ final class RefreshTokens {
         return new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again.");
     }
 
-    private void count(String fate) {
-        meters.counter("ringside.gateway.refreshes", "fate", fate.toLowerCase(Locale.ROOT))
-                .increment();
+    private Counter counter(String fate) {
+        return meters.counter("ringside.gateway.refreshes", "fate", fate.toLowerCase(Locale.ROOT));
     }
 
     private static byte[] hash(String text) {

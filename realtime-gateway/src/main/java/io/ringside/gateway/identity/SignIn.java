@@ -3,6 +3,8 @@ package io.ringside.gateway.identity;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.watch.Suspicion;
+import io.ringside.gateway.watch.Suspicions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -18,6 +20,7 @@ final class SignIn {
     private final Revocations revocations;
     private final LoginThrottle throttle;
     private final RefreshTokens refreshTokens;
+    private final Suspicions suspicions;
     private final Semaphore verifications = new Semaphore(VERIFICATIONS_MAX);
 
     SignIn(
@@ -25,12 +28,14 @@ final class SignIn {
             Tokens tokens,
             Revocations revocations,
             LoginThrottle throttle,
-            RefreshTokens refreshTokens) {
+            RefreshTokens refreshTokens,
+            Suspicions suspicions) {
         this.store = store;
         this.tokens = tokens;
         this.revocations = revocations;
         this.throttle = throttle;
         this.refreshTokens = refreshTokens;
+        this.suspicions = suspicions;
     }
 
     /** New and renewed sign-ins: what the client gets. */
@@ -39,6 +44,8 @@ final class SignIn {
     Session signIn(String user, String password, Visitor visitor) {
         String address = visitor.addressText();
         throttle.waitMs(user, address).ifPresent(wait -> {
+            // Not the name: some type a password there.
+            suspicions.note(Suspicion.GUESSED_PASSWORD, visitor.address(), null, visitor.correlation());
             throw new Refusal(Fault.later(ErrorCode.RATE_LIMITED, "Too many failed sign-ins.", wait));
         });
         IdentityStore.Credentials credentials = store.credentials(user).orElse(null);
@@ -53,7 +60,10 @@ final class SignIn {
     }
 
     Session refresh(String refreshToken, Visitor visitor, Instant now) {
-        RefreshTokens.Fresh next = refreshTokens.rotate(refreshToken, revocations);
+        RefreshTokens.Fresh next = refreshTokens.rotate(refreshToken, family -> {
+            revocations.revoke(family.trader(), family.id());
+            suspicions.note(Suspicion.REUSED_REFRESH_TOKEN, visitor.address(), family.trader(), visitor.correlation());
+        });
         Trader trader = store.credentials(next.family().trader())
                 .map(IdentityStore.Credentials::trader)
                 .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHENTICATED, "Sign in again."));

@@ -48,6 +48,15 @@ final class TokenVerifier {
     }
 
     Optional<JWTClaimsSet> verify(String text) {
+        return read(text).filter(claims -> !isOver(claims));
+    }
+
+    /** Whether it would be good, had its time not passed. */
+    boolean wasGood(String text) {
+        return read(text).filter(this::isOver).isPresent();
+    }
+
+    private Optional<JWTClaimsSet> read(String text) {
         if (text.length() > TOKEN_CHARACTERS_MAX) {
             return Optional.empty();
         }
@@ -73,6 +82,10 @@ final class TokenVerifier {
         return ours ? verifiers.get(header.getKeyID()) : null;
     }
 
+    private boolean isOver(JWTClaimsSet claims) {
+        return !clock.instant().isBefore(claims.getExpirationTime().toInstant());
+    }
+
     private boolean holds(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Date end = claims.getExpirationTime();
@@ -83,7 +96,6 @@ final class TokenVerifier {
                 && claims.getJWTID() != null
                 && claims.getIssueTime() != null
                 && end != null
-                && now.isBefore(end.toInstant())
                 && start != null
                 && !now.plus(Tokens.SKEW).isBefore(start.toInstant());
     }

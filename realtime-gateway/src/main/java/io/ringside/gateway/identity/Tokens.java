@@ -83,6 +83,16 @@ final class Tokens {
         return accessVerifier.verify(text).flatMap(claims -> grant(claims, claims.getExpirationTime()));
     }
 
+    /** Whether this access token is ours, and its time has passed. */
+    boolean wasAccess(String text) {
+        return accessVerifier.wasGood(text);
+    }
+
+    /** Whether this ticket is ours, and its time has passed. */
+    boolean wasTicket(String text) {
+        return ticketVerifier.wasGood(text);
+    }
+
     /** A good ticket; whether it was used is another question. */
     Optional<Ticket> verifyTicket(String text) {
         return ticketVerifier.verify(text).flatMap(claims -> grant(claims, sessionEnd(claims))

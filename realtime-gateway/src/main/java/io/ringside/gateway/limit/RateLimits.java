@@ -1,8 +1,10 @@
 package io.ringside.gateway.limit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ public final class RateLimits {
 
     private final LimitSettings settings;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final Map<Kind, Counter> limited = new EnumMap<>(Kind.class);
     private final Map<Key, TokenBucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -27,7 +29,9 @@ public final class RateLimits {
     RateLimits(LimitSettings settings, InstantSource clock, MeterRegistry meters) {
         this.settings = settings;
         this.clock = clock;
-        this.meters = meters;
+        for (Kind kind : Kind.values()) {
+            limited.put(kind, meters.counter("ringside.gateway.rate.limited", "kind", kind.word()));
+        }
     }
 
     private record Key(String user, Kind kind) {}
@@ -40,8 +44,9 @@ public final class RateLimits {
             wait = buckets.computeIfAbsent(new Key(user, kind), key -> bucket(settings.of(role, kind), now))
                     .take(now);
         }
-        if (wait > 0) {
-            meters.counter("ringside.gateway.rate.limited", "kind", kind.word()).increment();
+        Counter counter = limited.get(kind);
+        if (wait > 0 && counter != null) {
+            counter.increment();
         }
         return wait;
     }

@@ -19,7 +19,7 @@ public final class TokenBucket {
     }
 
     /** Takes a token if there is one; else says how many milliseconds until there is. */
-    long take(long nowMs) {
+    public long take(long nowMs) {
         fill(nowMs);
         if (parts >= MS_PER_MINUTE) {
             parts -= MS_PER_MINUTE;

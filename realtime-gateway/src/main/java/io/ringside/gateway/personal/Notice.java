@@ -14,6 +14,7 @@ import io.ringside.gateway.protocol.Pushes;
 record Notice(Personal channel, long sequence, String type, byte[] body, long publishedAtNanos, boolean rolledUp) {
     /** The push of this message after that one. */
     Frame push(long previous) {
-        return Pushes.replayable(channel.wire(), type, sequence, previous, body, publishedAtNanos);
+        Frame frame = Pushes.replayable(channel.wire(), type, sequence, previous, body, publishedAtNanos);
+        return channel == Personal.ALERTS ? frame.asCritical() : frame;
     }
 }

@@ -12,6 +12,7 @@ import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.Result;
+import io.ringside.gateway.watch.Suspicion;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -142,7 +143,12 @@ final class Conversation {
                 case CommandOutcome.Accepted accepted ->
                     socket.dialogue().succeed(id, Result.received(accepted.received()));
                 case CommandOutcome.Refused refused ->
-                    socket.run(() -> socket.dialogue().fail(id, refused.fault()));
+                    socket.run(() -> {
+                        if (refused.fault().code() == ErrorCode.FORBIDDEN) {
+                            socket.suspect(Suspicion.FOREIGN_ACCOUNT);
+                        }
+                        socket.dialogue().fail(id, refused.fault());
+                    });
             }
         });
     }

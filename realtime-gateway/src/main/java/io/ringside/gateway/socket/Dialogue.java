@@ -8,6 +8,7 @@ import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.RequestReader;
 import io.ringside.gateway.protocol.Result;
 import io.ringside.gateway.protocol.ServerMessage;
+import io.ringside.gateway.watch.Suspicion;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,10 @@ final class Dialogue {
                 queue.add(request);
             }
         } catch (RequestReader.Refused e) {
+            socket.malformed();
             conversation.refuse(socket, e.id(), Fault.of(e.malformed()));
         } catch (Malformed e) {
+            socket.malformed();
             socket.close(Farewells.because(CloseCode.BAD_REQUEST, "the message " + e.rule()));
         }
     }
@@ -118,6 +121,7 @@ final class Dialogue {
         // The slot that is written next holds the oldest of the last three.
         long oldest = breaches[breachCount % BREACHES_MAX];
         if (breachCount >= BREACHES_MAX && now - oldest < BREACH_WINDOW_MS) {
+            socket.suspect(Suspicion.REPEATED_BREACHES);
             socket.close(Farewells.later(CloseCode.RATE_LIMITED, BREACH_RETRY_MS));
         }
     }

@@ -55,6 +55,7 @@ final class Drain implements GracefulShutdownCapable {
         int slice = Math.max(1, (all.size() + SLICES - 1) / SLICES);
         for (int i = 0; i < all.size(); i++) {
             all.get(i).close(Farewells.drain(sockets.settings()));
+            sockets.meter().drained();
             if (i % slice == slice - 1) {
                 TimeUnit.MILLISECONDS.sleep(SLICE_MS);
             }

@@ -8,6 +8,7 @@ import io.ringside.gateway.frame.Transport;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a connection becomes a session, whatever carries it. */
@@ -25,9 +26,14 @@ public final class Entrance {
         this.conversation = conversation;
     }
 
-    /** Whether one more connection from there is taken now. */
-    public boolean admits(InetAddress address) {
-        return sockets.admitsHandshake(address);
+    /** Why no more connection from there is taken now, if none is. */
+    public Optional<HandshakeRefusal> refuses(InetAddress address) {
+        return sockets.refusesHandshake(address);
+    }
+
+    /** A handshake ended in this. */
+    public void refused(HandshakeRefusal reason) {
+        sockets.meter().refused(reason);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.Result;
 import io.ringside.gateway.protocol.Subscribed;
+import io.ringside.gateway.watch.Suspicion;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,13 @@ final class Greeting {
                     switch (outcome) {
                         case Tickets.Outcome.Taken taken -> greet(socket, id, connect, taken.grant());
                         case Tickets.Outcome.Refused refused -> {
+                            suspect(socket, refused);
+                            arrived(connect, Arrival.TICKET);
                             socket.dialogue().fail(id, Fault.of(ErrorCode.UNAUTHENTICATED, "The ticket is not good."));
                             socket.close(Farewells.of(CloseCode.EXPIRED));
                         }
                         case Tickets.Outcome.Unavailable unavailable -> {
+                            arrived(connect, Arrival.UNAVAILABLE);
                             socket.dialogue().fail(id, Fault.of(ErrorCode.UNAVAILABLE, "Try again later."));
                             socket.close(Farewells.overload());
                         }
@@ -61,11 +65,13 @@ final class Greeting {
     }
 
     private void greet(LiveSocket socket, long id, Request.Connect connect, Grant grant) {
-        if (!sockets.admits(grant)) {
+        if (!sockets.admits(grant, socket.client())) {
+            arrived(connect, Arrival.TOO_MANY);
             socket.close(Farewells.of(CloseCode.TOO_MANY));
             return;
         }
         if (!begins(socket, grant)) {
+            arrived(connect, Arrival.SIGNED_OUT);
             return;
         }
         attendance.arrived(grant.user(), socket);
@@ -74,13 +80,31 @@ final class Greeting {
                 grant,
                 connect.channels(),
                 connect.positions(),
-                answers -> socket.dialogue().succeed(id, Result.connected(connected(socket.id(), grant, answers))),
+                answers -> {
+                    arrived(connect, Arrival.IN);
+                    socket.dialogue().succeed(id, Result.connected(connected(socket.id(), grant, answers)));
+                },
                 fault -> {
+                    arrived(connect, Arrival.CHANNELS);
                     socket.dialogue().fail(id, fault);
                     boolean forbidden = fault.code() == ErrorCode.FORBIDDEN;
                     CloseCode code = forbidden ? CloseCode.FORBIDDEN : CloseCode.BAD_REQUEST;
                     socket.close(Farewells.because(code, fault.message()));
                 });
+    }
+
+    /** Who has a position was here before. */
+    private void arrived(Request.Connect connect, Arrival how) {
+        sockets.meter().arrived(!connect.positions().isEmpty(), how);
+    }
+
+    /** That a ticket is late, or its sign-in over, is no sign of anything. */
+    private void suspect(LiveSocket socket, Tickets.Outcome.Refused refused) {
+        switch (refused.fault()) {
+            case FORGED -> sockets.suspect(socket, Suspicion.BAD_TICKET, null);
+            case USED -> sockets.suspect(socket, Suspicion.REUSED_TICKET, refused.user());
+            case EXPIRED, REVOKED -> {}
+        }
     }
 
     /** A revocation that came while the ticket was taken found a socket that was not of its sign-in yet. */
@@ -126,6 +150,9 @@ final class Greeting {
                     } else if (outcome instanceof Tickets.Outcome.Unavailable) {
                         socket.dialogue().fail(id, Fault.of(ErrorCode.UNAVAILABLE, "Try again later."));
                     } else {
+                        if (outcome instanceof Tickets.Outcome.Refused refused) {
+                            suspect(socket, refused);
+                        }
                         socket.dialogue().fail(id, Fault.of(ErrorCode.UNAUTHENTICATED, "The ticket is not good."));
                     }
                     socket.dialogue().finish();

@@ -11,6 +11,7 @@ import io.ringside.gateway.frame.Transport;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ServerMessage;
+import io.ringside.gateway.watch.Suspicion;
 import java.net.InetAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,16 @@ public final class LiveSocket implements FrameListener {
         }
     }
 
+    /** The client does what an honest one does not. */
+    void suspect(Suspicion kind) {
+        sockets.suspect(this, kind);
+    }
+
+    /** The client sent what nobody can read. */
+    void malformed() {
+        sockets.malformed(this);
+    }
+
     @Override
     public void binary(byte[] bytes) {
         throw new IllegalStateException("the limits of the protocol let no binary message through");
@@ -165,6 +176,7 @@ public final class LiveSocket implements FrameListener {
 
     @Override
     public void violated(int closeCode) {
+        malformed();
         CloseCode code = CloseCode.of(closeCode);
         if (startClosing(code)) {
             finish(true, true, Frame.close(code.code(), code.reason()));
@@ -174,7 +186,7 @@ public final class LiveSocket implements FrameListener {
     @Override
     public void flooded(long owedMs) {
         if (!closing) {
-            sockets.flooded();
+            sockets.meter().flooded();
             dialogue.flooded(owedMs);
         }
     }
@@ -214,7 +226,7 @@ public final class LiveSocket implements FrameListener {
             greeting = false;
             sockets.greeted(this);
         }
-        sockets.closing(code);
+        sockets.meter().closing(code);
         conversation.leave(this);
         return true;
     }

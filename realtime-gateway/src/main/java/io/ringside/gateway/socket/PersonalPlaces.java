@@ -4,10 +4,12 @@ import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.personal.Follower;
 import io.ringside.gateway.personal.Personal;
 import io.ringside.gateway.personal.PersonalChannels;
+import io.ringside.gateway.personal.ReplayMeter;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +21,11 @@ import java.util.function.Consumer;
 @Singleton
 final class PersonalPlaces {
     private final PersonalChannels channels;
+    private final ReplayMeter meter;
 
-    PersonalPlaces(PersonalChannels channels) {
+    PersonalPlaces(PersonalChannels channels, ReplayMeter meter) {
         this.channels = channels;
+        this.meter = meter;
     }
 
     /**
@@ -36,7 +40,14 @@ final class PersonalPlaces {
             Set<Personal> kinds,
             Map<String, Position> positions,
             Consumer<Map<String, Subscribed>> answered) {
-        Answers answers = new Answers(socket, kinds.size(), answered);
+        long asked = System.nanoTime();
+        boolean resumes = kinds.stream().anyMatch(kind -> positions.containsKey(kind.wire()));
+        Answers answers = new Answers(socket, kinds.size(), all -> {
+            if (resumes) {
+                meter.resumed(Duration.ofNanos(System.nanoTime() - asked));
+            }
+            answered.accept(all);
+        });
         for (Personal kind : kinds) {
             leave(socket, kind);
             Follower follower = new Follower(

@@ -1,10 +1,10 @@
 package io.ringside.gateway.socket;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.protocol.CloseCode;
+import io.ringside.gateway.watch.Suspicion;
+import io.ringside.gateway.watch.Suspicions;
 import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -12,9 +12,11 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All sockets of this node: how many, whose, and which end with a sign-in. */
 @Singleton
@@ -22,7 +24,8 @@ final class Sockets {
     private final SocketSettings settings;
     private final InstantSource clock;
     private final Ids ids;
-    private final MeterRegistry meters;
+    private final Suspicions suspicions;
+    private final SocketMeter meter;
     private final Set<LiveSocket> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> greeting = new ConcurrentHashMap<>();
@@ -30,16 +33,21 @@ final class Sockets {
     private long second;
     private int handshakes;
 
-    Sockets(SocketSettings settings, InstantSource clock, Ids ids, Revocations revocations, MeterRegistry meters) {
+    Sockets(
+            SocketSettings settings,
+            InstantSource clock,
+            Ids ids,
+            Revocations revocations,
+            Suspicions suspicions,
+            SocketMeter meter) {
+        this.suspicions = suspicions;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
-        this.meters = meters;
+        this.meter = meter;
         revocations.listen(this::revoked);
         revocations.whenUnknown(this::closeAll);
-        Gauge.builder("ringside.gateway.sockets", all, Set::size).register(meters);
-        Gauge.builder("ringside.gateway.queue.bytes", this, Sockets::queuedBytes)
-                .register(meters);
+        meter.watch(all::size, this::queuedBytes, () -> draining ? all.size() : 0);
     }
 
     SocketSettings settings() {
@@ -60,16 +68,43 @@ final class Sockets {
         return Collections.unmodifiableSet(all);
     }
 
-    /** Whether one more handshake is taken now. */
-    synchronized boolean admitsHandshake(InetAddress address) {
+    /** What a client does that an honest one does not. */
+    void suspect(LiveSocket socket, Suspicion kind) {
+        Grant grant = socket.grant();
+        suspect(socket, kind, grant == null ? null : grant.user());
+    }
+
+    /** What somebody does that concerns this user. */
+    void suspect(LiveSocket socket, Suspicion kind, @Nullable String user) {
+        suspicions.note(kind, socket.address(), user, socket.id());
+    }
+
+    /** Something came that nobody can read. */
+    void malformed(LiveSocket socket) {
+        Grant grant = socket.grant();
+        suspicions.malformed(socket.address(), grant == null ? null : grant.user(), socket.id());
+    }
+
+    /** Counts what becomes of them. */
+    SocketMeter meter() {
+        return meter;
+    }
+
+    /** Why no more handshake is taken now, if none is. */
+    synchronized Optional<HandshakeRefusal> refusesHandshake(InetAddress address) {
         long now = clock.millis() / 1_000;
         if (now != second) {
             second = now;
             handshakes = 0;
         }
-        return !draining
-                && greeting.getOrDefault(address, 0) < settings.greetingPerAddress()
-                && ++handshakes <= settings.handshakesPerSecond();
+        if (draining) {
+            return Optional.of(HandshakeRefusal.DRAINING);
+        }
+        if (greeting.getOrDefault(address, 0) >= settings.greetingPerAddress()) {
+            return Optional.of(HandshakeRefusal.ADDRESS);
+        }
+        boolean tooMany = ++handshakes > settings.handshakesPerSecond();
+        return tooMany ? Optional.of(HandshakeRefusal.RATE) : Optional.empty();
     }
 
     void opened(LiveSocket socket) {
@@ -89,7 +124,7 @@ final class Sockets {
     }
 
     /** Whether the user may have one more socket here; if so it is counted. */
-    boolean admits(Grant grant) {
+    boolean admits(Grant grant, @Nullable String client) {
         boolean[] admitted = new boolean[1];
         perUser.compute(grant.user(), (user, count) -> {
             int present = count == null ? 0 : count;
@@ -97,22 +132,16 @@ final class Sockets {
             Integer next = admitted[0] ? Integer.valueOf(present + 1) : count;
             return next;
         });
+        if (admitted[0]) {
+            meter.came(client);
+        }
         return admitted[0];
     }
 
-    /** A socket sent more bytes than it may. */
-    void flooded() {
-        meters.counter("ringside.gateway.rate.limited", "kind", "bytes").increment();
-    }
-
-    void closing(CloseCode code) {
-        meters.counter("ringside.gateway.closed", "code", Integer.toString(code.code()))
-                .increment();
-    }
-
-    void gone(LiveSocket socket, @org.jspecify.annotations.Nullable Grant grant) {
+    void gone(LiveSocket socket, @Nullable Grant grant) {
         if (all.remove(socket) && grant != null) {
             perUser.computeIfPresent(grant.user(), (user, count) -> count == 1 ? null : count - 1);
+            meter.left(socket.client());
         }
     }
 
@@ -145,7 +174,7 @@ final class Sockets {
         }
     }
 
-    private double queuedBytes() {
+    private long queuedBytes() {
         return all.stream()
                 .mapToLong(socket -> socket.outbound().waitingBytes())
                 .sum();

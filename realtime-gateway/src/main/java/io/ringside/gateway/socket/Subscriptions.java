@@ -7,6 +7,7 @@ import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
+import io.ringside.gateway.watch.Suspicion;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -53,6 +54,9 @@ final class Subscriptions {
             Optional<ChannelName> name = ChannelName.parse(wire);
             Fault fault = name.isEmpty() ? unknown(wire) : forbidden(grant, name.get());
             if (fault != null) {
+                if (fault.code() == ErrorCode.FORBIDDEN) {
+                    socket.suspect(Suspicion.FOREIGN_CHANNEL);
+                }
                 refused.accept(fault);
                 return;
             }

@@ -29,7 +29,7 @@ class VisitorTest {
 
     @Test
     void namesALinkLocalAddressWithoutTheInterface() {
-        assertThat(new Visitor(InetAddress.ofLiteral("fe80::1%1"), null).addressText())
+        assertThat(new Visitor(InetAddress.ofLiteral("fe80::1%1"), null, "c").addressText())
                 .isEqualTo("fe80:0:0:0:0:0:0:1");
     }
 }

@@ -115,7 +115,9 @@ class SessionLifeTest {
         } catch (InterruptedException | BrokenBarrierException e) {
             throw new IllegalStateException(e);
         }
-        return socket.ask(CONNECT.formatted(ticket)).get("result") != null;
+        boolean isIn = socket.ask(CONNECT.formatted(ticket)).get("result") != null;
+        assertThat(isIn || socket.closeCode() == 4401).isTrue();
+        return isIn;
     }
 
     private static Instant ending(ClientSocket socket) {
