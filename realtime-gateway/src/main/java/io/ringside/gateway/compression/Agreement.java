@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client and we agreed on. Neither side takes its context over from message to message, whether the client asked
  * for that or not: a server may say so (RFC 7692, 7.1.1), and then a socket costs no memory and a broadcast is
  * compressed once.
  *
- * @param serverWindowBits the largest window that the client can inflate, 8 to 15
+ * @param serverWindowBits the largest window that the client says it can inflate, 8 to 15; to be repeated in the answer
  */
-public record Agreement(int serverWindowBits) {
+public record Agreement(@Nullable Integer serverWindowBits) {
     /** Names and values of the headers of a handshake. */
     public static final String HEADER = "Sec-WebSocket-Extensions";
 
@@ -23,7 +24,6 @@ public record Agreement(int serverWindowBits) {
     private static final String CLIENT_BITS = "client_max_window_bits";
     private static final String SERVER_FRESH = "server_no_context_takeover";
     private static final String CLIENT_FRESH = "client_no_context_takeover";
-    private static final int BITS_MIN = 8;
     private static final int BITS_MAX = 15;
 
     /** The first offer that we can keep, of all that these header values make. */
@@ -38,12 +38,12 @@ public record Agreement(int serverWindowBits) {
     /** The header's value in our answer. */
     public String header() {
         String fresh = EXTENSION + "; " + SERVER_FRESH + "; " + CLIENT_FRESH;
-        return serverWindowBits == BITS_MAX ? fresh : fresh + "; " + SERVER_BITS + '=' + serverWindowBits;
+        return serverWindowBits == null ? fresh : fresh + "; " + SERVER_BITS + '=' + serverWindowBits;
     }
 
     /** Whether any window of ours is small enough for the client. */
     public boolean fullWindow() {
-        return serverWindowBits == BITS_MAX;
+        return serverWindowBits == null || serverWindowBits == BITS_MAX;
     }
 
     private static Optional<Agreement> read(String offer) {
@@ -52,7 +52,7 @@ public record Agreement(int serverWindowBits) {
             return Optional.empty();
         }
         Set<String> seen = new HashSet<>();
-        int serverBits = BITS_MAX;
+        Integer serverBits = null;
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
             String[] pair = part.strip().split("=", 2);
             String name = pair[0].strip().toLowerCase(Locale.ROOT);
@@ -60,7 +60,7 @@ public record Agreement(int serverWindowBits) {
             if (!seen.add(name) || !isGood(name, value)) {
                 return Optional.empty();
             }
-            serverBits = name.equals(SERVER_BITS) ? Integer.parseInt(value) : serverBits;
+            serverBits = name.equals(SERVER_BITS) ? Integer.valueOf(value) : serverBits;
         }
         return Optional.of(new Agreement(serverBits));
     }
@@ -75,7 +75,7 @@ public record Agreement(int serverWindowBits) {
     }
 
     private static boolean isBits(String value) {
-        return value.matches("[89]|1[0-5]") && Integer.parseInt(value) >= BITS_MIN;
+        return value.matches("[89]|1[0-5]");
     }
 
     private static String unquoted(String value) {

@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that one event loop sends. What was published since the last round is handed to all of its sockets in one
  * task, and each socket is flushed once: a foreign thread wakes the loop once for a batch, not once for a socket.
  */
 public final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
     private final EventExecutor executor;
     private final Deliveries deliveries;
     private final Queue<Outbound> dirty = new ConcurrentLinkedQueue<>();
@@ -47,6 +52,11 @@ public final class Loop {
         } else {
             executor.execute(task);
         }
+    }
+
+    /** Runs on the loop's thread after so many milliseconds. */
+    void later(long ms, Runnable task) {
+        var unused = executor.schedule(task, ms, TimeUnit.MILLISECONDS);
     }
 
     /** Calls this each second on the loop's thread. To be called there. */
@@ -134,9 +144,19 @@ public final class Loop {
             outbound.clean();
             touch(outbound);
         }
-        touched.forEach(Outbound::flush);
+        touched.forEach(Loop::flush);
         touched.clear();
         batch.values().forEach(deliveries::flushedConflated);
+    }
+
+    /** One that cannot be sent to keeps nobody else waiting; its client comes back and resumes. */
+    private static void flush(Outbound outbound) {
+        try {
+            outbound.flush();
+        } catch (RuntimeException e) {
+            LOG.error("a socket is given up, because sending to it failed", e);
+            outbound.giveUp();
+        }
     }
 
     private void touch(Outbound outbound) {

@@ -35,6 +35,8 @@ public final class Outbound {
 
     // Touched by the loop's own thread only.
     private final LatestValues latest;
+    private @Nullable Rounds rounds;
+    private boolean woken;
     private boolean touched;
     private @Nullable List<Runnable> whenDrained;
 
@@ -123,6 +125,15 @@ public final class Outbound {
         });
     }
 
+    /**
+     * Conflated values go out at most so often, and at most so many bytes of them; null is as they come. On the loop's
+     * thread.
+     */
+    public void pace(@Nullable Integer perSecond, @Nullable Integer bytesPerSecond) {
+        rounds = Rounds.of(perSecond, bytesPerSecond, deliveries.nowMs());
+        loop.markDirty(this);
+    }
+
     /** Forgets the values that wait for a channel. On the loop's thread. */
     public void dropSlots(String channelName) {
         latest.drop(channelName);
@@ -143,8 +154,9 @@ public final class Outbound {
     public void flush() {
         touched = false;
         boolean wrote = false;
+        long now = rounds == null ? 0 : deliveries.nowMs();
         while (transport.isWritable()) {
-            ByteBuf chunk = nextChunk();
+            ByteBuf chunk = nextChunk(now);
             if (chunk == null) {
                 break;
             }
@@ -154,6 +166,7 @@ public final class Outbound {
         if (wrote) {
             transport.flush();
         }
+        endRound(now);
         List<Runnable> drained = whenDrained;
         if (drained != null && waitingBytes() <= DRAINED_BYTES) {
             whenDrained = null;
@@ -183,6 +196,14 @@ public final class Outbound {
         transport.finish(chunk, end);
     }
 
+    /** Ends the connection with nothing more said. On the loop's thread. */
+    void giveUp() {
+        latest.clear();
+        whenDrained = null;
+        takeRemaining(true);
+        transport.close();
+    }
+
     private synchronized ArrayDeque<Frame> takeRemaining(boolean drop) {
         closed = true;
         ArrayDeque<Frame> remaining = drop || queue == null ? new ArrayDeque<>() : queue;
@@ -191,12 +212,35 @@ public final class Outbound {
         return remaining;
     }
 
-    private @Nullable ByteBuf nextChunk() {
+    private @Nullable ByteBuf nextChunk(long now) {
         ByteBuf chunk = takeEvents();
-        while (!latest.isEmpty() && hasRoom(chunk)) {
-            chunk = append(chunk, latest.take());
+        Rounds paced = rounds;
+        while (!latest.isEmpty() && hasRoom(chunk) && (paced == null || paced.takes(now))) {
+            Frame frame = latest.take();
+            chunk = append(chunk, frame);
+            if (paced != null) {
+                paced.spend(frame.size(), now);
+            }
         }
         return chunk;
+    }
+
+    private void endRound(long now) {
+        Rounds paced = rounds;
+        if (paced == null) {
+            return;
+        }
+        paced.end(now);
+        // A transport that takes nothing calls for a flush when it does.
+        if (!latest.isEmpty() && !woken && transport.isWritable()) {
+            woken = true;
+            loop.later(paced.waitMs(now), this::wake);
+        }
+    }
+
+    private void wake() {
+        woken = false;
+        loop.markDirty(this);
     }
 
     private synchronized @Nullable ByteBuf takeEvents() {

@@ -9,7 +9,7 @@ import io.ringside.gateway.compression.Agreement;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket: frames of RFC 6455 on a channel, compressed where that was agreed. */
-public final class SocketTransport implements Transport {
+public class SocketTransport implements Transport {
     private final Channel channel;
     private final Loop loop;
     private final @Nullable Agreement compression;

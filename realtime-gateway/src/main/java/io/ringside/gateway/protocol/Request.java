@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** What a client asks for. */
 public sealed interface Request {
     /** Who is there, and the first subscriptions. Comes first. */
-    record Connect(String ticket, String client, List<String> channels, Map<String, Position> positions)
-            implements Request {}
+    record Connect(
+            String ticket,
+            String client,
+            List<String> channels,
+            Map<String, Position> positions,
+            @Nullable Pace pace) implements Request {}
+
+    /** How often and how much of what is conflated. */
+    record Paced(Pace pace) implements Request {}
 
     /** More channels. */
     record Subscribe(List<String> channels, Map<String, Position> positions) implements Request {}

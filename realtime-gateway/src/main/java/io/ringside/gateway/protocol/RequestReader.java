@@ -97,7 +97,8 @@ public final class RequestReader {
                         ticket(fields),
                         fields.text("client", CLIENT, "must be 1 to 64 printable characters"),
                         channels(fields),
-                        positions(fields));
+                        positions(fields),
+                        fields.has("pace") ? pace(fields.object("pace")) : null);
             case "subscribe" -> new Request.Subscribe(channels(fields), positions(fields));
             case "unsubscribe" -> new Request.Unsubscribe(channels(fields));
             case "command" -> command(fields, node);
@@ -107,6 +108,7 @@ public final class RequestReader {
             case "refresh" -> new Request.Refresh(ticket(fields));
             case "presence" ->
                 new Request.Presence(Duration.ofSeconds(fields.number("idleSeconds", 0, IDLE_SECONDS_MAX)));
+            case "pace" -> new Request.Paced(pace(fields));
             case "ping" -> new Request.Ping();
             default -> null;
         };
@@ -125,6 +127,17 @@ public final class RequestReader {
 
     private static List<String> channels(Fields fields) throws Malformed {
         return fields.texts("channels", CHANNELS_MAX, CHANNEL, CHANNEL_RULE);
+    }
+
+    private static Pace pace(Fields fields) throws Malformed {
+        Integer updates = within(fields, "updatesPerSecond", Pace.UPDATES_MIN, Pace.UPDATES_MAX);
+        Integer bytes = within(fields, "bytesPerSecond", Pace.BYTES_MIN, Pace.BYTES_MAX);
+        fields.nothingElse();
+        return new Pace(updates, bytes);
+    }
+
+    private static @Nullable Integer within(Fields fields, String name, int least, int most) throws Malformed {
+        return fields.has(name) ? Math.toIntExact(fields.number(name, least, most)) : null;
     }
 
     private static Map<String, Position> positions(Fields fields) throws Malformed {

@@ -17,7 +17,8 @@ public record Result(
         @Nullable Received received,
         @Nullable Refreshed refreshed,
         @Nullable Pong pong,
-        @Nullable Noted noted) {
+        @Nullable Noted noted,
+        @Nullable Pace paced) {
     /**
      * The socket's session lasts until then.
      *
@@ -37,36 +38,41 @@ public record Result(
 
     /** Answer of {@code connect}. */
     public static Result connected(Connected connected) {
-        return new Result(connected, null, null, null, null, null, null);
+        return new Result(connected, null, null, null, null, null, null, null);
     }
 
     /** Answer of {@code subscribe} and {@code resync}. */
     public static Result subscribed(Map<String, Subscribed> channels) {
-        return new Result(null, channels, null, null, null, null, null);
+        return new Result(null, channels, null, null, null, null, null, null);
     }
 
     /** Answer of {@code unsubscribe}. */
     public static Result unsubscribed(List<String> channels) {
-        return new Result(null, null, channels, null, null, null, null);
+        return new Result(null, null, channels, null, null, null, null, null);
     }
 
     /** Answer of {@code command}. */
     public static Result received(Received received) {
-        return new Result(null, null, null, received, null, null, null);
+        return new Result(null, null, null, received, null, null, null, null);
     }
 
     /** Answer of {@code refresh}. */
     public static Result refreshed(Instant expiresAt, List<String> ended) {
-        return new Result(null, null, null, null, new Refreshed(expiresAt, ended), null, null);
+        return new Result(null, null, null, null, new Refreshed(expiresAt, ended), null, null, null);
     }
 
     /** Answer of {@code ping}. */
     public static Result pong(Instant serverTime) {
-        return new Result(null, null, null, null, null, new Pong(serverTime), null);
+        return new Result(null, null, null, null, null, new Pong(serverTime), null, null);
     }
 
     /** Answer of {@code presence}. */
     public static Result noted(Instant at) {
-        return new Result(null, null, null, null, null, null, new Noted(at));
+        return new Result(null, null, null, null, null, null, new Noted(at), null);
+    }
+
+    /** Answer of {@code pace}. */
+    public static Result paced(Pace pace) {
+        return new Result(null, null, null, null, null, null, null, pace);
     }
 }

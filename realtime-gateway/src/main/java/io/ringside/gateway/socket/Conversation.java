@@ -10,6 +10,7 @@ import io.ringside.gateway.presence.Attendance;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.protocol.Pace;
 import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.Result;
 import io.ringside.gateway.watch.Suspicion;
@@ -91,6 +92,7 @@ final class Conversation {
                     case Request.Command command -> null;
                     case Request.Unsubscribe unsubscribe -> Kind.OTHER;
                     case Request.Presence presence -> Kind.PRESENCE;
+                    case Request.Paced paced -> Kind.OTHER;
                     case Request.Ping ping -> Kind.OTHER;
                     case Request.Connect connect -> Kind.OTHER;
                 };
@@ -132,9 +134,17 @@ final class Conversation {
                 attendance.quietFor(grant.user(), socket, presence.quiet());
                 socket.dialogue().succeed(id, Result.noted(now()));
             }
+            case Request.Paced paced -> {
+                pace(socket, paced.pace());
+                socket.dialogue().succeed(id, Result.paced(paced.pace()));
+            }
             case Request.Ping ping -> socket.dialogue().succeed(id, Result.pong(now()));
             case Request.Connect connect -> throw new IllegalStateException("handled before");
         }
+    }
+
+    private static void pace(LiveSocket socket, Pace pace) {
+        socket.outbound().pace(pace.updatesPerSecond(), pace.bytesPerSecond());
     }
 
     private void command(LiveSocket socket, Grant grant, long id, Request.Command command) {

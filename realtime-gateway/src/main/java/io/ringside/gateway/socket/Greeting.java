@@ -8,6 +8,7 @@ import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.Connected;
 import io.ringside.gateway.protocol.ErrorCode;
 import io.ringside.gateway.protocol.Fault;
+import io.ringside.gateway.protocol.Pace;
 import io.ringside.gateway.protocol.Request;
 import io.ringside.gateway.protocol.Result;
 import io.ringside.gateway.protocol.Subscribed;
@@ -75,6 +76,8 @@ final class Greeting {
             return;
         }
         attendance.arrived(grant.user(), socket);
+        Pace pace = connect.pace() == null ? Pace.FREE : connect.pace();
+        socket.outbound().pace(pace.updatesPerSecond(), pace.bytesPerSecond());
         subscriptions.subscribe(
                 socket,
                 grant,

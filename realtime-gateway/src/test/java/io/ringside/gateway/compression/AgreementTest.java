@@ -19,7 +19,8 @@ class AgreementTest {
                 "permessage-deflate; client_max_window_bits |",
                 "permessage-deflate;client_max_window_bits=9 |",
                 "Permessage-Deflate ; Server_No_Context_Takeover |",
-                "permessage-deflate; client_no_context_takeover; server_max_window_bits=15 |",
+                "permessage-deflate; client_no_context_takeover; server_max_window_bits=15 | ;"
+                        + " server_max_window_bits=15",
                 "permessage-deflate; server_max_window_bits=9 | ; server_max_window_bits=9",
                 "permessage-deflate; server_max_window_bits=\"10\" | ; server_max_window_bits=10",
                 "x-webkit-deflate-frame, permessage-deflate; server_max_window_bits=8 | ; server_max_window_bits=8",

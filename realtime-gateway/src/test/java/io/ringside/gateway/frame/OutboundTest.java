@@ -129,6 +129,30 @@ class OutboundTest {
         assertThat(sent()).isEqualTo("bye ");
     }
 
+    @Test
+    void givesUpASocketThatCannotBeSentToAndKeepsNobodyElseWaiting() {
+        EmbeddedChannel torn = new EmbeddedChannel();
+        Outbound broken = new Outbound(
+                new SocketTransport(torn, loop, null) {
+                    @Override
+                    public void append(Frame frame, ByteBuf chunk) {
+                        throw new IllegalStateException("cannot be encoded");
+                    }
+                },
+                loop,
+                deliveries,
+                Outbound.QUEUE_BYTES_MAX,
+                tooSlow::incrementAndGet);
+        broken.offer(frame("lost"));
+        outbound.offer(frame("one"));
+        channel.runPendingTasks();
+        assertThat(sent()).isEqualTo("one ");
+        assertThat(torn.isOpen()).isFalse();
+        outbound.offer(frame("two"));
+        channel.runPendingTasks();
+        assertThat(sent()).isEqualTo("two ");
+    }
+
     private void stall() {
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
         assertThat(channel.isWritable()).isFalse();

@@ -22,7 +22,15 @@ class RequestReaderTest {
     void readsEveryRequest() throws Exception {
         assertThat(read(CONNECT).request())
                 .isEqualTo(new Request.Connect(
-                        "t.t.t", "web/1", List.of("inbox", "quotes.*"), Map.of("inbox", new Position("e", 7))));
+                        "t.t.t", "web/1", List.of("inbox", "quotes.*"), Map.of("inbox", new Position("e", 7)), null));
+        assertThat(read(CONNECT.replace("\"channels\"", "\"pace\":{\"updatesPerSecond\":5},\"channels\""))
+                        .request())
+                .isInstanceOfSatisfying(Request.Connect.class, connect -> assertThat(connect.pace())
+                        .isEqualTo(new Pace(5, null)));
+        assertThat(read("{\"id\":3,\"pace\":{\"updatesPerSecond\":50,\"bytesPerSecond\":4096}}")
+                        .request())
+                .isEqualTo(new Request.Paced(new Pace(50, 4_096)));
+        assertThat(read("{\"id\":3,\"pace\":{}}").request()).isEqualTo(new Request.Paced(Pace.FREE));
         assertThat(read("{\"id\":2,\"subscribe\":{\"channels\":[\"quotes.A\"]}}")
                         .request())
                 .isEqualTo(new Request.Subscribe(List.of("quotes.A"), Map.of()));
@@ -74,6 +82,11 @@ class RequestReaderTest {
                 "{\"id\":9,\"refresh\":{\"ticket\":\"a b\"}}|refresh.ticket",
                 "{\"id\":9,\"command\":{\"type\":\"order.submit\"}}|command.body",
                 "{\"id\":9,\"command\":{\"body\":{}}}|command.type",
+                "{\"id\":9,\"pace\":{\"updatesPerSecond\":0}}|pace.updatesPerSecond",
+                "{\"id\":9,\"pace\":{\"updatesPerSecond\":51}}|pace.updatesPerSecond",
+                "{\"id\":9,\"pace\":{\"bytesPerSecond\":4095}}|pace.bytesPerSecond",
+                "{\"id\":9,\"pace\":{\"bytesPerSecond\":1048577}}|pace.bytesPerSecond",
+                "{\"id\":9,\"pace\":{\"speed\":1}}|pace.speed",
                 "{\"id\":9,\"resync\":{\"channel\":\"inbox\",\"position\":{\"epoch\":\"e\",\"sequence\":-1}}}"
                         + "|resync.position.sequence",
             })
