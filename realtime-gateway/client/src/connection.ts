@@ -11,7 +11,7 @@ import { Renewal } from './renewal.ts';
 import { type Answered, type Reply, UNKNOWN } from './requests.ts';
 import type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';
 import type { ChannelListener } from './subscriptions.ts';
-import type { Surroundings } from './surroundings.ts';
+import { browserSurroundings, type Surroundings } from './surroundings.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -40,7 +40,7 @@ export class Connection {
   #generation = 0;
 
   constructor(options: ConnectOptions) {
-    const { surroundings } = options;
+    const { surroundings = browserSurroundings() } = options;
     this.#options = options;
     this.#surroundings = surroundings;
     this.#comeback = new Comeback(surroundings);

@@ -19,6 +19,7 @@ export type { CommandListener, CommandOutcome } from './commands.ts';
 export { Connection, connect } from './connection.ts';
 export { type ChannelHandler, Handlers, type PushHandler } from './handlers.ts';
 export { INPUT_PACE_MS } from './input-signal.ts';
+export { untilLive } from './live.ts';
 export {
   followPresence,
   type OwnPresence,
@@ -71,6 +72,7 @@ export {
   type SubmitQuote,
 } from './rfq.ts';
 export {
+  memoryStore,
   Problem,
   Session,
   type SessionOptions,

@@ -1,5 +1,5 @@
 import type { Ticket } from './state.ts';
-import type { Surroundings } from './surroundings.ts';
+import { browserSurroundings, type Surroundings } from './surroundings.ts';
 
 export interface User {
   id: string;
@@ -39,6 +39,23 @@ export interface TokenStore {
   exclusive<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** Keeps tokens as long as the program runs. */
+export function memoryStore(): TokenStore {
+  let kept: SessionTokens | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    load: () => kept,
+    save: tokens => {
+      kept = tokens;
+    },
+    exclusive: work => {
+      const mine = last.then(work, work);
+      last = mine;
+      return mine;
+    },
+  };
+}
+
 /** An error of the gateway's HTTP interface (problem+json), or of the way there (`UNREACHABLE`). */
 export class Problem extends Error {
   readonly status: number;
@@ -56,9 +73,10 @@ export interface SessionOptions {
   /** Address of the gateway, `https://host`; empty for the page's own origin. */
   origin: string;
   store: TokenStore;
-  fetch: typeof fetch;
-  surroundings: Surroundings;
-  onSignedOut(): void;
+  /** Without one, that of the machine; so with the surroundings. */
+  fetch?: typeof fetch;
+  surroundings?: Surroundings;
+  onSignedOut?(): void;
 }
 
 /** An access token is renewed when it has less than this left. */
@@ -66,10 +84,15 @@ const RENEW_AHEAD_MS = 30_000;
 
 /** A signed-in user: access tokens that renew themselves, authorised calls, tickets for the socket. */
 export class Session {
-  readonly #options: SessionOptions;
+  readonly #options: Required<SessionOptions>;
 
   constructor(options: SessionOptions) {
-    this.#options = options;
+    this.#options = {
+      fetch: (input, init) => fetch(input, init),
+      surroundings: browserSurroundings(),
+      onSignedOut: () => {},
+      ...options,
+    };
   }
 
   /** Who is signed in, by what the store holds. */

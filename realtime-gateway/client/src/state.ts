@@ -28,5 +28,6 @@ export interface ConnectOptions {
   client: string;
   ticket(): Promise<Ticket>;
   onState?(state: ConnectionState): void;
-  surroundings: Surroundings;
+  /** Without them, those of the machine. */
+  surroundings?: Surroundings;
 }

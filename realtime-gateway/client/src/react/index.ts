@@ -1,0 +1,14 @@
+export {
+  type ChannelView,
+  type ConnectionView,
+  type NotificationsView,
+  type SessionView,
+  useChannel,
+  useConnection,
+  useMarketData,
+  useNotifications,
+  useSessionStatus,
+} from './hooks.ts';
+export type { Notification } from './notification.ts';
+export { NOTIFICATIONS_KEPT_MAX } from './notification-list.ts';
+export { RingsideProvider } from './provider.ts';
