@@ -37,13 +37,17 @@ final class IdleMemory {
             comers.come(first);
             crowd.drop(first);
             long empty = held(serving);
+            long before = serving.cpuMillis();
             List<Arrival> arrivals = new ArrayList<>(come(comers, 0, sizes.few()));
             write(serving, "idle at " + sizes.few(), empty, held(serving), sizes.few());
             arrivals.addAll(come(comers, sizes.few(), sizes.many() - sizes.few()));
+            long cpuMs = serving.cpuMillis() - before;
             write(serving, "idle at " + sizes.many(), empty, held(serving), sizes.many());
             Histogram micros = new Histogram(DIGITS);
             arrivals.forEach(arrival -> micros.recordValue(TimeUnit.NANOSECONDS.toMicros(arrival.established())));
-            notebook.write("connecting, " + Comers.PER_SECOND + "/s", Notebook.figures(micros), micros);
+            Map<String, Double> figures = Notebook.figures(micros);
+            figures.put("server cpu ms each", Notebook.rounded((double) cpuMs / arrivals.size()));
+            notebook.write("connecting, " + Comers.PER_SECOND + "/s", figures, micros);
         }
     }
 
@@ -63,9 +67,9 @@ final class IdleMemory {
         LockSupport.parkNanos(QUIET_NANOS);
         double cores = (double) TimeUnit.MILLISECONDS.toNanos(serving.cpuMillis() - before) / QUIET_NANOS;
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("KiB/connection", (held - empty) / KIB / connections);
-        figures.put("MiB resident", held / MIB);
-        figures.put("server cores", cores);
+        figures.put("KiB/connection", Notebook.rounded((held - empty) / KIB / connections));
+        figures.put("MiB resident", Notebook.rounded(held / MIB));
+        figures.put("server cores", Notebook.rounded(cores));
         notebook.write(what, figures);
     }
 }

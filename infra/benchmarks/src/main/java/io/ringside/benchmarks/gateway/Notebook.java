@@ -85,6 +85,11 @@ final class Notebook {
         return figures;
     }
 
+    /** To hundredths: nothing here is known more precisely. */
+    static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
     /** As HdrHistogram stores it, compressed, in Base64. */
     private static String encoded(Histogram micros) {
         ByteBuffer buffer = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());

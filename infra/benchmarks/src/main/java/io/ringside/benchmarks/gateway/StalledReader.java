@@ -42,8 +42,8 @@ final class StalledReader {
             long collected = serving.residentBytes();
             Map<String, Double> figures = during.figures();
             figures.put("p99 ms before", Notebook.figures(before.micros()).get("p99 ms"));
-            figures.put("MiB grown", (full - usual) / MIB);
-            figures.put("MiB grown, collected", (collected - empty) / MIB);
+            figures.put("MiB grown", Notebook.rounded((full - usual) / MIB));
+            figures.put("MiB grown, collected", Notebook.rounded((collected - empty) / MIB));
             notebook.write("one stalled, " + sizes.megabytes() + " MB", figures, during.micros());
         }
     }

@@ -42,18 +42,14 @@ record Stretch(
         Map<String, Double> figures = Notebook.figures(micros);
         double delivered = Math.max(1, micros.getTotalCount());
         figures.put("lost", (double) lost());
-        figures.put("us/delivery", rounded(serverCpuMs * MICROS_PER_MILLI / delivered));
-        figures.put("us/delivery behind", rounded(behindCpuMs * MICROS_PER_MILLI / delivered));
+        figures.put("us/delivery", Notebook.rounded(serverCpuMs * MICROS_PER_MILLI / delivered));
+        figures.put("us/delivery behind", Notebook.rounded(behindCpuMs * MICROS_PER_MILLI / delivered));
         figures.put("server cores", cores(serverCpuMs));
         figures.put("load cores", cores(loadCpuMs));
         return figures;
     }
 
     private double cores(long cpuMs) {
-        return rounded((double) TimeUnit.MILLISECONDS.toNanos(cpuMs) / nanos);
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
+        return Notebook.rounded((double) TimeUnit.MILLISECONDS.toNanos(cpuMs) / nanos);
     }
 }

@@ -39,15 +39,16 @@ final class Coming {
         completeIfAllIsThere();
     }
 
+    /** A message came, perhaps before the welcome: Socket.IO tells first what was missed. */
     void heard() {
-        if (awaited > 0 && welcomedNanos > 0) {
+        if (awaited > 0) {
             awaited--;
             completeIfAllIsThere();
         }
     }
 
     private void completeIfAllIsThere() {
-        if (awaited == 0 && !arrival.isDone()) {
+        if (awaited == 0 && welcomedNanos > 0 && !arrival.isDone()) {
             long now = System.nanoTime();
             arrival.complete(new Arrival(welcomedNanos - beganNanos, now - beganNanos, attempts));
         }

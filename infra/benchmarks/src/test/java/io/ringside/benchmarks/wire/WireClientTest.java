@@ -2,6 +2,7 @@ package io.ringside.benchmarks.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a client does when a server does not take it at once. */
@@ -40,13 +42,47 @@ class WireClientTest {
                 .isGreaterThanOrEqualTo(arrival.established()));
     }
 
-    /** What a client makes of a server that answers these: on two connections, or on one if the first was upgraded. */
+    @Test
+    void whatItMissedMayComeBeforeItsWelcome() throws Exception {
+        AtomicInteger heard = new AtomicInteger();
+        Dialect late = new Dialect() {
+            @Override
+            public String path() {
+                return "/";
+            }
+
+            @Override
+            public void opened(Talk talk) {
+                // the server speaks first
+            }
+
+            @Override
+            public void text(ByteBuf bytes, int from, int length, Talk talk) {
+                if (Text.of(bytes, from, length).equals("in")) {
+                    talk.welcomed();
+                } else {
+                    heard.incrementAndGet();
+                    talk.message(bytes, from, length);
+                }
+            }
+        };
+        WireCrowd.Attendance came = open(late, SWITCHING + "\u0081\u0001a\u0081\u0001b", "\u0081\u0002in", 2);
+        assertThat(came.arrivals()).hasSize(1);
+        assertThat(heard).hasValue(2);
+    }
+
     private static WireCrowd.Attendance open(String first, String second, int missed) throws Exception {
+        return open(new BareDialect("/"), first, second, missed);
+    }
+
+    /** What a client makes of a server that answers these: on two connections, or on one if the first was upgraded. */
+    private static WireCrowd.Attendance open(Dialect dialect, String first, String second, int missed)
+            throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 ExecutorService thread = Executors.newSingleThreadExecutor();
                 WireCrowd crowd = new WireCrowd(new InetSocketAddress("127.0.0.1", server.getLocalPort()))) {
             Future<Socket> last = thread.submit(() -> serve(server, first, second));
-            WireClient client = crowd.client(new BareDialect("/"), (bytes, from, length) -> {});
+            WireClient client = crowd.client(dialect, (bytes, from, length) -> {});
             WireCrowd.Attendance attendance = crowd.open(List.of(client), 1_000, missed, SECONDS_MAX);
             server.close();
             if (attendance.absent() == 0) {
