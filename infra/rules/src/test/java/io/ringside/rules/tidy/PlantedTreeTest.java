@@ -219,6 +219,19 @@ class PlantedTreeTest {
         assertThat(tree.javaModules()).containsExactly("a");
     }
 
+    @Test
+    void findsASettingThatNoReadmeTells() {
+        String settings = "@ConfigurationProperties(\"ringside.x\") record X(int perUser, java.time.Duration idle) {}";
+        String environment = "port: ${SOME_PORT:8080}";
+        SourceFile java = new SourceFile("m/src/main/java/X.java", settings);
+        SourceFile yaml = new SourceFile("m/src/main/resources/application.yml", environment);
+        assertThat(broken(new KnownSettings(), java, yaml)).hasSize(3);
+        SourceFile readme = new SourceFile("m/README.md", "`ringside.x.per-user`, `.idle`; `SOME_PORT`");
+        assertThat(broken(new KnownSettings(), java, yaml, readme)).isEmpty();
+        SourceFile other = new SourceFile("m/README.md", "`ringside.x.per-users`, `.idleness`; `SOME_PORTS`");
+        assertThat(broken(new KnownSettings(), java, yaml, other)).hasSize(3);
+    }
+
     private static List<Breach> broken(TidyRule rule, String path, String text) {
         return broken(rule, new SourceFile(path, text));
     }

@@ -48,6 +48,11 @@ class TidyTest {
     }
 
     @Test
+    void everySettingStandsInAReadme() {
+        holds(new KnownSettings());
+    }
+
+    @Test
     void everyTerraformModuleHasItsFiveFiles() {
         holds(new TerraformFiles());
     }
@@ -97,6 +102,7 @@ class TidyTest {
                         new NoFloatingPoint(),
                         new PackageNotes(),
                         new ModuleReadme(),
+                        new KnownSettings(),
                         new TerraformFiles(),
                         new CarriedFields(),
                         Words.UNNAMED_TODO,
