@@ -12,18 +12,23 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.ringside.contracts.activity.ActivityEntry;
 import io.ringside.gateway.http.Paging;
+import io.ringside.gateway.http.QueryNames;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.identity.Callers;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.json.Malformed;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/activity}. */
-@Controller("/api/activity")
+@Controller("/api/v1/activity")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ActivityController {
+    private static final Set<String> PARAMETERS = Set.of(
+            "kind", "sort", "direction", "status", "product", "side", "counterparty", "from", "to", "limit", "cursor");
+
     private final EntryStore store;
 
     ActivityController(EntryStore store) {
@@ -44,6 +49,7 @@ final class ActivityController {
     ActivityAnswer list(Authentication caller, HttpParameters parameters) {
         try {
             Grant grant = Callers.grant(caller);
+            QueryNames.check(parameters, PARAMETERS);
             Wish wish = Wish.of(parameters);
             int most = Paging.limit(parameters.getFirst("limit").orElse(null));
             Place after = Place.of(parameters.getFirst("cursor").orElse(null), wish);

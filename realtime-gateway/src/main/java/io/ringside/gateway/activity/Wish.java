@@ -39,6 +39,11 @@ record Wish(
     /** As the parameters of a query say it. */
     static Wish of(HttpParameters parameters) throws Malformed {
         Words words = new Words(parameters);
+        Instant from = words.time("from");
+        Instant to = words.time("to");
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new Malformed("from", "must not be after to");
+        }
         return new Wish(
                 SortColumn.named(words.one("sort", "time")),
                 words.oneOf("direction", List.of("desc", "asc")).equals("desc"),
@@ -47,8 +52,8 @@ record Wish(
                 words.tokens("product"),
                 words.constants("side", names(EnumSet.allOf(Side.class))),
                 words.tokens("counterparty"),
-                words.time("from"),
-                words.time("to"));
+                from,
+                to);
     }
 
     /** Those whose entries the caller may see, as far as such entries are wanted. */

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/alerts}: what the caller has to acknowledge or has acknowledged, and {@code POST} to do so. */
-@Controller("/api/alerts")
+@Controller("/api/v1/alerts")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class AlertController {
     private final AlertStore store;

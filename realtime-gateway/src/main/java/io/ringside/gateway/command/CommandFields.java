@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a command's body, in the words that all commands share. */
 public final class CommandFields {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     // One spelling only: the text decides to which partition a command goes.
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern TIME =
+    static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z");
     private static final String TIME_RULE = "must be a time in UTC, like 2026-11-21T12:00:00Z";
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
+    static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final String ID_RULE = "must be 1 to 36 letters, digits, hyphens or underscores";
     private static final String TOKEN_RULE = "must be 1 to 64 letters, digits, hyphens or underscores";
     private static final String UUID_RULE = "must be a UUID in lower case";

@@ -5,6 +5,7 @@ import io.ringside.gateway.limit.Kind;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,14 @@ final class CommandForms {
         return form == null ? Kind.OTHER : form.kind();
     }
 
+    Set<String> types() {
+        return forms.keySet();
+    }
+
     CommandForm of(String type) throws Malformed {
         @Nullable CommandForm form = forms.get(type);
         if (form == null) {
-            throw new Malformed("type", "must be one of " + forms.keySet());
+            throw new Malformed("type", "must be one of " + types());
         }
         return form;
     }

@@ -1,11 +1,12 @@
 package io.ringside.gateway.http;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ServerFilterPhase;
 import io.ringside.runtime.Ids;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,6 @@ public final class Correlation {
 
     private static final String ATTRIBUTE = "ringside.correlation";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final int ORDER = ServerFilterPhase.FIRST.before();
 
     private final Ids ids;
 
@@ -25,7 +25,7 @@ public final class Correlation {
     }
 
     @RequestFilter
-    @io.micronaut.core.annotation.Order(Integer.MIN_VALUE)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void name(HttpRequest<?> request) {
         String given = request.getHeaders().get(HEADER);
         String id = given != null && ID.matcher(given).matches()
@@ -34,7 +34,9 @@ public final class Correlation {
         request.setAttribute(ATTRIBUTE, id);
     }
 
+    // Before all others, so that what another filter refuses is named, too.
     @ResponseFilter
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header(HEADER, of(request));
     }
@@ -42,10 +44,5 @@ public final class Correlation {
     /** The id of this call. */
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElse("none");
-    }
-
-    /** Where this filter stands among the others. */
-    static int order() {
-        return ORDER;
     }
 }

@@ -10,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/environment}: where am I? Nobody must take a simulation for the market. */
-@Controller("/api/environment")
+@Controller("/api/v1/environment")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class EnvironmentController {
     private final Environment environment;

@@ -2,6 +2,7 @@ package io.ringside.gateway.http;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -24,19 +25,27 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             401, ErrorCode.UNAUTHENTICATED,
             403, ErrorCode.FORBIDDEN,
             404, ErrorCode.NOT_FOUND,
-            405, ErrorCode.NOT_FOUND,
+            405, ErrorCode.METHOD_NOT_ALLOWED,
             413, ErrorCode.TOO_LARGE,
             415, ErrorCode.MALFORMED,
             429, ErrorCode.RATE_LIMITED);
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext error, MutableHttpResponse<?> response) {
-        Fault fault = error.getRootCause().flatMap(Problems::faultOf).orElseGet(() -> faultOf(response.code()));
+        Fault fault = error.getRootCause()
+                .flatMap(Problems::faultOf)
+                .orElseGet(() -> faultOf(response.code(), error.getRequest()));
         int status = status(fault, response.code());
         MutableHttpResponse<?> answer = response.status(status);
         if (fault.retryAfterMs() != null) {
             long seconds = Math.max(1, (fault.retryAfterMs() + MS_PER_SECOND - 1) / MS_PER_SECOND);
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        if (status == ErrorCode.UNAUTHENTICATED.status()) {
+            // RFC 6750: whoever sent a token is told that the token was the reason.
+            answer.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    hasToken(error.getRequest()) ? "Bearer error=\"invalid_token\"" : "Bearer");
         }
         Problem problem = new Problem(
                 "about:blank",
@@ -72,17 +81,22 @@ final class Problems implements ErrorResponseProcessor<Problem> {
                 : Optional.empty();
     }
 
-    private static Fault faultOf(int status) {
+    private static Fault faultOf(int status, HttpRequest<?> request) {
         ErrorCode code = CODES.getOrDefault(status, status >= 500 ? ErrorCode.UNAVAILABLE : ErrorCode.MALFORMED);
-        return Fault.of(code, sentence(status));
+        return Fault.of(code, sentence(status, hasToken(request)));
     }
 
-    private static String sentence(int status) {
+    private static boolean hasToken(HttpRequest<?> request) {
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
+    }
+
+    private static String sentence(int status, boolean hasToken) {
         return switch (status) {
-            case 401 -> "Sign in first.";
+            // Which of the two it is, and why, is nobody's business but ours.
+            case 401 -> hasToken ? "The access token is not good, or no longer: refresh it." : "Sign in first.";
             case 403 -> "This is not yours.";
             case 404 -> "There is no such thing.";
-            case 405 -> "This cannot be done here.";
+            case 405 -> "There is such a thing, but this cannot be done with it: see Allow.";
             case 413 -> "The body is too large.";
             default -> status >= 500 ? "Something went wrong on our side." : "The request is not well formed.";
         };

@@ -1,5 +1,7 @@
 package io.ringside.gateway.http;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -14,7 +16,9 @@ final class SecurityHeaders {
                     + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri"
                     + " 'none'; form-action 'none'";
 
+    // Before all others, so that what another filter refuses has them, too.
     @ResponseFilter
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/session}: sign-in, renewal, sign-out and tickets for sockets. */
-@Controller("/api/session")
+@Controller("/api/v1/session")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionController {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** {@code GET /api/instruments}. */
-@Controller("/api/instruments")
+@Controller("/api/v1/instruments")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InstrumentController {

@@ -1,6 +1,7 @@
 package io.ringside.gateway.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -82,9 +83,9 @@ final class ConnectionController {
             List<Connection> connections, @Nullable String nextCursor, List<String> unanswered) {}
 
     @Get
-    ConnectionsAnswer list(HttpRequest<?> request, Authentication operator) {
+    ConnectionsAnswer list(HttpRequest<?> request, HttpParameters parameters, Authentication operator) {
         try {
-            SocketWish wish = ConnectionQuery.read(request.getParameters());
+            SocketWish wish = ConnectionQuery.read(parameters);
             FleetSockets.Found found = sockets.find(wish);
             int most = wish.most() - 1;
             boolean more = found.sockets().size() > most;

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpParameters;
 import io.ringside.gateway.channel.ChannelName;
 import io.ringside.gateway.channel.DeliveryClass;
 import io.ringside.gateway.http.Paging;
+import io.ringside.gateway.http.QueryNames;
 import io.ringside.gateway.json.Malformed;
 import io.ringside.gateway.socket.SocketWish;
 import java.net.InetAddress;
@@ -34,11 +35,7 @@ final class ConnectionQuery {
     /** One more than the page holds is asked for: whether there are more. */
     static SocketWish read(HttpParameters given) throws Malformed {
         ConnectionQuery query = new ConnectionQuery(given);
-        for (String name : given.names()) {
-            if (!KNOWN.contains(name)) {
-                throw new Malformed(name, "is not a known parameter");
-            }
-        }
+        QueryNames.check(given, KNOWN);
         String user = query.text("user", USER, "must be the name of a user");
         return new SocketWish(
                 query.text("node", NODE, "must be the name of a gateway"),

@@ -13,7 +13,7 @@ import io.ringside.gateway.command.HttpCommands.ReceivedAnswer;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /api/orders} and what is below it. */
-@Controller("/api/orders")
+@Controller("/api/v1/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class OrderCommandController {
     private final HttpCommands commands;

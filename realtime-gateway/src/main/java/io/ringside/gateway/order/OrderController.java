@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/orders}. */
-@Controller("/api/orders")
+@Controller("/api/v1/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OrderController {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code GET /api/presence}, and {@code POST} for how the caller wants to be seen. */
-@Controller("/api/presence")
+@Controller("/api/v1/presence")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class PresenceController {
     private final PresenceStore store;

@@ -21,7 +21,7 @@ public enum CloseCode {
     INTERNAL_ERROR(1011, true, "internal error"),
     /** The server restarts. */
     RESTART(1012, true, "server restarts"),
-    /** The server is overloaded. */
+    /** The server is overloaded, or what stands behind it is away. */
     OVERLOAD(1013, true, "try again later"),
     /** The session of this socket or its ticket has expired. */
     EXPIRED(4401, true, "expired"),

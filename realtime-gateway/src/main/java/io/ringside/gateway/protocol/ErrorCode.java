@@ -2,11 +2,19 @@ package io.ringside.gateway.protocol;
 
 /** What is wrong with a request, on the socket and over HTTP. */
 public enum ErrorCode {
+    /** Nobody is signed in, or the token or ticket is not good any more. */
     UNAUTHENTICATED(401, false),
+    /** It is somebody else's. */
     FORBIDDEN(403, false),
+    /** There is no such thing, or none that its asker may know of. */
     NOT_FOUND(404, false),
+    /** There is such a thing, but this cannot be done with it. */
+    METHOD_NOT_ALLOWED(405, false),
+    /** A field is missing, unknown or not well formed. */
     MALFORMED(400, false),
+    /** Too many requests of this kind. */
     RATE_LIMITED(429, true),
+    /** The body is over its limit. */
     TOO_LARGE(413, false),
     /** Not received, and not going to be: ask again later. */
     UNAVAILABLE(503, true),

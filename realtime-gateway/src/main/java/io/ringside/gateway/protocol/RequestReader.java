@@ -17,13 +17,13 @@ public final class RequestReader {
     public static final int CHANNELS_MAX = 256;
 
     /** A week: who is idle for longer is no less idle. */
-    private static final long IDLE_SECONDS_MAX = 7 * 24 * 3_600;
+    static final long IDLE_SECONDS_MAX = 7 * 24 * 3_600;
 
-    private static final long ID_MAX = (1L << 53) - 1;
-    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_.-]{1,4096}");
-    private static final Pattern CLIENT = Pattern.compile("[\\x20-\\x7e]{1,64}");
-    private static final Pattern CHANNEL = Pattern.compile("[a-z]{1,16}(\\.([A-Za-z0-9_-]{1,64}|\\*))?");
-    private static final Pattern EPOCH = Pattern.compile("[\\x20-\\x7e]{1,128}");
+    static final long ID_MAX = (1L << 53) - 1;
+    static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_.-]{1,4096}");
+    static final Pattern CLIENT = Pattern.compile("[\\x20-\\x7e]{1,64}");
+    static final Pattern CHANNEL = Pattern.compile("[a-z]{1,16}(\\.([A-Za-z0-9_-]{1,64}|\\*))?");
+    static final Pattern EPOCH = Pattern.compile("[\\x20-\\x7e]{1,128}");
     private static final Pattern TYPE = Pattern.compile("[a-z.-]{1,32}");
     private static final String CHANNEL_RULE = "must be the name of a channel";
 

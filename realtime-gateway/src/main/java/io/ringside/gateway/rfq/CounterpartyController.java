@@ -13,7 +13,7 @@ import io.ringside.gateway.identity.Callers;
 import java.util.List;
 
 /** {@code GET /api/counterparties}: whom the caller may ask for a price. */
-@Controller("/api/counterparties")
+@Controller("/api/v1/counterparties")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CounterpartyController {

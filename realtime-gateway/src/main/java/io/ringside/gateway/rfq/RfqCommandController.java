@@ -13,7 +13,7 @@ import io.ringside.gateway.command.HttpCommands.ReceivedAnswer;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /api/rfqs} and what answers or ends a request under it. */
-@Controller("/api/rfqs")
+@Controller("/api/v1/rfqs")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Consumes("*/*")
 final class RfqCommandController {

@@ -18,7 +18,7 @@ import io.ringside.gateway.json.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/rfqs}: the requests that the caller sent and those that the caller was asked in. */
-@Controller("/api/rfqs")
+@Controller("/api/v1/rfqs")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RfqController {

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/sessions}: where the caller is signed in, and the end of that from here. */
-@Controller("/api/sessions")
+@Controller("/api/v1/sessions")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionListController {

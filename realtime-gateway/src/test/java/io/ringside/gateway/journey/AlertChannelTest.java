@@ -151,7 +151,7 @@ class AlertChannelTest {
     private static List<Integer> numbers(ClientSocket socket, String channel, int count) {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            numbers.add(socket.push(channel).get("data").get("n").getIntValue());
+            numbers.add(Told.numberOf(socket.push(channel)));
         }
         return numbers;
     }

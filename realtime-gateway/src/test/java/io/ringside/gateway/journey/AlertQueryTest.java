@@ -30,17 +30,17 @@ class AlertQueryTest {
     @BeforeAll
     void start() {
         gateway = GatewayUnderTest.start(Map.of());
-        // ten of each moment, every fifth acknowledged, and a body that is no field of an alert
+        // ten of each moment, every fifth acknowledged, and a body in no form of ours
         gateway.database().execute("""
             insert into alert.alert (alert_id, trader, kind, severity, account, instrument, count, raised_at, last_at,
                 acknowledged_at, acknowledged_by, version, body)
             select ('01890000-0000-8000-8000-' || lpad(n::text, 12, '0'))::uuid,
                 case when n = 0 then 'bob' else 'alice' end, 'ORDER_REJECTED', 'CRITICAL', 'HARBOUR-1', 'CA', 1,
                 moment, moment, case when done then moment end, case when done then 'alice' end, 1,
-                convert_to('{"n":' || n || ',  "text":"as told"}', 'UTF8')
+                convert_to('%s', 'UTF8')
             from generate_series(0, %d) n, lateral (select n %% 5 = 0 and n > 0 as done,
                 timestamptz '2026-11-21 09:00:00.000001Z' + (n / 10) * interval '1 microsecond' as moment) t
-            """.formatted(ALERTS));
+            """.formatted(Told.alert("' || n || '"), ALERTS));
     }
 
     @AfterAll
@@ -62,7 +62,7 @@ class AlertQueryTest {
     void tellsWhatWasToldByteForByte() {
         assertThat(gateway.call("GET", "/api/alerts", gateway.token("bob"), null)
                         .body())
-                .isEqualTo("{\"alerts\":[{\"n\":0,  \"text\":\"as told\"}]}");
+                .isEqualTo("{\"alerts\":[" + Told.alert(0) + "]}");
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class AlertQueryTest {
 
     private List<Integer> walk(String path) {
         return Pages.walk(gateway, gateway.token("alice"), path, "alerts").stream()
-                .map(row -> row.get("n").getIntValue())
+                .map(Told::number)
                 .toList();
     }
 }

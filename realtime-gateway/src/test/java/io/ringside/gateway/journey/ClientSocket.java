@@ -1,6 +1,7 @@
 package io.ringside.gateway.journey;
 
 import io.micronaut.json.tree.JsonNode;
+import io.ringside.gateway.documents.SocketAnswers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSocket implements AutoCloseable {
     private static final long PATIENCE_S = 60;
 
-    private final BlockingQueue<JsonNode> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
     private final List<JsonNode> passedOver = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
@@ -47,7 +48,7 @@ public final class ClientSocket implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                arrived.add(GatewayUnderTest.json(text.toString()));
+                arrived.add(text.toString());
                 text.setLength(0);
             }
             webSocket.request(1);
@@ -161,11 +162,12 @@ public final class ClientSocket implements AutoCloseable {
 
     private JsonNode next() {
         try {
-            JsonNode message = arrived.poll(PATIENCE_S, TimeUnit.SECONDS);
+            String message = arrived.poll(PATIENCE_S, TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("nothing that fits arrived, but " + passedOver + ", closed: " + closed);
             }
-            return message;
+            SocketAnswers.check(message);
+            return GatewayUnderTest.json(message);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -192,6 +194,7 @@ public final class ClientSocket implements AutoCloseable {
 
     @Override
     public void close() {
+        arrived.forEach(SocketAnswers::check);
         if (!closed.isDone()) {
             socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }

@@ -61,7 +61,7 @@ class DialogueOrderTest {
             assertThat(replies(socket, 2)).containsExactly("subscribed [alerts, inbox]", "unsubscribed [alerts]");
             assertThat(followers()).isEqualTo(1);
             new Notices(publisher, user).publish(1);
-            assertThat(socket.push("inbox").get("data").get("n").getIntValue()).isEqualTo(1);
+            assertThat(Told.numberOf(socket.push("inbox"))).isEqualTo(1);
         }
     }
 
@@ -74,8 +74,8 @@ class DialogueOrderTest {
             assertThat(followers()).isEqualTo(2);
             new Notices(publisher, user).publish(1);
             Notices.ofAlerts(publisher, user).publish(1);
-            assertThat(socket.push("inbox").get("data").get("n").getIntValue()).isEqualTo(1);
-            assertThat(socket.push("alerts").get("data").get("n").getIntValue()).isEqualTo(1);
+            assertThat(Told.numberOf(socket.push("inbox"))).isEqualTo(1);
+            assertThat(Told.numberOf(socket.push("alerts"))).isEqualTo(1);
         }
     }
 

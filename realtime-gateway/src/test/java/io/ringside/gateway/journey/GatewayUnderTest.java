@@ -7,6 +7,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
 import io.ringside.contracts.Wire;
+import io.ringside.gateway.documents.HttpAnswers;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
@@ -149,7 +150,9 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpAnswers.check(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

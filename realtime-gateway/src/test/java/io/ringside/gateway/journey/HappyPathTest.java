@@ -75,11 +75,11 @@ class HappyPathTest {
     @Test
     void pushesNoticesOfTheUser() {
         try (ClientSocket socket = gateway.connect("bob", "[\"inbox\"]", "{}")) {
-            notice("bob", "{\"n\":1}");
+            notice("bob", Told.order(1));
             JsonNode push = socket.push("inbox");
             assertThat(push.get("type").getStringValue()).isEqualTo("order.updated");
-            assertThat(push.get("data").get("n").getIntValue()).isEqualTo(1);
-            notice("bob", "{\"n\":2}");
+            assertThat(Told.numberOf(push)).isEqualTo(1);
+            notice("bob", Told.order(2));
             JsonNode next = socket.push("inbox");
             assertThat(next.get("previous").getLongValue())
                     .isEqualTo(push.get("sequence").getLongValue());

@@ -59,10 +59,18 @@ public final class Notices {
                     .publishAsync(NatsMessage.builder()
                             .subject(subject)
                             .headers(headers)
-                            .data(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8))
+                            .data(body(headers).getBytes(StandardCharsets.UTF_8))
                             .build());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String body(Headers headers) {
+        return switch (headers.getFirst("Ringside-Type")) {
+            case "alert.raised" -> Told.alert(number);
+            case "alert.acknowledged" -> Told.acknowledged(number);
+            default -> Told.order(number);
+        };
     }
 }

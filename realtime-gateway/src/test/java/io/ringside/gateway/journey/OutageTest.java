@@ -149,6 +149,6 @@ class OutageTest {
     }
 
     private static int number(JsonNode push) {
-        return push.get("data").get("n").getIntValue();
+        return Told.numberOf(push);
     }
 }

@@ -244,7 +244,7 @@ class ReplayTest {
     }
 
     private static int number(JsonNode push) {
-        return push.get("data").get("n").getIntValue();
+        return Told.numberOf(push);
     }
 
     private static String positions(JsonNode position) {

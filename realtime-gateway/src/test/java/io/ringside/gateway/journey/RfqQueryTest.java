@@ -29,11 +29,11 @@ class RfqQueryTest {
             insert into rfq.view (rfq_id, party, role, open, requested_at, body)
             select ('01890000-0000-8000-8000-' || lpad(n::text, 12, '0'))::uuid, 'alice', 'REQUESTER', n %% 5 = 0,
                 timestamptz '2026-11-21 09:00:00.000001Z' + (n / 10) * interval '1 microsecond',
-                convert_to('{"n":' || n || ',  "price":"9431.50"}', 'UTF8')
+                convert_to('%s', 'UTF8')
             from generate_series(1, %d) n;
             insert into rfq.view (rfq_id, party, role, open, requested_at, body)
-            values ('01890000-0000-8000-8000-000000000001', 'bob', 'COUNTERPARTY', false, now(), '{"of":"bob"}')
-            """.formatted(REQUESTS));
+            values ('01890000-0000-8000-8000-000000000001', 'bob', 'COUNTERPARTY', false, now(), '%s')
+            """.formatted(Told.rfq("' || n || '"), REQUESTS, Told.rfq(7)));
         FloorPeople.moveIn(database, "guest");
         database.execute("""
             insert into identity.firm values ('acorn', 'Zenith');
@@ -69,12 +69,11 @@ class RfqQueryTest {
 
     @Test
     void tellsWhatIsStoredForTheCallerByteForByteAndNothingOfOthers() {
-        assertThat(body("bob", "/api/rfqs?state=all")).isEqualTo("{\"rfqs\":[{\"of\":\"bob\"}]}");
+        assertThat(body("bob", "/api/rfqs?state=all")).isEqualTo("{\"rfqs\":[" + Told.rfq(7) + "]}");
         assertThat(body("bob", "/api/rfqs?state=open")).isEqualTo("{\"rfqs\":[]}");
         assertThat(body("guest", "/api/rfqs")).isEqualTo("{\"rfqs\":[]}");
         assertThat(body("alice", "/api/rfqs?limit=2"))
-                .startsWith("{\"rfqs\":[{\"n\":250,  \"price\":\"9431.50\"},{\"n\":249,  \"price\":\"9431.50\"}],"
-                        + "\"nextCursor\":\"");
+                .startsWith("{\"rfqs\":[" + Told.rfq(250) + ',' + Told.rfq(249) + "],\"nextCursor\":\"");
     }
 
     @Test
@@ -113,7 +112,7 @@ class RfqQueryTest {
 
     private List<Integer> walk(String path) {
         return Pages.walk(gateway, gateway.token("alice"), path, "rfqs").stream()
-                .map(row -> row.get("n").getIntValue())
+                .map(Told::number)
                 .toList();
     }
 

@@ -78,7 +78,7 @@ class VersionTest {
                     new SystemNotification("n-1", SystemSeverity.INFO, "News.", NOON, null, null, 1, NOON);
             gateway.nats().jetStream().publish(SystemSubjects.notification("n-1"), Wire.encode(news));
             notices.publish(1);
-            assertThat(older.push("inbox").get("data")).isEqualTo(GatewayUnderTest.json("{\"n\":1}"));
+            assertThat(older.push("inbox").get("data")).isEqualTo(GatewayUnderTest.json(Told.order(1)));
             JsonNode quote = GatewayUnderTest.json("""
                 {"instrument":"ADA-XBT","bid":"0.00001","sequence":1,"stale":false,"sourceAt":"2026-11-22T12:00:00Z",\
                 "at":"2026-11-22T12:00:00Z","source":"test"}""");
