@@ -6,11 +6,16 @@ import { type ChannelListener, Subscriptions } from './subscriptions.ts';
 interface Carrier {
   isLive(): boolean;
   ask(request: Request, answered: Answered): void;
+  /** Calls `act` once, after `ms`. */
+  after(ms: number, act: () => void): void;
   /** Gives the present link up, unless it is another one by now. */
   drop(reason: string): void;
   /** Changes with every link, so that an answer of an old one is recognised. */
   generation(): number;
 }
+
+/** What was refused for now is asked for again after this long, unless the server says when, ms. */
+const ASK_AGAIN_MS = 1_000;
 
 /** Keeps the wanted channels subscribed and without gaps, on whatever link there is. */
 export class Channels {
@@ -79,12 +84,22 @@ export class Channels {
     const positions = position ? { [channel]: position } : {};
     this.#carrier.ask({ subscribe: { channels: [channel], positions } }, reply => {
       if (generation !== this.#carrier.generation() || this.#restored(reply)) return;
-      if (reply.kind === 'error' && !reply.error.temporary) {
+      if (reply.kind === 'error' && reply.error.temporary) {
+        this.#askAgain(channel, reply.error.retryAfterMs ?? ASK_AGAIN_MS, generation);
+      } else if (reply.kind === 'error') {
         this.#subscriptions.refused(channel, reply.error.code, reply.error.message);
       } else {
         // A subscription that was not answered may have happened: only a new connection makes it certain.
         this.#carrier.drop('a subscription was not answered');
       }
+    });
+  }
+
+  /** An error means that it did not happen. By then nobody may want the channel, or a new link asks for it. */
+  #askAgain(channel: string, ms: number, generation: number): void {
+    this.#carrier.after(ms, () => {
+      const wanted = this.#subscriptions.names().includes(channel);
+      if (wanted && generation === this.#carrier.generation()) this.#subscribeNow(channel);
     });
   }
 

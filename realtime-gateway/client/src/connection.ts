@@ -49,6 +49,7 @@ export class Connection {
       {
         isLive: () => this.#state.kind === 'live',
         ask: (request, answered) => this.#askNow(request, REQUEST_TIMEOUT_MS, answered),
+        after: (ms, act) => void surroundings.after(ms, act),
         drop: reason => this.#link?.drop(reason),
         generation: () => this.#generation,
       },

@@ -197,6 +197,25 @@ describe('a subscription made later', () => {
     expect(floor.world.socket.last('connect')).toMatchObject({ connect: { channels: [] } });
   });
 
+  it('that comes too fast is asked for again when the server says so, while somebody wants it', async () => {
+    const floor = new TestFloor();
+    const socket = await floor.goLive();
+    floor.connection.subscribe('quotes.CA', {});
+    const tooFast = { code: 'RATE_LIMITED', message: '', temporary: true, retryAfterMs: 300 };
+    socket.refuse('subscribe', tooFast);
+    await floor.world.pass(299);
+    expect(socket.requests('subscribe')).toHaveLength(1);
+    await floor.world.pass(1);
+    expect(socket.requests('subscribe')).toHaveLength(2);
+    socket.answer('subscribe', { subscribed: { 'quotes.CA': { mode: 'live' } } });
+    const end = floor.connection.subscribe('quotes.AH', {});
+    socket.refuse('subscribe', tooFast);
+    end();
+    await floor.world.pass(300);
+    expect(socket.requests('subscribe')).toHaveLength(3);
+    expect(floor.connection.state.kind).toBe('live');
+  });
+
   it('that is not answered costs the connection, because it may have happened', async () => {
     const floor = new TestFloor();
     const socket = await floor.goLive();

@@ -70,6 +70,8 @@ function viewed(view: ChannelView, event: ChannelEvent): ChannelView {
 }
 
 const NO_QUOTES: ReadonlyMap<string, Quote> = new Map();
+/** More instruments than this are taken from the quotes of all: a server lets 20 subscriptions pass at once. */
+export const INSTRUMENTS_APART_MAX = 10;
 /** No instrument's name has one. */
 const SEPARATOR = ' ';
 
@@ -78,16 +80,22 @@ export function useMarketData(instruments: readonly string[]): ReadonlyMap<strin
   const { channels } = useRingside();
   const names = [...new Set(instruments)].sort().join(SEPARATOR);
   const store = useMemo(() => {
-    const wanted = names === '' ? [] : names.split(SEPARATOR).map(name => `quotes.${name}`);
-    return new Folded(channels, wanted, NO_QUOTES, quoted);
+    const wanted = new Set(names === '' ? [] : names.split(SEPARATOR));
+    const apart = [...wanted].map(name => `quotes.${name}`);
+    const feeds = wanted.size > INSTRUMENTS_APART_MAX ? ['quotes.*'] : apart;
+    return new Folded(channels, feeds, NO_QUOTES, (quotes, event) => quoted(quotes, event, wanted));
   }, [channels, names]);
   return useSyncExternalStore(store.watch, store.state);
 }
 
-function quoted(quotes: ReadonlyMap<string, Quote>, event: ChannelEvent): ReadonlyMap<string, Quote> {
+function quoted(
+  quotes: ReadonlyMap<string, Quote>,
+  event: ChannelEvent,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Quote> {
   if (event.kind !== 'push' || event.push.type !== 'quote') return quotes;
   const quote = event.push.data as Quote;
-  return new Map(quotes).set(quote.instrument, quote);
+  return wanted.has(quote.instrument) ? new Map(quotes).set(quote.instrument, quote) : quotes;
 }
 
 export interface SessionView {

@@ -1,6 +1,7 @@
 export {
   type ChannelView,
   type ConnectionView,
+  INSTRUMENTS_APART_MAX,
   type NotificationsView,
   type SessionView,
   useChannel,

@@ -17,6 +17,9 @@ interface Shared {
   end(): void;
 }
 
+/** What every server of this version tells. Others are asked for apart: none may cost the rest its connection. */
+const KNOWN = /^(?:inbox|alerts|presence|quotes\..+|valuations\..+)$/;
+
 /** One subscription of a connection for all components that want the same channel. */
 export class SharedChannels {
   readonly #connection: Pick<Connection, 'subscribe'>;
@@ -51,8 +54,7 @@ export class SharedChannels {
     };
     this.#channels.set(channel, shared);
     shared.end = this.#connection.subscribe(channel, {
-      // No component may cost the others their connection.
-      optional: true,
+      optional: !KNOWN.test(channel),
       restored: how => stand({ kind: 'restored', how }),
       refused: (code, message) => stand({ kind: 'refused', code, message }),
       push: push => {

@@ -2,7 +2,13 @@
 import { act, renderHook } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { useChannel, useConnection, useMarketData, useSessionStatus } from '../../src/react/index.ts';
+import {
+  INSTRUMENTS_APART_MAX,
+  useChannel,
+  useConnection,
+  useMarketData,
+  useSessionStatus,
+} from '../../src/react/index.ts';
 import { RECEIVED } from '../floor.ts';
 import { Page } from './page.tsx';
 
@@ -59,9 +65,8 @@ describe('useChannel', () => {
   it('gives the last push, and ends the subscription with the component', async () => {
     const page = new Page();
     const { result, unmount } = page.hook(useChannel, 'valuations.NORTH-1');
-    await page.live();
     expect(result.current).toEqual({ standing: 'waiting', last: null, refusal: null });
-    page.subscribed('valuations.NORTH-1');
+    await page.live();
     page.push('valuations.NORTH-1', 'valuation', { version: 1 });
     page.push('valuations.NORTH-1', 'valuation', { version: 2 });
     expect(result.current.standing).toBe('live');
@@ -74,8 +79,8 @@ describe('useChannel', () => {
 
   it('says what is refused, and leaves the connection alone', async () => {
     const page = new Page();
-    const { result } = page.hook(useChannel, 'valuations.OTHERS');
     await page.live();
+    const { result } = page.hook(useChannel, 'valuations.OTHERS');
     page.refused('valuations.OTHERS', 'FORBIDDEN');
     expect(result.current.refusal).toEqual({ code: 'FORBIDDEN', message: 'No.' });
     expect(page.floor.connection.state.kind).toBe('live');
@@ -85,7 +90,6 @@ describe('useChannel', () => {
     const page = new Page();
     const { result, rerender } = page.hook(useChannel, 'valuations.A' as string);
     await page.live();
-    page.subscribed('valuations.A');
     page.push('valuations.A', 'valuation', { version: 1 });
     rerender('valuations.B');
     expect(result.current).toEqual({ standing: 'waiting', last: null, refusal: null });
@@ -101,8 +105,6 @@ describe('useMarketData', () => {
     const { result, rerender } = page.hook(useMarketData, ['CA', 'AH']);
     await page.live();
     expect(result.current.size).toBe(0);
-    page.subscribed('quotes.CA');
-    page.subscribed('quotes.AH');
     page.push('quotes.CA', 'quote', aQuote('CA', 1));
     page.push('quotes.AH', 'quote', aQuote('AH', 1));
     page.push('quotes.CA', 'quote', aQuote('CA', 2));
@@ -113,8 +115,8 @@ describe('useMarketData', () => {
 
   it('shares one subscription among components, and whoever comes later sees at once what is known', async () => {
     const page = new Page();
-    const first = page.hook(useMarketData, ['CA']);
     await page.live();
+    const first = page.hook(useMarketData, ['CA']);
     page.subscribed('quotes.CA');
     page.push('quotes.CA', 'quote', aQuote('CA', 5));
     const second = page.hook(useMarketData, ['CA']);
@@ -127,6 +129,17 @@ describe('useMarketData', () => {
     expect(page.socket.requests('unsubscribe')).toHaveLength(1);
   });
 
+  it('takes many instruments from the quotes of all, and no others', async () => {
+    const page = new Page();
+    const many = Array.from({ length: INSTRUMENTS_APART_MAX + 1 }, (_, n) => `I-${n}`);
+    const { result } = page.hook(useMarketData, many);
+    await page.live();
+    expect(page.socket.last('connect')).toMatchObject({ connect: { channels: ['quotes.*'] } });
+    page.push('quotes.*', 'quote', aQuote('I-3', 1));
+    page.push('quotes.*', 'quote', aQuote('OTHER', 1));
+    expect([...result.current.keys()]).toEqual(['I-3']);
+  });
+
   it('lives through the double mounting of strict mode and through reconnections', async () => {
     const page = new Page();
     const { getByTestId } = page.show(
@@ -135,7 +148,6 @@ describe('useMarketData', () => {
       </StrictMode>,
     );
     await page.live();
-    page.subscribed('quotes.CA');
     page.push('quotes.CA', 'quote', aQuote('CA', 1));
     expect(getByTestId('price').textContent).toBe('9000.00');
     await act(async () => {
@@ -143,7 +155,6 @@ describe('useMarketData', () => {
       await page.floor.world.pass(500);
     });
     await page.live();
-    page.subscribed('quotes.CA');
     page.push('quotes.CA', 'quote', { ...aQuote('CA', 2), bid: '9001.00' });
     expect(getByTestId('price').textContent).toBe('9001.00');
   });

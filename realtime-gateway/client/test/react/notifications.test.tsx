@@ -5,7 +5,6 @@ import { NOTIFICATIONS_KEPT_MAX, type NotificationsView, useNotifications } from
 import { Page } from './page.tsx';
 
 const AT = '2026-11-21T12:00:00Z';
-const EPOCH = 'E';
 
 function anAlert(alertId: string, text = 'A limit is nearly used.') {
   return { alertId, severity: 'WARNING', text, lastAt: AT, version: 1 };
@@ -31,9 +30,6 @@ describe('useNotifications', () => {
     view = page.hook(useNotifications, {}).result;
     sequence = 0;
     await page.live();
-    for (const channel of ['inbox', 'alerts']) {
-      page.subscribed(channel, { mode: 'live', position: { epoch: EPOCH, sequence: 0 } });
-    }
     page.subscribed('system');
     page.push('system', 'system.list', {});
   });

@@ -7,6 +7,9 @@ import type { TestSocket } from '../world.ts';
 
 afterEach(cleanup);
 
+const START = { mode: 'live', position: { epoch: 'E', sequence: 0 } };
+const LIVE: Record<string, unknown> = { inbox: START, alerts: START };
+
 /** Components below a provider, on a connection whose other end is the test. */
 export class Page {
   readonly floor = new TestFloor();
@@ -23,13 +26,19 @@ export class Page {
     return render(view, { wrapper: this.wrapper });
   }
 
-  async live(): Promise<TestSocket> {
-    let socket: TestSocket | undefined;
+  /** A connection that lets the page have every channel of its first frame. */
+  async live(): Promise<void> {
     await act(async () => {
-      socket = await this.floor.goLive();
+      await this.floor.world.pass(0);
+      const { socket } = this.floor.world;
+      socket.open();
+      const { channels } = socket.last('connect').connect as { channels: string[] };
+      const answers = Object.fromEntries(
+        channels.map(channel => [channel, LIVE[channel] ?? { mode: 'live' }]),
+      );
+      socket.answer('connect', { connected: this.floor.connected(answers) });
+      await this.floor.world.pass(0);
     });
-    if (!socket) throw new Error('no socket');
-    return socket;
   }
 
   get socket(): TestSocket {
@@ -41,10 +50,10 @@ export class Page {
     act(() => this.socket.deliver({ push: { channel, type, ...place, data } }));
   }
 
-  /** The server lets the page have the channel that it asked for. */
-  subscribed(channel: string, how: unknown = { mode: 'live' }): void {
+  /** The server lets the page have a channel that it asked for apart. */
+  subscribed(channel: string): void {
     const { id } = this.#asked(channel);
-    act(() => this.socket.deliver({ id, result: { subscribed: { [channel]: how } } }));
+    act(() => this.socket.deliver({ id, result: { subscribed: { [channel]: { mode: 'live' } } } }));
   }
 
   refused(channel: string, code: string): void {
