@@ -11,17 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the gateway stops: clients are told in slices when to come back, what waits for them is flushed, then closed.
+ * When the gateway stops: clients are told slice by slice to come back, which they do at once, to another node; until its
+ * turn comes a socket is served as ever. So the other nodes are not overrun, and nobody waits for long.
  */
 @Singleton
 final class Drain implements GracefulShutdownCapable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-    /** Slices that the sockets are told in. */
-    private static final int SLICES = 10;
-
-    private static final long SLICE_MS = 50;
     private static final long CHECK_MS = 20;
-    private static final long PATIENCE_MS = 5_000;
+    /** A peer that does not answer its close is gone before that. */
+    private static final long PATIENCE_MS = 4_000;
 
     private final Sockets sockets;
 
@@ -52,13 +50,13 @@ final class Drain implements GracefulShutdownCapable {
     private void drain() throws InterruptedException {
         List<LiveSocket> all = sockets.drain();
         LOG.info("telling {} sockets to come back later", all.size());
-        int slice = Math.max(1, (all.size() + SLICES - 1) / SLICES);
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).close(Farewells.drain(sockets.settings()));
-            sockets.meter().drained();
-            if (i % slice == slice - 1) {
-                TimeUnit.MILLISECONDS.sleep(SLICE_MS);
+        DrainPlan plan = DrainPlan.of(all.size(), sockets.settings().drainWindow());
+        for (int told = 0; told < all.size(); told++) {
+            if (plan.pausesBefore(told)) {
+                TimeUnit.MILLISECONDS.sleep(DrainPlan.SLICE_MS);
             }
+            all.get(told).close(Farewells.drain());
+            sockets.meter().drained();
         }
         for (long waited = 0; sockets.size() > 0 && waited < PATIENCE_MS; waited += CHECK_MS) {
             TimeUnit.MILLISECONDS.sleep(CHECK_MS);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Reasons for a close, with what the client is told about coming back. */
 final class Farewells {
     private static final long OVERLOAD_RETRY_MS = 2_000;
-    private static final long DRAIN_RETRY_MS = 500;
 
     private Farewells() {}
 
@@ -44,10 +43,9 @@ final class Farewells {
         return later(CloseCode.OVERLOAD, OVERLOAD_RETRY_MS);
     }
 
-    /** Clients come back spread over a window, so that the other nodes are not overrun. */
-    static Farewell drain(SocketSettings settings) {
+    /** Clients come back at once: the node that tells them one after the other keeps the pace. */
+    static Farewell drain() {
         CloseCode code = CloseCode.RESTART;
-        return new Farewell(
-                code, code.reason(), DRAIN_RETRY_MS, settings.drainWindow().toMillis(), false);
+        return new Farewell(code, code.reason(), 0L, DrainPlan.SLICE_MS, false);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param greetingPerAddress sockets of one address that have not said who they are
  * @param handshakesPerSecond handshakes that this node takes
  * @param node how this gateway is called among others
- * @param drainWindow over how long clients come back after this node stops
+ * @param drainWindow over how long clients are told to come back when this node stops
  */
 @ConfigurationProperties("ringside.socket")
 public record SocketSettings(

@@ -111,7 +111,7 @@ final class Sockets {
         all.add(socket);
         int unconnected = greeting.merge(socket.address(), 1, Integer::sum);
         if (draining) {
-            socket.close(Farewells.drain(settings));
+            socket.close(Farewells.drain());
         } else if (unconnected > settings.greetingPerAddress()) {
             // Handshakes at the same time were all admitted before any of their sockets was there.
             socket.close(Farewells.overload());

@@ -51,7 +51,7 @@ class KilledGatewayTest {
     }
 
     @Test
-    void killingOrStoppingEitherGatewayUnderLoadLosesNothingAndDoublesNothing() {
+    void killingEitherGatewayAndARollingRestartUnderLoadLoseNothingAndDoubleNothing() {
         int turns;
         try (Stress stress = new Stress(traders, gateways.nats())) {
             awaitTurns(stress);
@@ -74,6 +74,13 @@ class KilledGatewayTest {
             gateways.stop("north");
             Eventually.holds("all went to the other when asked to", () -> serving().stream()
                     .allMatch("south"::equals));
+            awaitTurns(stress);
+
+            gateways.start("north");
+            gateways.awaitReady();
+            gateways.stop("south");
+            Eventually.holds("and came back when that one stopped", () -> serving().stream()
+                    .allMatch("north"::equals));
             awaitTurns(stress);
             stress.close();
             turns = stress.turns();
