@@ -2,6 +2,7 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.gateway.socket.DrainProbe;
 import io.ringside.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,8 +106,30 @@ class MetricsTest {
         assertThat(value("handshakes_refused_total{reason=\"origin\"}")).isEqualTo(1);
     }
 
+    @Test
+    void countsWhoIsToldToComeBackElsewhere() throws IOException {
+        try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
+                ClientSocket one = leaving.connect("alice", "[]", "{}");
+                ClientSocket two = leaving.connect("bob", "[]", "{}")) {
+            DrainProbe.drain(leaving.beans());
+            assertThat(one.closeCode()).isEqualTo(1012);
+            assertThat(two.closeCode()).isEqualTo(1012);
+            assertThat(RawSocket.handshakeWith(leaving.port(), "")).startsWith("HTTP/1.1 503");
+            assertThat(value(leaving, "drain_told_total")).isEqualTo(2);
+            assertThat(value(leaving, "closed_total{code=\"1012\",reason=\"server restarts\"}"))
+                    .isEqualTo(2);
+            assertThat(value(leaving, "handshakes_refused_total{reason=\"draining\"}"))
+                    .isEqualTo(1);
+            Eventually.holds("nobody is left", () -> value(leaving, "drain_remaining") == 0);
+        }
+    }
+
     private double value(String series) {
-        return prometheus()
+        return value(gateway, series);
+    }
+
+    private static double value(GatewayUnderTest each, String series) {
+        return prometheus(each)
                 .lines()
                 .filter(line -> line.startsWith("ringside_gateway_" + series + ' '))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -114,7 +137,11 @@ class MetricsTest {
     }
 
     private String prometheus() {
-        return gateway.call("GET", "/prometheus", null, null).body();
+        return prometheus(gateway);
+    }
+
+    private static String prometheus(GatewayUnderTest each) {
+        return each.call("GET", "/prometheus", null, null).body();
     }
 
     private static Set<String> labels(String line) {
