@@ -121,6 +121,11 @@ export class FloorPage {
     await this.page.getByRole('button', { name }).waitFor();
   }
 
+  /** Where what an operator tells everybody stands. */
+  notice(): Locator {
+    return this.page.getByTestId('system-banner');
+  }
+
   async acknowledge(): Promise<void> {
     await this.alertBanner().getByRole('button', { name: 'Acknowledge' }).click();
     await this.alertBanner().waitFor({ state: 'detached' });
