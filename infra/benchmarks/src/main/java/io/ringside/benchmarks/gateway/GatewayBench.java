@@ -9,13 +9,11 @@ import io.ringside.benchmarks.peers.Cores;
 import io.ringside.benchmarks.peers.Ringside;
 import io.ringside.benchmarks.peers.Serving;
 import io.ringside.benchmarks.peers.SocketIo;
-import io.ringside.provision.ProvisionException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /** Starts each server afresh for each part of each round, in another order each round, and writes down the figures. */
@@ -95,7 +93,7 @@ public final class GatewayBench {
                 case STORM -> new Comeback(options.sizes(), notebook).storm(serving);
                 case ADDED -> new Added(options.sizes(), notebook, nats).measure(serving);
             }
-        } catch (IllegalStateException | CompletionException | ProvisionException e) {
+        } catch (RuntimeException e) {
             notebook.failed(part.word(), e);
         }
     }

@@ -41,6 +41,7 @@ final class Notebook {
     /** What bounds the heap of the server that was started. */
     void flags(String shown) {
         flags.put(contender, shown);
+        say("started, " + shown + ", load averages before: " + loadBefore);
     }
 
     Map<String, String> allFlags() {

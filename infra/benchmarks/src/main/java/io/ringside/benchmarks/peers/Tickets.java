@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Users of a gateway who are signed in, and the tickets that their sockets are opened with. */
 final class Tickets implements AutoCloseable {
@@ -24,6 +26,10 @@ final class Tickets implements AutoCloseable {
     private static final int TICKETS_AT_ONCE = 32;
     /** Tokens that are older are renewed; they last five minutes. */
     private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private static final int UNAVAILABLE = 503;
+    private static final int ATTEMPTS_MAX = 20;
+    private static final int RETRY_SECONDS = 1;
 
     private final GatewayHttp http;
     private final List<SignedIn> users = new ArrayList<>();
@@ -57,7 +63,7 @@ final class Tickets implements AutoCloseable {
             if (asked.size() == TICKETS_AT_ONCE) {
                 all(asked);
             }
-            asked.add(owner.ticket().thenAccept(((RingsideDialect) client)::ticket));
+            asked.add(patiently(() -> owner.ticket().thenAccept(((RingsideDialect) client)::ticket), ATTEMPTS_MAX));
         });
         all(asked);
     }
@@ -77,10 +83,24 @@ final class Tickets implements AutoCloseable {
                     all(asked);
                 }
                 renewed.put(user, now);
-                asked.add(user.renew());
+                asked.add(patiently(user::renew, ATTEMPTS_MAX));
             }
         }
         all(asked);
+    }
+
+    /** A gateway that is busy is asked again a second later, as it says itself. */
+    private static CompletableFuture<Void> patiently(Supplier<CompletableFuture<Void>> ask, int attempts) {
+        return ask.get().exceptionallyCompose(failure -> {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (attempts > 1 && cause instanceof GatewayHttp.RefusedException busy && busy.status() == UNAVAILABLE) {
+                return CompletableFuture.supplyAsync(
+                                () -> patiently(ask, attempts - 1),
+                                CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS))
+                        .thenCompose(again -> again);
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
     }
 
     private static void all(List<CompletableFuture<Void>> asked) {
