@@ -59,7 +59,7 @@ final class Parameters {
 
     private static ObjectNode of(String name) {
         return switch (name) {
-            case "account" -> query(name, "One of the caller's accounts; all of them without it.", token());
+            case "account" -> query(name, "One of the caller's accounts; all of them without it.", anyText());
             case "state" -> query(name, "`open`: only what has not ended. All without it.", words("open", "all"));
             case "acknowledged" -> query(name, "Only such alerts; all without it.", words("true", "false"));
             case "limit" -> query(name, "How many entries a page has at most.", number(1, 500, 100));
@@ -110,6 +110,10 @@ final class Parameters {
             word.accept(schema.putObject("items"));
         });
         return parameter.put("style", "form").put("explode", false);
+    }
+
+    private static Consumer<ObjectNode> anyText() {
+        return schema -> schema.put("type", "string");
     }
 
     private static Consumer<ObjectNode> token() {
