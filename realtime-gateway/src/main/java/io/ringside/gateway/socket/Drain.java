@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the gateway stops: clients are told slice by slice to come back, which they do at once, to another node; until its
- * turn comes a socket is served as ever. So the other nodes are not overrun, and nobody waits for long.
+ * When the gateway stops: clients are told slice by slice to come back, which they do at once, to another node; until
+ * its turn comes a socket is served as ever. So the other nodes are not overrun, and nobody waits for long.
  */
 @Singleton
 final class Drain implements GracefulShutdownCapable {

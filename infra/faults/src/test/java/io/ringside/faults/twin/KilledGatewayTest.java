@@ -69,19 +69,8 @@ class KilledGatewayTest {
                     "all are served by the first", () -> serving().stream().allMatch("north"::equals));
             awaitTurns(stress);
 
-            gateways.start("south");
-            gateways.awaitReady();
-            gateways.stop("north");
-            Eventually.holds("all went to the other when asked to", () -> serving().stream()
-                    .allMatch("south"::equals));
-            awaitTurns(stress);
-
-            gateways.start("north");
-            gateways.awaitReady();
-            gateways.stop("south");
-            Eventually.holds("and came back when that one stopped", () -> serving().stream()
-                    .allMatch("north"::equals));
-            awaitTurns(stress);
+            stopWhileTheOtherServes("north", "south", stress);
+            stopWhileTheOtherServes("south", "north", stress);
             stress.close();
             turns = stress.turns();
         }
@@ -95,6 +84,16 @@ class KilledGatewayTest {
         assertThat(stored())
                 .containsExactlyInAnyOrderElementsOf(
                         traders.stream().flatMap(each -> each.asked().stream()).toList());
+    }
+
+    /** Starts the one that is away, then asks the first to stop, as a rolling restart does. */
+    private void stopWhileTheOtherServes(String leaving, String staying, Stress stress) {
+        gateways.start(staying);
+        gateways.awaitReady();
+        gateways.stop(leaving);
+        Eventually.holds(
+                "all went to the other when asked to", () -> serving().stream().allMatch(staying::equals));
+        awaitTurns(stress);
     }
 
     /** Kills a gateway right after everybody has asked for much. */
