@@ -17,6 +17,7 @@ public final class Follower {
     private final BiConsumer<Subscribed, Runnable> whenAnswered;
     private final Consumer<Trouble> whenLost;
     private long cursor;
+    private int breaks;
     private boolean answered;
     private boolean caughtUp;
     // Not guarded: the place may be given up before there is a channel that could have it.
@@ -68,6 +69,7 @@ public final class Follower {
     Subscribed answer(History history, String epoch, Runnable pump) {
         answered = true;
         cursor = history.startOf(position, epoch);
+        breaks = history.breaks();
         Subscribed how = history.answer(position, epoch);
         whenAnswered.accept(how, pump);
         return how;
@@ -78,12 +80,12 @@ public final class Follower {
         if (!answered || caughtUp) {
             return;
         }
-        if (!history.reaches(cursor)) {
+        if (history.breaks() != breaks || !history.reaches(cursor)) {
             lost(Trouble.RESYNC);
             return;
         }
         while (outbound.waitingBytes() < Outbound.DRAINED_BYTES) {
-            History.Push next = history.after(cursor);
+            Push next = history.after(cursor);
             if (next == null) {
                 caughtUp = true;
                 return;
@@ -95,7 +97,7 @@ public final class Follower {
     }
 
     /** A live push: queued if the socket is up to it, else the history keeps it. */
-    void live(History.Push push) {
+    void live(Push push) {
         if (caughtUp && push.sequence() > cursor) {
             cursor = push.sequence();
             outbound.offer(push.frame());

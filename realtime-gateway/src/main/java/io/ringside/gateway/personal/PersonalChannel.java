@@ -1,12 +1,6 @@
 package io.ringside.gateway.personal;
 
 import io.ringside.gateway.protocol.Position;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Queue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +8,36 @@ import org.jspecify.annotations.Nullable;
  * after, so that nothing is lost or doubled between replay and live.
  */
 final class PersonalChannel {
-    /** Live notices that wait while the stream is read; past them the stream is read once more. */
-    private static final int WAITING_MAX = 1_000;
-
-    private final Personal kind;
-    private final String user;
-    private final PersonalStream stream;
-    private final PersonalStream.Identity identity;
+    private final Subject subject;
+    private final NoticeStreams.Identity identity;
+    private final NoticeReader reader;
     private final ReplayMeter meter;
+    private final Runnable whenAnother;
     private final History history;
-    private final Set<Follower> followers = new LinkedHashSet<>();
-    private final Queue<Live> waiting = new ArrayDeque<>();
+    private final Followers followers = new Followers();
+    private final Waiting waiting = new Waiting();
     private boolean reading;
     private boolean again;
     private boolean closed;
     private volatile boolean subscribed;
 
+    /** Knows nothing yet. When its stream turns out to be another one it says so, and has to be abandoned. */
     PersonalChannel(
-            Personal kind, String user, PersonalStream stream, PersonalStream.Identity identity, ReplayMeter meter) {
-        this.kind = kind;
-        this.user = user;
-        this.stream = stream;
+            Subject subject,
+            NoticeStreams.Identity identity,
+            NoticeReader reader,
+            ReplayMeter meter,
+            Runnable whenAnother) {
+        this.subject = subject;
         this.identity = identity;
+        this.reader = reader;
         this.meter = meter;
+        this.whenAnother = whenAnother;
         history = new History(identity.retainedMax());
     }
 
-    private record Live(Notice notice, long previous) {}
-
-    Personal kind() {
-        return kind;
+    Subject subject() {
+        return subject;
     }
 
     String epoch() {
@@ -65,9 +59,8 @@ final class PersonalChannel {
             return !closed;
         }
         followers.add(follower);
-        if (!reading && covers(follower)) {
-            meter.fromRing();
-            meter.answered(follower.answer(history, epoch(), () -> pump(follower)));
+        if (!reading && history.covers(follower.position(), epoch())) {
+            meter.fromRing(follower.answer(history, epoch(), () -> pump(follower)));
         } else if (!reading) {
             read();
         }
@@ -78,28 +71,20 @@ final class PersonalChannel {
         return followers.remove(follower);
     }
 
-    synchronized boolean isIdle() {
-        return followers.isEmpty();
-    }
-
     synchronized int followers() {
         return followers.size();
     }
 
     synchronized boolean closeIfIdle() {
-        closed = closed || followers.isEmpty();
-        return closed;
+        return closed |= followers.size() == 0;
     }
 
+    /** What comes before the first read will be read. */
     synchronized void live(Notice notice, long previous) {
-        if (reading) {
-            if (waiting.size() < WAITING_MAX) {
-                waiting.add(new Live(notice, previous));
-            } else {
-                again = true;
-            }
-        } else {
+        if (!reading && history.known()) {
             append(notice, previous);
+        } else if (reading && !waiting.add(notice, previous)) {
+            again = true;
         }
     }
 
@@ -115,32 +100,25 @@ final class PersonalChannel {
     /** The stream is another one: what the clients know is worth nothing. */
     synchronized void abandon() {
         closed = true;
-        loseAll(Follower.Trouble.RESYNC);
+        followers.lose(follower -> true, Follower.Trouble.RESYNC);
     }
 
     private synchronized void pump(Follower follower) {
-        if (followers.contains(follower)) {
+        if (followers.has(follower)) {
             follower.pump(history, () -> pump(follower));
         }
     }
 
-    private boolean covers(Follower follower) {
-        return history.covers(follower.position(), epoch());
-    }
-
     private void append(Notice notice, long previous) {
-        switch (history.append(notice, previous)) {
-            case NEWEST -> {
-                History.Push push = history.after(notice.sequence() - 1);
-                if (push != null) {
-                    followers.forEach(follower -> follower.live(push));
-                }
-            }
+        // One of a stream that this one took the place of may still be on its way.
+        switch (identity.mayHave(notice) ? history.append(notice, previous) : Appended.STRANGE) {
+            case NEWEST -> followers.deliverAfter(notice.sequence() - 1, history);
             case HOLE -> {
-                waiting.add(new Live(notice, previous));
+                waiting.add(notice, previous);
                 meter.hole();
                 read();
             }
+            case STRANGE -> read();
             case KNOWN -> {}
         }
     }
@@ -148,67 +126,70 @@ final class PersonalChannel {
     /** Reads the stream from where it is needed, on a thread of its own. */
     private void read() {
         reading = true;
-        long from = history.known() ? history.top() : Long.MAX_VALUE;
-        for (Follower follower : followers) {
-            if (!follower.answered()) {
-                Position position = follower.position();
-                from = Math.min(from, history.readFrom(position, epoch()));
-            }
-        }
-        long first = from == Long.MAX_VALUE ? 0 : from;
-        Thread.startVirtualThread(() -> merge(first, stream.readPatiently(kind, identity, user, first)));
+        waiting.readBegins();
+        long[] from = {history.known() ? history.top() : Long.MAX_VALUE};
+        followers.forEachWaiting(
+                follower -> from[0] = Math.min(from[0], history.readFrom(follower.position(), epoch())));
+        long first = from[0] == Long.MAX_VALUE ? 0 : from[0];
+        reader.start(subject, identity, first, this::arrived);
     }
 
-    private synchronized void merge(long from, @Nullable List<Notice> notices) {
+    private void arrived(NoticeReader.@Nullable Read read) {
+        if (read == null || read.sameStream()) {
+            merge(read);
+        } else {
+            whenAnother.run();
+        }
+    }
+
+    private synchronized void merge(NoticeReader.@Nullable Read read) {
         reading = false;
-        if (notices == null) {
-            // Better none than one with a hole: the clients come back, to this node or another.
-            loseAll(Follower.Trouble.UNAVAILABLE);
+        if (read == null) {
+            // Better none than one with a hole: the clients come back. Nor is what is here to be trusted any more.
+            waiting.clear();
+            again = false;
+            history.doubt();
+            followers.lose(follower -> true, Follower.Trouble.UNAVAILABLE);
             return;
         }
         long before = history.top();
-        history.read(from, notices);
-        deliverAfter(before);
-        answerAll();
-        List<Live> arrived = new ArrayList<>(waiting);
-        waiting.clear();
-        for (Live each : arrived) {
-            live(each.notice(), each.previous());
+        if (!history.read(read.from(), read.notices())) {
+            followers.lose(Follower::answered, Follower.Trouble.RESYNC);
         }
-        if (!reading && (again || followers.stream().anyMatch(follower -> !follower.answered()))) {
+        followers.deliverAfter(before, history);
+        answerWaiting();
+        mergeWaiting();
+        if (!reading && (again || followers.anyWaits())) {
             again = false;
             read();
         }
     }
 
-    private void deliverAfter(long before) {
-        for (History.Push push = history.after(before); push != null; push = history.after(push.sequence())) {
-            for (Follower follower : followers) {
-                follower.live(push);
+    /**
+     * Those up to the newest came before the stream was found to be the same: they are known, or gone. One past it that
+     * was stored before the stream was read has been taken out of it by hand.
+     */
+    private void mergeWaiting() {
+        for (Waiting.Live each : waiting.takeAll()) {
+            boolean gone = !reading && each.early() && history.isPast(each.notice(), each.previous());
+            if (gone && identity.mayHave(each.notice())) {
+                history.adopt(each.notice(), each.previous());
+                followers.deliverAfter(each.notice().sequence() - 1, history);
+            } else if (!gone && (reading || history.isNewer(each.notice()))) {
+                live(each.notice(), each.previous());
             }
         }
     }
 
-    /**
-     * Whoever waits for an answer and can have it now. The stream was just asked, so a position past its end is
-     * wrong.
-     */
-    private void answerAll() {
-        for (Follower follower : List.copyOf(followers)) {
+    /** Whoever can be answered now. The stream was just asked, so a position past its end is wrong. */
+    private void answerWaiting() {
+        followers.forEachWaiting(follower -> {
             Position position = follower.position();
             boolean beyond =
                     position != null && position.epoch().equals(epoch()) && position.sequence() > history.top();
-            if (!follower.answered() && (covers(follower) || beyond)) {
-                meter.fromStream();
-                meter.answered(follower.answer(history, epoch(), () -> pump(follower)));
+            if (history.covers(position, epoch()) || beyond) {
+                meter.fromStream(follower.answer(history, epoch(), () -> pump(follower)));
             }
-        }
-    }
-
-    private void loseAll(Follower.Trouble trouble) {
-        List<Follower> lost = List.copyOf(followers);
-        followers.clear();
-        waiting.clear();
-        lost.forEach(follower -> follower.lost(trouble));
+        });
     }
 }

@@ -1,18 +1,13 @@
 package io.ringside.gateway.personal;
 
-import io.nats.client.Connection;
-import io.nats.client.Dispatcher;
-import io.nats.client.Message;
-import io.ringside.gateway.nats.NatsSigns;
-import io.ringside.gateway.nats.RoundTrips;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,25 +21,45 @@ public final class PersonalChannels {
     private static final Duration LINGER = Duration.ofSeconds(60);
     private static final Duration EPOCH_CHECK = Duration.ofSeconds(3);
 
-    private final RoundTrips roundTrips;
-    private final PersonalStream stream;
+    private final NoticeStreams streams;
+    private final NoticeReader reader;
+    private final Work work;
     private final ReplayMeter meter;
-    private final Dispatcher dispatcher;
     private final Map<String, PersonalChannel> channels = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("personal-channels").factory());
-    private final Map<Personal, PersonalStream.Identity> identities = new ConcurrentHashMap<>();
+    private final Map<Personal, NoticeStreams.Identity> identities = new ConcurrentHashMap<>();
 
-    PersonalChannels(
-            Connection connection, RoundTrips roundTrips, PersonalStream stream, ReplayMeter meter, NatsSigns signs) {
-        this.roundTrips = roundTrips;
-        this.stream = stream;
+    PersonalChannels(NoticeStreams streams, NoticeReader reader, Work work, ReplayMeter meter) {
+        this.streams = streams;
+        this.reader = reader;
+        this.work = work;
         this.meter = meter;
-        dispatcher = connection.createDispatcher(this::heard);
-        signs.whenThere(this::verifyAll);
+        streams.listen(new Ear());
         meter.count(() ->
                 channels.values().stream().mapToInt(PersonalChannel::followers).sum());
-        var unused = timer.scheduleWithFixedDelay(this::checkEpochs, 0, EPOCH_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        work.start(this::watchEpochs);
+    }
+
+    private final class Ear implements NoticeStreams.Listener {
+        @Override
+        public void stored(String live, Notice notice, long previous) {
+            PersonalChannel channel = channels.get(live);
+            if (channel != null) {
+                channel.live(notice, previous);
+            }
+        }
+
+        @Override
+        public void unreadable(String live) {
+            PersonalChannel channel = channels.get(live);
+            if (channel != null) {
+                channel.verify();
+            }
+        }
+
+        @Override
+        public void there() {
+            channels.values().forEach(PersonalChannel::verify);
+        }
     }
 
     /** Whether this node knows which streams it follows. */
@@ -54,7 +69,7 @@ public final class PersonalChannels {
 
     /** Lets a socket follow a user's channel; the follower is told how it goes on. */
     public void follow(Personal kind, String user, Follower follower) {
-        Thread.startVirtualThread(() -> takeIn(kind, user, follower));
+        work.start(() -> takeIn(kind, user, follower));
     }
 
     /** The same in the caller's time. Blocks. */
@@ -84,22 +99,27 @@ public final class PersonalChannels {
 
     private void dropLaterIfIdle(String live) {
         PersonalChannel channel = channels.get(live);
-        if (channel != null && channel.isIdle()) {
-            var unused = timer.schedule(() -> dropIfIdle(live, channel), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        if (channel != null && channel.followers() == 0) {
+            work.startAfter(LINGER, () -> dropIfIdle(live, channel));
         }
     }
 
     /** The server has the subscription before the stream is read: what is stored later comes live. */
     private PersonalChannel channelOf(Personal kind, String user) throws IOException {
-        PersonalStream.Identity known = identities.get(kind);
-        PersonalStream.Identity current = known == null ? readIdentity(kind) : known;
         try {
+            NoticeStreams.Identity known = identities.get(kind);
+            NoticeStreams.Identity current = known == null ? readIdentity(kind) : known;
             PersonalChannel channel = channels.computeIfAbsent(kind.live(user), live -> {
-                dispatcher.subscribe(live);
-                return new PersonalChannel(kind, user, stream, current, meter);
+                streams.subscribe(kind, user);
+                return new PersonalChannel(
+                        new Subject(kind, user),
+                        current,
+                        reader,
+                        meter,
+                        () -> streamIsAnother(kind, live, current.epoch()));
             });
             if (!channel.subscribed()) {
-                roundTrips.await();
+                streams.awaitSubscribed();
                 channel.isSubscribed();
             }
             return channel;
@@ -112,30 +132,26 @@ public final class PersonalChannels {
     }
 
     private void dropIfIdle(String live, PersonalChannel channel) {
+        end(live, present -> present == channel && present.closeIfIdle());
+    }
+
+    /** Ends the channel of this subject if it is one of these: whoever follows it has to come again. */
+    private void end(String live, Predicate<PersonalChannel> which) {
+        List<PersonalChannel> ended = new ArrayList<>(1);
         channels.computeIfPresent(live, (name, present) -> {
-            if (present != channel || !channel.closeIfIdle()) {
+            if (!which.test(present)) {
                 return present;
             }
-            dispatcher.unsubscribe(name);
+            streams.unsubscribe(present.subject().kind(), present.subject().user());
+            ended.add(present);
             return null;
         });
+        ended.forEach(PersonalChannel::abandon);
     }
 
-    private void heard(Message message) {
-        PersonalChannel channel = channels.get(message.getSubject());
-        if (channel != null) {
-            try {
-                channel.live(PersonalStream.stored(channel.kind(), message), PersonalStream.previous(message));
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("a message on {} cannot be read: {}", message.getSubject(), e.toString());
-                channel.verify();
-            }
-        }
-    }
-
-    private void verifyAll() {
+    private void watchEpochs() {
         checkEpochs();
-        channels.values().forEach(PersonalChannel::verify);
+        work.startAfter(EPOCH_CHECK, this::watchEpochs);
     }
 
     private void checkEpochs() {
@@ -146,23 +162,29 @@ public final class PersonalChannels {
 
     private void checkEpoch(Personal kind) {
         try {
-            PersonalStream.Identity before = identities.get(kind);
-            PersonalStream.Identity now = readIdentity(kind);
-            if (before != null && !before.epoch().equals(now.epoch())) {
-                LOG.warn("stream {} was made anew", kind.stream());
-                channels.forEach((live, channel) -> {
-                    if (channel.kind() == kind && channels.remove(live, channel)) {
-                        channel.abandon();
-                    }
-                });
+            String epoch = readIdentity(kind).epoch();
+            for (String live : channels.keySet()) {
+                end(
+                        live,
+                        channel -> channel.subject().kind() == kind
+                                && !channel.epoch().equals(epoch));
             }
         } catch (IOException | RuntimeException e) {
             LOG.debug("stream {} does not answer: {}", kind.stream(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private PersonalStream.Identity readIdentity(Personal kind) throws IOException {
-        PersonalStream.Identity now = stream.identity(kind);
+    /** One channel has found out: those that believe the same are wrong too. */
+    private void streamIsAnother(Personal kind, String live, String epoch) {
+        LOG.warn("stream {} is another one", kind.stream());
+        end(live, channel -> channel.epoch().equals(epoch));
+        checkEpoch(kind);
+    }
+
+    private NoticeStreams.Identity readIdentity(Personal kind) throws IOException, InterruptedException {
+        NoticeStreams.Identity now = streams.identity(kind);
         identities.put(kind, now);
         return now;
     }

@@ -39,19 +39,22 @@ public final class ReplayMeter {
         holes = meters.counter("ringside.gateway.holes");
     }
 
-    void fromRing() {
-        ring.increment();
+    /** A client goes on from what this node knows. */
+    void fromRing(Subscribed how) {
+        answered(how, ring);
     }
 
-    void fromStream() {
-        stream.increment();
+    /** A client goes on after the stream was read. */
+    void fromStream(Subscribed how) {
+        answered(how, stream);
     }
 
-    /** How a client goes on: live, replay, or gap and why. */
-    void answered(Subscribed how) {
+    private void answered(Subscribed how, Counter source) {
         String mode = how.reason() == null ? how.mode() : how.mode() + '-' + how.reason();
         subscriptions(mode).increment();
-        if (how.mode().equals("gap") && !"first".equals(how.reason())) {
+        if (how.mode().equals("replay")) {
+            source.increment();
+        } else if (how.mode().equals("gap") && !"first".equals(how.reason())) {
             gap.increment();
         }
     }

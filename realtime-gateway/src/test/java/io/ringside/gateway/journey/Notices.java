@@ -1,10 +1,12 @@
 package io.ringside.gateway.journey;
 
 import io.nats.client.Connection;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.ringside.contracts.Subjects;
+import io.ringside.testkit.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,10 +15,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** Publishes on a personal subject as functions do, numbered by their body. */
 public final class Notices {
+    /** A server on a slow disk answers late. */
+    private static final JetStreamOptions PATIENT =
+            JetStreamOptions.builder().requestTimeout(Eventually.DEADLINE).build();
+
     private final Connection connection;
     private final String subject;
     private final String type;
-    private int number;
+    private volatile int number;
 
     private Notices(Connection connection, String subject, String type) {
         this.connection = connection;
@@ -27,6 +33,11 @@ public final class Notices {
     /** Of a user's inbox. */
     Notices(Connection connection, String user) {
         this(connection, Subjects.inbox(user), "order.updated");
+    }
+
+    /** Of a user's inbox. */
+    public static Notices ofInbox(Connection connection, String user) {
+        return new Notices(connection, user);
     }
 
     /** Of a user's alerts. */
@@ -44,6 +55,11 @@ public final class Notices {
         return number;
     }
 
+    /** The number of the last one. */
+    public int number() {
+        return number;
+    }
+
     /** One that takes the place of all before it; gives its number. */
     public int settle() {
         send(new Headers().put("Ringside-Type", "alert.acknowledged").put("Nats-Rollup", "sub"))
@@ -55,7 +71,7 @@ public final class Notices {
         number++;
         try {
             return connection
-                    .jetStream()
+                    .jetStream(PATIENT)
                     .publishAsync(NatsMessage.builder()
                             .subject(subject)
                             .headers(headers)

@@ -3,7 +3,7 @@ package io.ringside.gateway.journey;
 import io.micronaut.json.tree.JsonNode;
 
 /** Bodies as functions tell them, each with a number by which a test knows it. Their spaces show that they are kept. */
-final class Told {
+public final class Told {
     private Told() {}
 
     /** An order, of this version. */
@@ -43,7 +43,7 @@ final class Told {
     }
 
     /** The number of the body of a push. */
-    static int numberOf(JsonNode push) {
+    public static int numberOf(JsonNode push) {
         return number(push.get("data"));
     }
 }

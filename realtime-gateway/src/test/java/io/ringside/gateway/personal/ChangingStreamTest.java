@@ -50,7 +50,7 @@ class ChangingStreamTest {
         private void publish(boolean lostOnTheWay) {
             long previous = stream.store();
             boolean heard = history.known() && !lostOnTheWay;
-            if (heard && history.append(stream.newest(), previous) == History.Appended.HOLE) {
+            if (heard && history.append(stream.newest(), previous) == Appended.HOLE) {
                 read(history.top());
             }
         }
@@ -71,7 +71,7 @@ class ChangingStreamTest {
             List<Long> missed = stream.between(position.sequence(), top);
             List<Long> sent = new ArrayList<>();
             long last = position.sequence();
-            for (History.Push push = history.after(history.startOf(position, EPOCH));
+            for (Push push = history.after(history.startOf(position, EPOCH));
                     push != null;
                     push = history.after(push.sequence())) {
                 if (answer.mode().equals("replay") || !sent.isEmpty()) {

@@ -91,11 +91,59 @@ class HistoryTest {
     @Test
     void findsAHoleInWhatComesLive() {
         history.read(0, notices(3));
-        assertThat(history.append(notice(5), 3)).isEqualTo(History.Appended.NEWEST);
-        assertThat(history.append(notice(5), 3)).isEqualTo(History.Appended.KNOWN);
-        assertThat(history.append(notice(9), 7)).isEqualTo(History.Appended.HOLE);
+        assertThat(history.append(notice(5), 3)).isEqualTo(Appended.NEWEST);
+        assertThat(history.append(notice(5), 3)).isEqualTo(Appended.KNOWN);
+        assertThat(history.append(notice(9), 7)).isEqualTo(Appended.HOLE);
         history.read(5, notices(5, 7, 9));
         assertThat(links(3)).containsExactly("3>5", "5>7", "7>9");
+    }
+
+    @Test
+    void doesNotTakeAnEmptiedStreamForOneInWhichNothingHappened() {
+        history.read(0, notices(3, 5));
+        assertThat(history.read(5, notices(5))).isTrue();
+        assertThat(history.read(5, notices(8)))
+                .as("the next push follows nothing that anybody has")
+                .isTrue();
+        assertThat(links(5)).containsExactly("7>8");
+        assertThat(history.read(8, List.of()))
+                .as("no push will come that shows it")
+                .isFalse();
+    }
+
+    @Test
+    void readsAgainWhenALiveNoticeDoesNotFollowWhatIsHere() {
+        history.read(0, notices(3, 5));
+        assertThat(history.append(notice(9), 0))
+                .as("emptied by hand, or another stream")
+                .isEqualTo(Appended.HOLE);
+        assertThat(history.append(notice(4), 0)).as("never heard of").isEqualTo(Appended.STRANGE);
+    }
+
+    @Test
+    void whoWasThereBeforeTheFirstIsNotSentWhatIsLeftAsIfItWereAll() {
+        history.read(0, List.of());
+        assertThat(history.answer(at(0), EPOCH)).isEqualTo(Subscribed.live(at(0)));
+        history.read(0, notices(31, 32, 33, 34, 35, 36, 37, 38, 39, 40));
+        assertThat(links(0)).startsWith("30>31");
+    }
+
+    @Test
+    void beginsAnewWithALiveNoticeThatTheStreamHasNoLonger() {
+        history.read(0, notices(3, 5));
+        history.adopt(notice(9), 7);
+        assertThat(links(0)).containsExactly("7>9");
+        assertThat(history.answer(at(5), EPOCH)).isEqualTo(Subscribed.gap(at(9), 1, 9, Subscribed.Gap.EVICTED));
+        assertThat(history.answer(at(7), EPOCH)).isEqualTo(Subscribed.replay(at(9), 1));
+    }
+
+    @Test
+    void knowsNothingAfterADoubt() {
+        history.read(0, notices(3, 5));
+        history.doubt();
+        assertThat(history.known()).isFalse();
+        assertThat(history.covers(at(5), EPOCH)).isFalse();
+        assertThat(history.readFrom(at(5), EPOCH)).isEqualTo(5);
     }
 
     @Test
@@ -121,7 +169,7 @@ class HistoryTest {
 
     private List<String> links(long after) {
         List<String> links = new ArrayList<>();
-        for (History.Push push = history.after(after); push != null; push = history.after(push.sequence())) {
+        for (Push push = history.after(after); push != null; push = history.after(push.sequence())) {
             links.add(push.previous() + ">" + push.sequence());
         }
         return links;

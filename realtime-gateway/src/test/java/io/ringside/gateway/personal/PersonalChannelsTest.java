@@ -114,13 +114,13 @@ class PersonalChannelsTest {
     }
 
     private PersonalChannels channels(Connection connection) {
-        PersonalStream stream = new PersonalStream(connection, NatsParts.directGet(connection));
-        return new PersonalChannels(
+        NoticeStreams streams = new JetStreamNoticeStreams(
                 connection,
+                NatsParts.directGet(connection),
                 NatsParts.roundTrips(connection),
-                stream,
-                new ReplayMeter(meters),
                 NatsParts.signs(connection));
+        Work work = new VirtualThreads();
+        return new PersonalChannels(streams, new NoticeReader(streams, work), work, new ReplayMeter(meters));
     }
 
     private int followers() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reads of several batches, of a stream that changes between two of them. */
-class PersonalStreamTest {
+class NoticeReaderTest {
     private static final String EPOCH = "2026-11-21T09:00:00Z";
     /** More than one batch. */
     private static final int PUBLISHED = 200;
@@ -69,7 +69,7 @@ class PersonalStreamTest {
             alerts.settle();
             alerts.publish(2);
         });
-        assertThat(links(nth(0))).containsExactly("none>206", "206>207", "207>208");
+        assertThat(links(nth(0))).containsExactly("205>206", "206>207", "207>208");
         assertThat(history.answer(at(nth(1)), EPOCH))
                 .isEqualTo(Subscribed.gap(at(nth(208)), 3, nth(206), Subscribed.Gap.EVICTED));
     }
@@ -80,7 +80,7 @@ class PersonalStreamTest {
         read(0, () -> {});
         alerts.publish(PUBLISHED);
         read(nth(1), alerts::settle);
-        assertThat(links(nth(1))).as("the client stands at 1").containsExactly("none>202");
+        assertThat(links(nth(1))).as("the client stands at 1").containsExactly("201>202");
         assertThat(history.answer(at(nth(1)), EPOCH))
                 .isEqualTo(Subscribed.gap(at(nth(202)), 1, nth(202), Subscribed.Gap.EVICTED));
     }
@@ -93,7 +93,7 @@ class PersonalStreamTest {
             alerts.publish(9);
             forgetAllBut(4);
         });
-        assertThat(links(nth(0))).containsExactly("none>207", "207>208", "208>209", "209>210");
+        assertThat(links(nth(0))).containsExactly("206>207", "207>208", "208>209", "209>210");
         assertThat(history.answer(at(nth(1)), EPOCH))
                 .isEqualTo(Subscribed.gap(at(nth(210)), 4, nth(207), Subscribed.Gap.EVICTED));
     }
@@ -113,8 +113,15 @@ class PersonalStreamTest {
                 between.run();
             }
         });
-        PersonalStream stream = new PersonalStream(interposed, NatsParts.directGet(interposed));
-        history.read(from, stream.read(Personal.ALERTS, stream.identity(Personal.ALERTS), user, from));
+        NoticeStreams streams = new JetStreamNoticeStreams(
+                interposed,
+                NatsParts.directGet(interposed),
+                NatsParts.roundTrips(interposed),
+                NatsParts.signs(interposed));
+        NoticeReader reader = new NoticeReader(streams, new VirtualThreads());
+        NoticeReader.Read read =
+                reader.read(new Subject(Personal.ALERTS, user), streams.identity(Personal.ALERTS), from);
+        history.read(read.from(), read.notices());
     }
 
     private void forgetAllBut(int newest) {
@@ -131,8 +138,8 @@ class PersonalStreamTest {
 
     private List<String> links(long after) {
         List<String> links = new ArrayList<>();
-        for (History.Push push = history.after(after); push != null; push = history.after(push.sequence())) {
-            links.add((push.previous() == 0 ? "none" : push.previous() - before) + ">" + (push.sequence() - before));
+        for (Push push = history.after(after); push != null; push = history.after(push.sequence())) {
+            links.add((push.previous() - before) + ">" + (push.sequence() - before));
         }
         return links;
     }
