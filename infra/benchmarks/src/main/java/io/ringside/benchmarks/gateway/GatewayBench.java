@@ -47,6 +47,8 @@ public final class GatewayBench {
         }
         try (Connection nats = floor.ready().connectNats();
                 Ringside ringside = new Ringside(cores, run.repository(), options.heapMb(), floor, nats, clock)) {
+            run.say("signing in");
+            ringside.signIn(options.sizes().most());
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Part part : Part.values()) {
                     if (options.parts().contains(part)) {

@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
 /** Connections that only are there: how soon they are, and what the server holds for each. */
 final class IdleMemory {
     /** What is loaded and compiled the first time is not what a connection costs. */
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP_MAX = 500;
 
     private static final int DIGITS = 3;
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -33,7 +33,8 @@ final class IdleMemory {
     void measure(Serving serving) {
         try (WireCrowd crowd = new WireCrowd(serving.address())) {
             Comers comers = new Comers(serving, crowd);
-            List<WireClient> first = comers.clients(0, WARM_UP, true, (bytes, from, length) -> {});
+            List<WireClient> first =
+                    comers.clients(0, Math.min(WARM_UP_MAX, sizes.few()), true, (bytes, from, length) -> {});
             comers.come(first);
             crowd.drop(first);
             long empty = held(serving);

@@ -31,7 +31,7 @@ final class OpenFiles {
                 .map(line -> line.substring(LIMIT.length()).strip().split(" +")[0])
                 .findFirst()
                 .orElse("unlimited");
-        int most = Math.max(sizes.many(), Math.max(sizes.returning(), Math.max(sizes.storm(), sizes.subscribers())));
+        int most = sizes.most();
         if (!soft.equals("unlimited") && Long.parseLong(soft) < most + OTHERS) {
             throw new IllegalArgumentException(
                     most + " sockets need " + (most + OTHERS) + " open files, and a process may have " + soft

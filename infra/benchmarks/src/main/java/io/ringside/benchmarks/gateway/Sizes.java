@@ -41,6 +41,11 @@ record Sizes(
         return new Sizes(List.of(20, 50), 200, 3, 300, 900, 200, 20, 500, 10);
     }
 
+    /** The most clients that are there at once. */
+    int most() {
+        return Math.max(Math.max(many, subscribers), Math.max(returning, storm));
+    }
+
     Sizes rates(List<Integer> others) {
         return new Sizes(others, subscribers, seconds, few, many, returning, missed, storm, megabytes);
     }

@@ -53,6 +53,11 @@ final class Tickets implements AutoCloseable {
         return dialect;
     }
 
+    /** Signs in the first so many users. */
+    void signIn(int count) {
+        renew(users.subList(0, count));
+    }
+
     /** Gives each a ticket. */
     void admit(List<Dialect> clients) {
         Map<Dialect, SignedIn> coming = new LinkedHashMap<>();
