@@ -135,7 +135,8 @@ final class ModelClient {
     private void failed(int id, JsonNode error) {
         List<ModelPlace> waiting = asked.remove(id);
         if (waiting == null || !error.get("temporary").getBooleanValue()) {
-            throw new AssertionError("request " + id + " is refused: " + error.get("message").getStringValue());
+            throw new AssertionError(
+                    "request " + id + " is refused: " + error.get("message").getStringValue());
         }
         waiting.forEach(ModelPlace::forgets);
         if (error.get("code").getStringValue().equals("RATE_LIMITED")) {
