@@ -2,81 +2,41 @@ package io.ringside.gateway.journey;
 
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.documents.SocketAnswers;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import io.ringside.gateway.transport.ClientTransport;
+import io.ringside.gateway.transport.Heard;
+import io.ringside.gateway.transport.Opening;
+import io.ringside.gateway.transport.TransportKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A client that speaks the protocol properly. */
+/** A client that speaks the protocol properly, over whatever carries it. */
 public final class ClientSocket implements AutoCloseable {
-    private static final long PATIENCE_S = 60;
-
-    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+    private final ClientTransport transport;
     private final List<JsonNode> passedOver = new ArrayList<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
-    private @Nullable WebSocket socket;
+    private @Nullable Heard ending;
+    private int pings;
     private int lastId;
 
-    static ClientSocket open(HttpClient http, int port) {
-        return open(http, port, "ringside.v1");
+    private ClientSocket(ClientTransport transport) {
+        this.transport = transport;
     }
 
-    /** One that speaks several versions, the first of them rather than the others. */
-    static ClientSocket open(HttpClient http, int port, String version, String... others) {
-        ClientSocket client = new ClientSocket();
-        client.socket = http.newWebSocketBuilder()
-                .subprotocols(version, others)
-                .buildAsync(URI.create("ws://localhost:" + port + "/ws"), client.new Listener())
-                .join();
-        return client;
+    /** Over a WebSocket. */
+    static ClientSocket open(int port) {
+        return over(TransportKind.SOCKET.open(port, Opening.PLAIN));
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                arrived.add(text.toString());
-                text.setLength(0);
-            }
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
-            pongs.add(message);
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            closed.completeExceptionally(error);
-        }
+    /** Over what has just begun. */
+    public static ClientSocket over(ClientTransport transport) {
+        return new ClientSocket(transport);
     }
 
-    /** The version that the server chose. */
-    String version() {
-        return socket().getSubprotocol();
+    /** What carries it. */
+    public ClientTransport transport() {
+        return transport;
     }
 
     /** The result of {@code connect}. */
@@ -94,46 +54,29 @@ public final class ClientSocket implements AutoCloseable {
     }
 
     /** Whether everything that has arrived so far was asked for. */
-    boolean nothingCameEarly() {
+    public boolean nothingCameEarly() {
         return passedOver.isEmpty();
     }
 
     /** What has arrived so far and nobody asked for. */
-    List<JsonNode> everythingPassedOver() {
+    public List<JsonNode> everythingPassedOver() {
         return List.copyOf(passedOver);
     }
 
-    /** Sends a request and gives its id. */
+    /** Sends a request and gives its id; whether the gateway is still there shows in what comes. */
     public int send(String request) {
         int id = ++lastId;
         sendRaw("{\"id\":" + id + ',' + request + '}');
         return id;
     }
 
-    /** Sends a request if the socket is still there. */
-    public void trySend(String request) {
-        if (!closed.isDone()) {
-            socket().sendText("{\"id\":" + ++lastId + ',' + request + '}', true)
-                    .exceptionally(e -> socket())
-                    .join();
-        }
+    public void sendRaw(String text) {
+        transport.send(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits until the server has heard everything that was sent before, whether it answers yet or not. */
-    void awaitHeard() {
-        socket().sendPing(ByteBuffer.allocate(1)).join();
-        try {
-            if (pongs.poll(PATIENCE_S, TimeUnit.SECONDS) == null) {
-                throw new AssertionError("no pong");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    public void sendRaw(String text) {
-        socket().sendText(text, true).join();
+    public void awaitHeard() {
+        transport.awaitTaken();
     }
 
     /** The next push of a channel. */
@@ -145,58 +88,77 @@ public final class ClientSocket implements AutoCloseable {
 
     /** The next message that fits; what comes before it is kept for others. */
     public JsonNode await(Predicate<JsonNode> fits) {
-        for (JsonNode message : passedOver) {
-            if (fits.test(message)) {
-                passedOver.remove(message);
-                return message;
+        for (int looked = 0; ; looked++) {
+            while (looked == passedOver.size()) {
+                if (ending != null) {
+                    throw new AssertionError("nothing that fits arrived, but " + passedOver + " and " + ending);
+                }
+                step();
             }
-        }
-        while (true) {
-            JsonNode message = next();
-            if (fits.test(message)) {
-                return message;
+            if (fits.test(passedOver.get(looked))) {
+                return passedOver.remove(looked);
             }
-            passedOver.add(message);
         }
     }
 
-    private JsonNode next() {
-        try {
-            String message = arrived.poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (message == null) {
-                throw new AssertionError("nothing that fits arrived, but " + passedOver + ", closed: " + closed);
-            }
-            SocketAnswers.check(message);
-            return GatewayUnderTest.json(message);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+    /** The next message, whatever it is. */
+    public JsonNode next() {
+        return await(message -> true);
     }
 
     /** The code that the server closes with. */
     public int closeCode() {
-        return closed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+        if (ending() instanceof Heard.Close close) {
+            return close.code();
+        }
+        throw new AssertionError("closed without a code: " + ending);
+    }
+
+    /** How it ends; what comes before that is kept for others. */
+    public Heard ending() {
+        while (ending == null) {
+            step();
+        }
+        return ending;
+    }
+
+    /** Waits until the gateway asks for a sign of life; what comes before that is kept for others. */
+    public void awaitPing() {
+        while (pings == 0 && ending == null) {
+            step();
+        }
+        if (pings == 0) {
+            throw new AssertionError("no ping came, but " + passedOver + " and " + ending);
+        }
+        pings--;
+    }
+
+    /** Takes the next thing that is heard for what it is. */
+    private void step() {
+        switch (transport.next()) {
+            case Heard.Message message -> passedOver.add(read(message));
+            case Heard.Ping ping -> pings++;
+            case Heard last -> ending = last;
+        }
+    }
+
+    private static JsonNode read(Heard.Message message) {
+        SocketAnswers.check(message.text());
+        return GatewayUnderTest.json(message.text());
     }
 
     /** Leaves without a word. */
     public void abort() {
-        socket().abort();
-    }
-
-    private WebSocket socket() {
-        WebSocket present = socket;
-        if (present == null) {
-            throw new IllegalStateException("not open");
-        }
-        return present;
+        transport.abort();
     }
 
     @Override
     public void close() {
-        arrived.forEach(SocketAnswers::check);
-        if (!closed.isDone()) {
-            socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        for (Heard heard : transport.rest()) {
+            if (heard instanceof Heard.Message message) {
+                read(message);
+            }
         }
+        transport.close();
     }
 }

@@ -151,7 +151,7 @@ class CommandTest {
                     .isEqualTo("RATE_LIMITED");
             assertThat(limited.get("retryAfterMs").getLongValue()).isPositive();
             for (int i = 0; i < 200; i++) {
-                socket.trySend(OrderText.command("order.cancel", "{}"));
+                socket.send(OrderText.command("order.cancel", "{}"));
             }
             assertThat(socket.closeCode()).isEqualTo(4429);
         }

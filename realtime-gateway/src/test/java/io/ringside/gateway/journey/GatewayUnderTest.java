@@ -191,7 +191,7 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     /** A socket after its handshake, before its first message. */
     public ClientSocket socket() {
-        return ClientSocket.open(http, port());
+        return ClientSocket.open(port());
     }
 
     /** A socket of a user with these channels (JSON array) and positions (JSON object). */

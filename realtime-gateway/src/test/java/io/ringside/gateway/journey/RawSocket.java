@@ -41,6 +41,22 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** The head of the answer to a handshake. */
+    public record Answer(String head) {
+        public int status() {
+            return Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 101".length()));
+        }
+
+        /** The value of a header, empty where there is none. */
+        public String header(String name) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ':', 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
     private RawSocket(Socket socket) throws IOException {
         this.socket = socket;
         in = socket.getInputStream();
@@ -79,6 +95,24 @@ public final class RawSocket implements AutoCloseable {
         return new RawSocket(connect(port, 0));
     }
 
+    /** Before the handshake, with a small window of receipt. */
+    public static RawSocket reachNarrowly(int port) throws IOException {
+        return new RawSocket(connect(port, 16 * 1024));
+    }
+
+    /** Makes a proper handshake for a path with these header lines only; the next frame may take its time. */
+    public Answer shakeHands(String path, int port, String headers) throws IOException {
+        Answer answer = new Answer(handshake("GET " + path, port, headers));
+        socket.setSoTimeout(0);
+        return answer;
+    }
+
+    /** What follows the head of an answer. */
+    public String body(Answer answer) throws IOException {
+        byte[] body = in.readNBytes(Integer.parseInt(answer.header("Content-Length")));
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Makes a proper handshake with these header lines. */
     public void upgrade(int port, String headers) throws IOException {
         String answer = handshake(port, headers);
@@ -89,7 +123,7 @@ public final class RawSocket implements AutoCloseable {
 
     /** After a proper handshake, with a small window of receipt, and nothing is read from now on. */
     public static RawSocket openDeaf(int port) throws IOException {
-        RawSocket raw = new RawSocket(connect(port, 16 * 1024));
+        RawSocket raw = reachNarrowly(port);
         String answer = raw.handshake(port, "");
         if (!answer.startsWith(SWITCHED)) {
             throw new IOException(answer);

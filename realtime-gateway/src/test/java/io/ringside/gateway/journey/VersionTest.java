@@ -1,19 +1,18 @@
 package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.contracts.SystemSubjects;
 import io.ringside.contracts.Wire;
 import io.ringside.contracts.system.SystemNotification;
 import io.ringside.contracts.system.SystemSeverity;
-import java.net.http.HttpClient;
-import java.net.http.WebSocketHandshakeException;
+import io.ringside.gateway.transport.Heard;
+import io.ringside.gateway.transport.Opening;
+import io.ringside.gateway.transport.TransportKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,6 @@ class VersionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private GatewayUnderTest gateway;
 
     @BeforeAll
@@ -43,13 +41,13 @@ class VersionTest {
     @AfterAll
     void stop() {
         gateway.close();
-        http.close();
     }
 
     @Test
     void speaksTheFirstOfTheVersionsOfferedThatItKnowsAndSaysWhich() {
-        try (ClientSocket socket = ClientSocket.open(http, gateway.port(), "ringside.v2", "ringside.v1")) {
-            assertThat(socket.version()).isEqualTo("ringside.v1");
+        try (ClientSocket socket = ClientSocket.over(
+                TransportKind.SOCKET.open(gateway.port(), Opening.speaking("ringside.v2", "ringside.v1")))) {
+            assertThat(socket.transport().version()).isEqualTo("ringside.v1");
             JsonNode connected = socket.connect(gateway.ticket(gateway.token("alice")), "[]", "{}");
             assertThat(connected.get("protocol").getStringValue()).isEqualTo("ringside.v1");
         }
@@ -57,11 +55,9 @@ class VersionTest {
 
     @Test
     void refusesWhoeverOffersOnlyVersionsThatItDoesNotKnow() {
-        assertThatThrownBy(() -> ClientSocket.open(http, gateway.port(), "ringside.v2", "ringside.v10"))
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
-                                refused.getResponse().statusCode())
+        Opening newer = Opening.speaking("ringside.v2", "ringside.v10");
+        assertThat(TransportKind.SOCKET.open(gateway.port(), newer).next())
+                .isInstanceOfSatisfying(Heard.Refusal.class, refusal -> assertThat(refusal.status())
                         .isEqualTo(400));
     }
 
