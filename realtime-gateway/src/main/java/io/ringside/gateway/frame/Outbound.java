@@ -1,9 +1,9 @@
 package io.ringside.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,9 @@ public final class Outbound {
     private final Transport transport;
     private final Loop loop;
     private final Deliveries deliveries;
-    private final int queueBytesMax;
     private final Runnable whenTooSlow;
-
-    // Guarded by this.
-    private @Nullable ArrayDeque<Frame> queue;
-    private int queuedBytes;
-    private boolean dirty;
-    private boolean closed;
+    private final EventQueue events;
+    private final AtomicBoolean dirty = new AtomicBoolean();
 
     // Touched by the loop's own thread only.
     private final LatestValues latest;
@@ -50,8 +45,8 @@ public final class Outbound {
         this.transport = transport;
         this.loop = loop;
         this.deliveries = deliveries;
-        this.queueBytesMax = queueBytesMax;
         this.whenTooSlow = whenTooSlow;
+        events = new EventQueue(transport, queueBytesMax);
         latest = new LatestValues(deliveries);
     }
 
@@ -62,35 +57,20 @@ public final class Outbound {
 
     /** Queues a frame that must not be lost or overtaken. From any thread. */
     public void offer(Frame frame) {
-        boolean tooSlow;
-        boolean first;
-        synchronized (this) {
-            if (closed) {
-                return;
+        switch (events.add(frame)) {
+            case YES -> {
+                if (dirty.compareAndSet(false, true)) {
+                    loop.markDirty(this);
+                }
             }
-            tooSlow = waitingBytes() + frame.size() > queueBytesMax;
-            if (tooSlow) {
-                closed = true;
-                queue = null;
-                queuedBytes = 0;
-            } else {
-                queue = queue == null ? new ArrayDeque<>(4) : queue;
-                queue.add(frame);
-                queuedBytes += frame.size();
-            }
-            first = !dirty;
-            dirty = true;
-        }
-        if (tooSlow) {
-            loop.run(whenTooSlow);
-        } else if (first) {
-            loop.markDirty(this);
+            case FULL -> loop.run(whenTooSlow);
+            case CLOSED -> {}
         }
     }
 
     /** Bytes that wait, those handed to the transport included. From any thread. */
-    public synchronized long waitingBytes() {
-        return queuedBytes + transport.pendingBytes();
+    public long waitingBytes() {
+        return events.waitingBytes();
     }
 
     /** Calls this once on the loop's thread when little waits, soon if that is so now. */
@@ -146,8 +126,8 @@ public final class Outbound {
         return first;
     }
 
-    synchronized void clean() {
-        dirty = false;
+    void clean() {
+        dirty.set(false);
     }
 
     /** Hands as much to the transport as it takes now. On the loop's thread. */
@@ -183,14 +163,9 @@ public final class Outbound {
     public void finish(boolean drop, boolean end, Frame... last) {
         latest.clear();
         whenDrained = null;
-        int bytes = 0;
-        ArrayDeque<Frame> frames = takeRemaining(drop);
-        for (Frame frame : last) {
-            frames.add(frame);
-        }
-        for (Frame frame : frames) {
-            bytes += frame.size();
-        }
+        List<Frame> frames = new ArrayList<>(events.close(drop));
+        frames.addAll(List.of(last));
+        int bytes = frames.stream().mapToInt(Frame::size).sum();
         ByteBuf chunk = transport.chunk(Math.max(1, bytes));
         frames.forEach(frame -> transport.append(frame, chunk));
         transport.finish(chunk, end);
@@ -200,16 +175,8 @@ public final class Outbound {
     void giveUp() {
         latest.clear();
         whenDrained = null;
-        takeRemaining(true);
+        var unused = events.close(true);
         transport.close();
-    }
-
-    private synchronized ArrayDeque<Frame> takeRemaining(boolean drop) {
-        closed = true;
-        ArrayDeque<Frame> remaining = drop || queue == null ? new ArrayDeque<>() : queue;
-        queue = null;
-        queuedBytes = 0;
-        return remaining;
     }
 
     private @Nullable ByteBuf nextChunk(long now) {
@@ -243,15 +210,9 @@ public final class Outbound {
         loop.markDirty(this);
     }
 
-    private synchronized @Nullable ByteBuf takeEvents() {
+    private @Nullable ByteBuf takeEvents() {
         ByteBuf chunk = null;
-        while (queue != null && hasRoom(chunk)) {
-            Frame frame = queue.poll();
-            if (frame == null) {
-                queue = null;
-                break;
-            }
-            queuedBytes -= frame.size();
+        for (Frame frame = events.poll(); frame != null; frame = hasRoom(chunk) ? events.poll() : null) {
             chunk = append(chunk, frame);
             deliveries.wroteEvent(frame);
         }

@@ -25,7 +25,7 @@ public enum CloseCode {
     OVERLOAD(1013, true, "try again later"),
     /** The session of this socket or its ticket has expired. */
     EXPIRED(4401, true, "expired"),
-    /** The outbound queue went over its limit, or the peer was silent for too long. */
+    /** The outbound queue went over its limit, or the peer was silent for too long, in the beginning or later. */
     SLOW(4408, true, "too slow"),
     /** The channel's stream is another one now. */
     RESYNC(4409, true, "resync needed"),

@@ -29,18 +29,15 @@ public final class LiveSocket implements FrameListener {
     private final Sockets sockets;
     private final Conversation conversation;
     private final InetAddress address;
-    private final Runnable tick = this::tick;
-    private final Liveness liveness;
+    private final Upkeep upkeep;
     private final Dialogue dialogue;
     private final Memberships memberships = new Memberships();
     private final String id;
     private final long openedAt;
-    private @Nullable Inbound inbound;
     private volatile @Nullable Grant grant;
     private volatile @Nullable String client;
     private boolean greeting = true;
     private boolean closing;
-    private long closeBy = Long.MAX_VALUE;
 
     LiveSocket(
             Transport transport,
@@ -57,8 +54,8 @@ public final class LiveSocket implements FrameListener {
         outbound = new Outbound(
                 transport, loop, deliveries, Outbound.QUEUE_BYTES_MAX, () -> close(Farewells.of(CloseCode.SLOW)));
         id = sockets.nextId();
-        openedAt = now();
-        liveness = new Liveness(sockets.settings(), openedAt);
+        openedAt = sockets.clock().millis();
+        upkeep = new Upkeep(this, transport, sockets.settings(), sockets.clock());
         dialogue = new Dialogue(this, conversation);
     }
 
@@ -111,14 +108,14 @@ public final class LiveSocket implements FrameListener {
 
     /** Messages come in this way from now on. On the event loop. */
     public void open(Inbound way) {
-        inbound = way;
-        loop.everySecond(tick);
+        upkeep.begin(way);
         sockets.opened(this);
     }
 
     /** What the client calls itself. */
     void introduce(String name) {
         client = name;
+        upkeep.introduced();
     }
 
     /** It is known who is there. */
@@ -128,7 +125,7 @@ public final class LiveSocket implements FrameListener {
             sockets.greeted(this);
         }
         grant = granted;
-        liveness.lasts(granted.expiresAt().toEpochMilli());
+        upkeep.lasts(granted.expiresAt());
     }
 
     void send(ServerMessage message) {
@@ -149,7 +146,7 @@ public final class LiveSocket implements FrameListener {
 
     @Override
     public void alive() {
-        liveness.heard(now());
+        upkeep.heard();
     }
 
     @Override
@@ -210,7 +207,7 @@ public final class LiveSocket implements FrameListener {
     @Override
     public void gone() {
         startClosing(CloseCode.NORMAL);
-        loop.forget(tick);
+        upkeep.end();
         sockets.gone(this, grant);
     }
 
@@ -219,9 +216,7 @@ public final class LiveSocket implements FrameListener {
             return false;
         }
         closing = true;
-        if (inbound != null) {
-            inbound.stopListening();
-        }
+        upkeep.stopListening();
         if (greeting) {
             greeting = false;
             sockets.greeted(this);
@@ -232,41 +227,7 @@ public final class LiveSocket implements FrameListener {
     }
 
     private void finish(boolean drop, boolean end, Frame... last) {
-        // Time to come back is counted from here, whatever the peer does.
-        closeBy = now() + sockets.settings().closing().toMillis();
+        upkeep.awaitEnd();
         outbound.finish(drop, end, last);
-    }
-
-    private void tick() {
-        long now = now();
-        if (inbound != null) {
-            inbound.tick();
-        }
-        if (closing) {
-            if (now >= closeBy) {
-                transport.close();
-            }
-        } else {
-            switch (liveness.due(now, greeting)) {
-                case NOTHING -> {}
-                case EXPIRED -> close(Farewells.of(CloseCode.EXPIRED));
-                case REFRESH -> askForRefresh();
-                case PING -> outbound.offer(Frame.ping());
-                case HEARTBEAT -> send(new ServerMessage.Heartbeat(new ServerMessage.Beat(Instant.ofEpochMilli(now))));
-                case NO_GREETING -> close(Farewells.because(CloseCode.BAD_REQUEST, "no connect in time"));
-                case DEAD -> close(Farewells.of(CloseCode.SLOW));
-            }
-        }
-    }
-
-    private void askForRefresh() {
-        Grant granted = grant;
-        if (granted != null) {
-            send(new ServerMessage.RefreshRequired(new ServerMessage.Ending(granted.expiresAt())));
-        }
-    }
-
-    private long now() {
-        return sockets.clock().millis();
     }
 }

@@ -8,6 +8,8 @@ final class Liveness {
     private long asked = Long.MAX_VALUE;
     private long nextHeartbeat;
     private long expiresAt = Long.MAX_VALUE;
+    private boolean introduced;
+    private boolean overdue;
     private boolean refreshAsked;
 
     Liveness(SocketSettings settings, long now) {
@@ -38,14 +40,19 @@ final class Liveness {
         asked = Long.MAX_VALUE;
     }
 
-    /** The session lasts until then. */
+    /** The peer has said who it is, which remains to be checked. */
+    void introduced() {
+        introduced = true;
+    }
+
+    /** It is known who is there, and the session lasts until then. */
     void lasts(long until) {
         expiresAt = until;
         refreshAsked = false;
     }
 
     /** The one thing that is due now; what is asked or told counts as done. */
-    Due due(long now, boolean greeting) {
+    Due due(long now) {
         if (now >= expiresAt) {
             return Due.EXPIRED;
         }
@@ -53,7 +60,7 @@ final class Liveness {
             refreshAsked = true;
             return Due.REFRESH;
         }
-        if (greeting && now - opened > settings.firstFrame().toMillis()) {
+        if (!introduced && now - opened > settings.firstFrame().toMillis() && wasOverdue()) {
             return Due.NO_GREETING;
         }
         if (asked != Long.MAX_VALUE && now - asked >= settings.dead().toMillis()) {
@@ -63,10 +70,17 @@ final class Liveness {
             asked = now;
             return Due.PING;
         }
-        if (!greeting && now >= nextHeartbeat) {
+        if (expiresAt != Long.MAX_VALUE && now >= nextHeartbeat) {
             nextHeartbeat = now + settings.heartbeat().toMillis();
             return Due.HEARTBEAT;
         }
         return Due.NOTHING;
+    }
+
+    /** What came in time may lie unread behind what kept the loop busy: it is read before the next look. */
+    private boolean wasOverdue() {
+        boolean before = overdue;
+        overdue = true;
+        return before;
     }
 }

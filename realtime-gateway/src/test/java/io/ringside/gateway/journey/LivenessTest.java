@@ -37,12 +37,14 @@ class LivenessTest {
     }
 
     @Test
-    void closesASocketThatNeverConnects() throws IOException {
+    void closesASocketThatNeverConnectsAndLetsItComeBack() throws IOException {
         try (RawSocket raw = RawSocket.open(gateway.port())) {
             raw.send(true, RawSocket.PING, new byte[0]);
             assertThat(raw.next().opcode()).isEqualTo(RawSocket.PONG);
             clock.advance(Duration.ofMillis(5_001));
-            assertThat(raw.closeCode()).isEqualTo(4501);
+            assertThat(raw.next().text())
+                    .isEqualTo("{\"disconnect\":{\"code\":4408,\"reason\":\"no connect in time\",\"reconnect\":true}}");
+            assertThat(raw.closeCode()).isEqualTo(4408);
         }
     }
 
