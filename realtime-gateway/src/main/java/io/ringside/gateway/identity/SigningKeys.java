@@ -3,8 +3,6 @@ package io.ringside.gateway.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,7 +25,7 @@ final class SigningKeys {
     private static final int COORDINATE_BITS = 256;
 
     private final ECKey signing;
-    private final JWKSet verifying;
+    private final List<ECKey> all;
 
     SigningKeys(IdentitySettings settings) {
         String pem = settings.signingKey();
@@ -35,20 +33,21 @@ final class SigningKeys {
             pem = readOrCreate(Path.of(settings.keysFolder()));
         }
         signing = parse(pem);
-        List<JWK> publicKeys = new ArrayList<>(List.of(signing.toPublicJWK()));
+        List<ECKey> keys = new ArrayList<>(List.of(signing));
         String previous = settings.previousKey();
         if (previous != null && !previous.isBlank()) {
-            publicKeys.add(parse(previous).toPublicJWK());
+            keys.add(parse(previous));
         }
-        verifying = new JWKSet(publicKeys);
+        all = List.copyOf(keys);
     }
 
     ECKey signing() {
         return signing;
     }
 
-    JWKSet verifying() {
-        return verifying;
+    /** Those that verify: the one that signs, and the one before it, if there is one. */
+    List<ECKey> all() {
+        return all;
     }
 
     private static String readOrCreate(Path folder) {

@@ -4,8 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +25,31 @@ final class TokenVerifier {
     private static final int TOKEN_CHARACTERS_MAX = 4_096;
     private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
 
-    private final Map<String, ECDSAVerifier> verifiers = new TreeMap<>();
+    private final JWSAlgorithm algorithm;
+    private final Map<String, JWSVerifier> verifiers;
     private final JOSEObjectType type;
     private final String issuer;
     private final String audience;
     private final InstantSource clock;
 
-    TokenVerifier(SigningKeys keys, JOSEObjectType type, String issuer, String audience, InstantSource clock) {
+    /**
+     * Of one kind.
+     *
+     * @param verifiers by id of the key
+     */
+    TokenVerifier(
+            JWSAlgorithm algorithm,
+            Map<String, JWSVerifier> verifiers,
+            JOSEObjectType type,
+            String issuer,
+            String audience,
+            InstantSource clock) {
+        this.algorithm = algorithm;
+        this.verifiers = verifiers;
         this.type = type;
         this.issuer = issuer;
         this.audience = audience;
         this.clock = clock;
-        for (JWK key : keys.verifying().getKeys()) {
-            try {
-                verifiers.put(key.getKeyID(), new ECDSAVerifier(key.toECKey()));
-            } catch (JOSEException e) {
-                throw new IllegalStateException("a signing key does not verify", e);
-            }
-        }
     }
 
     Optional<JWTClaimsSet> verify(String text) {
@@ -62,7 +67,7 @@ final class TokenVerifier {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            ECDSAVerifier verifier = verifierOf(token.getHeader());
+            JWSVerifier verifier = verifierOf(token.getHeader());
             if (verifier == null || !token.verify(verifier)) {
                 return Optional.empty();
             }
@@ -74,8 +79,8 @@ final class TokenVerifier {
         }
     }
 
-    private @Nullable ECDSAVerifier verifierOf(JWSHeader header) {
-        boolean ours = JWSAlgorithm.ES256.equals(header.getAlgorithm())
+    private @Nullable JWSVerifier verifierOf(JWSHeader header) {
+        boolean ours = algorithm.equals(header.getAlgorithm())
                 && type.equals(header.getType())
                 && HEADERS.containsAll(header.toJSONObject().keySet())
                 && header.getKeyID() != null;

@@ -1,13 +1,7 @@
 package io.ringside.gateway.identity;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.ringside.runtime.Ids;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
@@ -23,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes and verifies our two kinds of token. They are disjoint by type and audience: a ticket opens a socket and
- * nothing else, an access token does not open one.
+ * Makes and verifies our two kinds of token. They are disjoint by algorithm, type and audience: a ticket opens a socket
+ * and nothing else, an access token does not open one.
  */
 @Singleton
 final class Tokens {
@@ -40,7 +34,8 @@ final class Tokens {
     private final IdentitySettings settings;
     private final InstantSource clock;
     private final Ids ids;
-    private final ECKeyring keyring;
+    private final TokenKeys accessKeys;
+    private final TokenKeys ticketKeys;
     private final TokenVerifier accessVerifier;
     private final TokenVerifier ticketVerifier;
 
@@ -48,9 +43,10 @@ final class Tokens {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
-        keyring = new ECKeyring(keys);
-        accessVerifier = new TokenVerifier(keys, ACCESS, settings.issuer(), ACCESS_AUDIENCE, clock);
-        ticketVerifier = new TokenVerifier(keys, TICKET, settings.issuer(), TICKET_AUDIENCE, clock);
+        accessKeys = TokenKeys.signatures(keys);
+        ticketKeys = TokenKeys.secrets(keys);
+        accessVerifier = verifier(accessKeys, ACCESS, ACCESS_AUDIENCE);
+        ticketVerifier = verifier(ticketKeys, TICKET, TICKET_AUDIENCE);
     }
 
     /** A token as text, and when it ends. */
@@ -67,7 +63,7 @@ final class Tokens {
     Issued access(Trader trader, UUID family) {
         Instant now = now();
         Instant end = now.plus(settings.access());
-        return sign(ACCESS, ACCESS_AUDIENCE, claims(trader, family, now), end);
+        return sign(accessKeys, ACCESS, ACCESS_AUDIENCE, claims(trader, family, now), end);
     }
 
     /** A ticket for one socket, whose session then lasts as long as an access token would, but not past the sign-in. */
@@ -75,7 +71,7 @@ final class Tokens {
         Instant now = now();
         Instant session = earlier(now.plus(settings.access()), familyEnd);
         JWTClaimsSet.Builder claims = claims(trader, family, now).claim(SESSION_EXPIRES, session.getEpochSecond());
-        return sign(TICKET, TICKET_AUDIENCE, claims, earlier(now.plus(settings.ticket()), session));
+        return sign(ticketKeys, TICKET, TICKET_AUDIENCE, claims, earlier(now.plus(settings.ticket()), session));
     }
 
     /** What an access token grants, if it is good. */
@@ -111,12 +107,15 @@ final class Tokens {
                 .claim(FAMILY, family.toString());
     }
 
-    private Issued sign(JOSEObjectType type, String audience, JWTClaimsSet.Builder claims, Instant end) {
-        return new Issued(
-                keyring.sign(
-                        type,
-                        claims.audience(audience).expirationTime(Date.from(end)).build()),
-                end);
+    private TokenVerifier verifier(TokenKeys keys, JOSEObjectType type, String audience) {
+        return new TokenVerifier(keys.algorithm(), keys.verifiers(), type, settings.issuer(), audience, clock);
+    }
+
+    private static Issued sign(
+            TokenKeys keys, JOSEObjectType type, String audience, JWTClaimsSet.Builder claims, Instant end) {
+        JWTClaimsSet all =
+                claims.audience(audience).expirationTime(Date.from(end)).build();
+        return new Issued(keys.sign(type, all), end);
     }
 
     private static Optional<Grant> grant(JWTClaimsSet claims, Date end) {
@@ -147,35 +146,6 @@ final class Tokens {
     private static Instant earlier(Instant one, Instant other) {
         Instant end = one.isBefore(other) ? one : other;
         return end.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** Signing with our key. */
-    private static final class ECKeyring {
-        private final String keyId;
-        private final JWSSigner signer;
-
-        ECKeyring(SigningKeys keys) {
-            try {
-                keyId = keys.signing().getKeyID();
-                signer = new ECDSASigner(keys.signing());
-            } catch (JOSEException e) {
-                throw new IllegalStateException("the signing key does not sign", e);
-            }
-        }
-
-        String sign(JOSEObjectType type, JWTClaimsSet claims) {
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                    .type(type)
-                    .keyID(keyId)
-                    .build();
-            SignedJWT token = new SignedJWT(header, claims);
-            try {
-                token.sign(signer);
-            } catch (JOSEException e) {
-                throw new IllegalStateException("the signing key does not sign", e);
-            }
-            return token.serialize();
-        }
     }
 
     /** Clocks of two machines may differ by this much. */

@@ -130,6 +130,39 @@ class TokensTest {
     }
 
     @Test
+    void refusesATicketThatIsSignedInsteadOfAuthenticatedOrByASecretThatIsNotOurs() throws Exception {
+        String good = tokens.ticket(ALICE, FAMILY, clock.instant().plus(Duration.ofHours(1)))
+                .text();
+        SignedJWT ticket = SignedJWT.parse(good);
+        JWSHeader header = ticket.getHeader();
+        ECKey ours = keys.signing();
+        JWSHeader signed = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(header.getType())
+                .keyID(header.getKeyID())
+                .build();
+        SignedJWT byPublicKey = new SignedJWT(header, ticket.getJWTClaimsSet());
+        byPublicKey.sign(new MACSigner(ours.toECPublicKey().getEncoded()));
+        SignedJWT byPrivateKey = new SignedJWT(header, ticket.getJWTClaimsSet());
+        byPrivateKey.sign(new MACSigner(ours.getD().decode()));
+        assertThat(header.getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
+        assertThat(tokens.verifyTicket(good)).isPresent();
+        assertThat(tokens.verifyTicket(signed(ours, signed, ticket.getJWTClaimsSet())))
+                .isEmpty();
+        assertThat(tokens.verifyTicket(byPublicKey.serialize())).isEmpty();
+        assertThat(tokens.verifyTicket(byPrivateKey.serialize())).isEmpty();
+    }
+
+    @Test
+    void takesATicketOfTheKeyBefore(@TempDir Path folder) {
+        String ticket = tokens.ticket(ALICE, FAMILY, clock.instant().plus(Duration.ofHours(1)))
+                .text();
+        SigningKeys rotated = new SigningKeys(settings(folder, null, pem(keys.signing())));
+        assertThat(tokens(folder, rotated).verifyTicket(ticket)).isPresent();
+        SigningKeys forgotten = new SigningKeys(settings(folder, null, null));
+        assertThat(tokens(folder, forgotten).verifyTicket(ticket)).isEmpty();
+    }
+
+    @Test
     void keepsItsKeyBetweenStartsReadableByTheOwnerOnly(@TempDir Path folder) throws IOException {
         SigningKeys first = new SigningKeys(settings(folder, null, null));
         SigningKeys second = new SigningKeys(settings(folder, null, null));
