@@ -5,6 +5,7 @@ import io.nats.client.Dispatcher;
 import io.nats.client.Message;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.ringside.benchmarks.peers.Inboxes;
 import io.ringside.benchmarks.peers.Serving;
 import io.ringside.benchmarks.peers.Users;
 import io.ringside.benchmarks.wire.Hearing;
@@ -44,8 +45,8 @@ final class Added implements Hearing {
     Added(Sizes sizes, Notebook notebook, Connection nats) {
         this.notebook = notebook;
         this.nats = nats;
-        users = Math.min(sizes.subscribers(), Users.COUNT);
-        warmUp = users * sizes.seconds();
+        users = Math.min(sizes.of(Size.SUBSCRIBERS), Users.COUNT);
+        warmUp = users * sizes.of(Size.SECONDS);
         toldNanos = new AtomicLongArray(2 * warmUp);
         storedNanos = new AtomicLongArray(2 * warmUp);
         heardNanos = new AtomicLongArray(2 * warmUp);
@@ -57,6 +58,8 @@ final class Added implements Hearing {
     }
 
     void measure(Serving serving) throws InterruptedException, java.util.concurrent.TimeoutException {
+        Inboxes inboxes =
+                serving.inboxes().orElseThrow(() -> new IllegalArgumentException("it keeps nothing for anybody"));
         AtomicBoolean over = new AtomicBoolean();
         Thread market = Thread.ofPlatform()
                 .name("market")
@@ -74,9 +77,9 @@ final class Added implements Hearing {
             long server = serving.cpuMillis();
             pace(users, toldNanos.length(), over, number -> {
                 toldNanos.setRelease(number, System.nanoTime());
-                serving.tell(Users.of(number % users), PAYLOAD.text(number));
+                inboxes.tell(Users.of(number % users), PAYLOAD.text(number));
             });
-            serving.settle();
+            inboxes.settle();
             LockSupport.parkNanos(SETTLE_NANOS);
             write(serving.cpuMillis() - server);
         } finally {

@@ -1,5 +1,6 @@
 package io.ringside.benchmarks.gateway;
 
+import io.ringside.benchmarks.peers.Inboxes;
 import io.ringside.benchmarks.peers.Serving;
 import io.ringside.benchmarks.peers.Users;
 import io.ringside.benchmarks.wire.Arrival;
@@ -28,17 +29,25 @@ final class Comeback {
 
     /** With so many messages missed each. */
     void resume(Serving serving) {
-        comeback(serving, "resume of " + sizes.returning() + " x " + sizes.missed(), sizes.returning(), sizes.missed());
+        comeback(
+                serving,
+                "resume of " + sizes.of(Size.RETURNING) + " x " + sizes.of(Size.MISSED),
+                sizes.of(Size.RETURNING),
+                sizes.of(Size.MISSED));
     }
 
     /** The same on the other node. */
     void move(Serving serving) {
-        comeback(serving, "move of " + sizes.returning() + " x " + sizes.missed(), sizes.returning(), sizes.missed());
+        comeback(
+                serving,
+                "move of " + sizes.of(Size.RETURNING) + " x " + sizes.of(Size.MISSED),
+                sizes.of(Size.RETURNING),
+                sizes.of(Size.MISSED));
     }
 
     /** With nothing missed. */
     void storm(Serving serving) {
-        comeback(serving, "storm of " + sizes.storm(), sizes.storm(), 0);
+        comeback(serving, "storm of " + sizes.of(Size.STORM), sizes.of(Size.STORM), 0);
     }
 
     private void comeback(Serving serving, String what, int count, int missed) {
@@ -48,12 +57,14 @@ final class Comeback {
             comers.come(clients);
             if (missed > 0) {
                 // Whoever never heard anything has no place to come back to.
-                tell(serving, count, 1, 0);
+                tell(inboxes(serving), count, 1, 0);
                 LockSupport.parkNanos(FAREWELL_NANOS);
             }
             crowd.drop(clients);
             clients.forEach(client -> client.moveTo(serving.otherAddress()));
-            tell(serving, count, missed, 1);
+            if (missed > 0) {
+                tell(inboxes(serving), count, missed, 1);
+            }
             LockSupport.parkNanos(FAREWELL_NANOS);
             long start = System.nanoTime();
             comers.admit(clients);
@@ -64,14 +75,18 @@ final class Comeback {
         }
     }
 
-    private static void tell(Serving serving, int clients, int each, int first) {
+    private static Inboxes inboxes(Serving serving) {
+        return serving.inboxes().orElseThrow(() -> new IllegalArgumentException("it keeps nothing for anybody"));
+    }
+
+    private static void tell(Inboxes inboxes, int clients, int each, int first) {
         Payload payload = new Payload(Payload.USUAL_BYTES);
         for (int number = first; number < first + each; number++) {
             for (int user = 0; user < Math.min(clients, Users.COUNT); user++) {
-                serving.tell(user, payload.text(number));
+                inboxes.tell(user, payload.text(number));
             }
         }
-        serving.settle();
+        inboxes.settle();
     }
 
     private void write(String what, WireCrowd.Attendance back, long serverCpuMs, double admitting) {

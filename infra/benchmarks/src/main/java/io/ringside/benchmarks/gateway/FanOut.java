@@ -22,7 +22,7 @@ final class FanOut {
     void rates(Serving serving) {
         inMarket(serving, market -> {
             for (int rate : sizes.rates()) {
-                Stretch stretch = market.measure(rate, sizes.seconds());
+                Stretch stretch = market.measure(rate, sizes.of(Size.SECONDS));
                 notebook.write("fan-out " + rate + "/s", stretch.figures(), stretch.micros());
             }
         });
@@ -42,7 +42,7 @@ final class FanOut {
             notebook.say("not good at " + rate + "/s: " + next.figures());
             Stretch shown = good == null ? next : good;
             var figures = shown.figures();
-            figures.put("deliveries/s", good == null ? 0.0 : (double) good.perSecond() * sizes.subscribers());
+            figures.put("deliveries/s", good == null ? 0.0 : (double) good.perSecond() * sizes.of(Size.SUBSCRIBERS));
             notebook.write("ceiling", figures, shown.micros());
         });
     }
@@ -54,10 +54,10 @@ final class FanOut {
 
     private void inMarket(Serving serving, InMarket work) {
         try (WireCrowd crowd = new WireCrowd(serving.address())) {
-            Market market = new Market(serving, crowd, new Payload(Payload.USUAL_BYTES), sizes.subscribers());
+            Market market = new Market(serving, crowd, new Payload(Payload.USUAL_BYTES), sizes.of(Size.SUBSCRIBERS));
             Comers comers = new Comers(serving, crowd);
-            comers.come(comers.clients(0, sizes.subscribers(), true, market));
-            market.measure(WARM_UP_PER_SECOND, sizes.seconds());
+            comers.come(comers.clients(0, sizes.of(Size.SUBSCRIBERS), true, market));
+            market.measure(WARM_UP_PER_SECOND, sizes.of(Size.SECONDS));
             work.of(market);
         }
     }

@@ -17,19 +17,10 @@ import java.util.stream.Stream;
  */
 record GatewayOptions(Set<Part> parts, int rounds, Sizes sizes, int heapMb, String name, boolean keep) {
     static final String USAGE = "usage: infra/bench gateway [--parts " + Part.words() + "] [--rounds 3]"
-            + " [--rates 20,50,100,150] [--subscribers 1000] [--seconds 10] [--few 5000] [--many 15000]"
-            + " [--returning 2000] [--missed 50] [--storm 10000] [--megabytes 100] [--heap 192] [--quick]"
+            + " [--rates 20,50,100,150] " + Size.usage() + " [--heap 192] [--quick]"
             + " [--name NAME] [--keep]";
-    /** The crowd, with as many sockets as one user may have. */
-    private static final int SOCKETS_MAX = 20_000;
-
     private static final int ROUNDS_MAX = 9;
     private static final int RATE_MAX = 2_000;
-    private static final int SECONDS_MAX = 600;
-    /** What an inbox keeps. */
-    private static final int MISSED_MAX = 100;
-
-    private static final int MEGABYTES_MAX = 1_000;
     private static final int HEAP_MB_MAX = 4_096;
 
     GatewayOptions {
@@ -46,7 +37,7 @@ record GatewayOptions(Set<Part> parts, int rounds, Sizes sizes, int heapMb, Stri
         while (words.hasNext()) {
             options = options.with(words.next(), words);
         }
-        if (options.sizes.many() <= options.sizes.few()) {
+        if (options.sizes.of(Size.MANY) <= options.sizes.of(Size.FEW)) {
             throw words.wrong("--many must be more than --few");
         }
         return options;
@@ -65,18 +56,11 @@ record GatewayOptions(Set<Part> parts, int rounds, Sizes sizes, int heapMb, Stri
     }
 
     private Sizes sized(String word, Words words) {
-        return switch (word) {
-            case "--rates" -> sizes.rates(rates(words));
-            case "--subscribers" -> sizes.subscribers(words.number(word, SOCKETS_MAX));
-            case "--seconds" -> sizes.seconds(words.number(word, SECONDS_MAX));
-            case "--few" -> sizes.few(words.number(word, SOCKETS_MAX));
-            case "--many" -> sizes.many(words.number(word, SOCKETS_MAX));
-            case "--returning" -> sizes.returning(words.number(word, SOCKETS_MAX));
-            case "--missed" -> sizes.missed(words.number(word, MISSED_MAX));
-            case "--storm" -> sizes.storm(words.number(word, SOCKETS_MAX));
-            case "--megabytes" -> sizes.megabytes(words.number(word, MEGABYTES_MAX));
-            default -> throw words.unknown(word);
-        };
+        if (word.equals("--rates")) {
+            return sizes.with(rates(words));
+        }
+        Size size = Size.of(word).orElseThrow(() -> words.unknown(word));
+        return sizes.with(size, words.number(word, size.most()));
     }
 
     private static Set<Part> parts(Words words) {

@@ -34,16 +34,16 @@ final class IdleMemory {
         try (WireCrowd crowd = new WireCrowd(serving.address())) {
             Comers comers = new Comers(serving, crowd);
             List<WireClient> first =
-                    comers.clients(0, Math.min(WARM_UP_MAX, sizes.few()), true, (bytes, from, length) -> {});
+                    comers.clients(0, Math.min(WARM_UP_MAX, sizes.of(Size.FEW)), true, (bytes, from, length) -> {});
             comers.come(first);
             crowd.drop(first);
             long empty = held(serving);
             long before = serving.cpuMillis();
-            List<Arrival> arrivals = new ArrayList<>(come(comers, 0, sizes.few()));
-            write(serving, "idle at " + sizes.few(), empty, held(serving), sizes.few());
-            arrivals.addAll(come(comers, sizes.few(), sizes.many() - sizes.few()));
+            List<Arrival> arrivals = new ArrayList<>(come(comers, 0, sizes.of(Size.FEW)));
+            write(serving, "idle at " + sizes.of(Size.FEW), empty, held(serving), sizes.of(Size.FEW));
+            arrivals.addAll(come(comers, sizes.of(Size.FEW), sizes.of(Size.MANY) - sizes.of(Size.FEW)));
             long cpuMs = serving.cpuMillis() - before;
-            write(serving, "idle at " + sizes.many(), empty, held(serving), sizes.many());
+            write(serving, "idle at " + sizes.of(Size.MANY), empty, held(serving), sizes.of(Size.MANY));
             Histogram micros = new Histogram(DIGITS);
             arrivals.forEach(arrival -> micros.recordValue(TimeUnit.NANOSECONDS.toMicros(arrival.established())));
             Map<String, Double> figures = Notebook.figures(micros);

@@ -1,84 +1,60 @@
 package io.ringside.benchmarks.gateway;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * How much of everything.
  *
  * @param rates messages a second to all subscribers, one stretch each
- * @param subscribers who hear them
- * @param seconds of each stretch
- * @param few idle sockets at which memory is looked at
- * @param many idle sockets at which it is looked at again
- * @param returning sockets that come back at once, with messages missed
- * @param missed messages of each of them
- * @param storm sockets that come back at once, with nothing missed
- * @param megabytes that flow by a reader that does not read
  */
 @Serdeable
-record Sizes(
-        List<Integer> rates,
-        int subscribers,
-        int seconds,
-        int few,
-        int many,
-        int returning,
-        int missed,
-        int storm,
-        int megabytes) {
+record Sizes(List<Integer> rates, Map<Size, Integer> numbers) {
     Sizes {
         rates = List.copyOf(rates);
+        numbers = Map.copyOf(numbers);
     }
 
     /** What was promised. */
     static Sizes whole() {
-        return new Sizes(List.of(20, 50, 100, 150), 1_000, 10, 5_000, 15_000, 2_000, 50, 10_000, 100);
+        return new Sizes(List.of(20, 50, 100, 150), each(Size::whole));
     }
 
     /** Small enough to see in minutes that everything works. */
     static Sizes quick() {
-        return new Sizes(List.of(20, 50), 200, 3, 300, 900, 200, 20, 500, 10);
+        return new Sizes(List.of(20, 50), each(Size::quick));
+    }
+
+    int of(Size size) {
+        return Objects.requireNonNull(numbers.get(size));
     }
 
     /** The most clients that are there at once. */
     int most() {
-        return Math.max(Math.max(many, subscribers), Math.max(returning, storm));
+        return IntStream.of(of(Size.MANY), of(Size.SUBSCRIBERS), of(Size.RETURNING), of(Size.STORM))
+                .max()
+                .orElseThrow();
     }
 
-    Sizes rates(List<Integer> others) {
-        return new Sizes(others, subscribers, seconds, few, many, returning, missed, storm, megabytes);
+    Sizes with(List<Integer> otherRates) {
+        return new Sizes(otherRates, numbers);
     }
 
-    Sizes subscribers(int other) {
-        return new Sizes(rates, other, seconds, few, many, returning, missed, storm, megabytes);
+    Sizes with(Size size, int number) {
+        Map<Size, Integer> changed = new EnumMap<>(numbers);
+        changed.put(size, number);
+        return new Sizes(rates, changed);
     }
 
-    Sizes seconds(int other) {
-        return new Sizes(rates, subscribers, other, few, many, returning, missed, storm, megabytes);
-    }
-
-    Sizes few(int other) {
-        return new Sizes(rates, subscribers, seconds, other, many, returning, missed, storm, megabytes);
-    }
-
-    Sizes many(int other) {
-        return new Sizes(rates, subscribers, seconds, few, other, returning, missed, storm, megabytes);
-    }
-
-    Sizes returning(int other) {
-        return new Sizes(rates, subscribers, seconds, few, many, other, missed, storm, megabytes);
-    }
-
-    Sizes missed(int other) {
-        return new Sizes(rates, subscribers, seconds, few, many, returning, other, storm, megabytes);
-    }
-
-    Sizes storm(int other) {
-        return new Sizes(rates, subscribers, seconds, few, many, returning, missed, other, megabytes);
-    }
-
-    Sizes megabytes(int other) {
-        return new Sizes(rates, subscribers, seconds, few, many, returning, missed, storm, other);
+    private static Map<Size, Integer> each(ToIntFunction<Size> number) {
+        Map<Size, Integer> numbers = new EnumMap<>(Size.class);
+        Arrays.stream(Size.values()).forEach(size -> numbers.put(size, number.applyAsInt(size)));
+        return numbers;
     }
 }

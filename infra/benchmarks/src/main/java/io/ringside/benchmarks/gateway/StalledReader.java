@@ -24,7 +24,7 @@ final class StalledReader {
     }
 
     void measure(Serving serving) {
-        int seconds = Math.max(1, sizes.megabytes() * BYTES_PER_MEGABYTE / BYTES / PER_SECOND);
+        int seconds = Math.max(1, sizes.of(Size.MEGABYTES) * BYTES_PER_MEGABYTE / BYTES / PER_SECOND);
         try (WireCrowd crowd = new WireCrowd(serving.address())) {
             Market market = new Market(serving, crowd, new Payload(BYTES), OTHERS);
             Comers comers = new Comers(serving, crowd);
@@ -44,7 +44,7 @@ final class StalledReader {
             figures.put("p99 ms before", Notebook.figures(before.micros()).get("p99 ms"));
             figures.put("MiB grown", Notebook.rounded((full - usual) / MIB));
             figures.put("MiB grown, collected", Notebook.rounded((collected - empty) / MIB));
-            notebook.write("one stalled, " + sizes.megabytes() + " MB", figures, during.micros());
+            notebook.write("one stalled, " + sizes.of(Size.MEGABYTES) + " MB", figures, during.micros());
         }
     }
 }

@@ -72,16 +72,6 @@ public record Bare(Cores cores, int heapMb, Path logs) implements Contender {
         }
 
         @Override
-        public void tell(int user, String json) {
-            throw new UnsupportedOperationException("it knows nobody");
-        }
-
-        @Override
-        public void settle() {
-            // nothing is kept
-        }
-
-        @Override
         public void collect() {
             nodes.processes().getFirst().collectJava();
         }

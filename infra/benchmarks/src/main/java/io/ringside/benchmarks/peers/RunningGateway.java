@@ -16,10 +16,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A gateway that runs: the market is {@code quotes.*}, what one user is told goes through his inbox in JetStream. */
-final class RunningGateway implements Serving {
+final class RunningGateway implements Serving, Inboxes {
     private static final String NOTICE = "bench.note";
     /** Notices that wait for their acknowledgement. */
     private static final int UNDER_WAY_MAX = 500;
@@ -82,6 +83,11 @@ final class RunningGateway implements Serving {
                 io.ringside.contracts.Headers.PUBLISHED_AT,
                 Long.toString(now.getEpochSecond() * NANOS_PER_SECOND + now.getNano()));
         nats.publish(message(Subjects.quote(instrument), headers, json));
+    }
+
+    @Override
+    public Optional<Inboxes> inboxes() {
+        return Optional.of(this);
     }
 
     @Override

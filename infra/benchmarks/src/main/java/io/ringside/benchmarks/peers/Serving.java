@@ -3,6 +3,7 @@ package io.ringside.benchmarks.peers;
 import io.ringside.benchmarks.wire.Dialect;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** A measured server that runs, of one node or of two. */
 public interface Serving extends AutoCloseable {
@@ -50,11 +51,10 @@ public interface Serving extends AutoCloseable {
     /** Publishes to everybody in the market. */
     void publish(String instrument, String json);
 
-    /** Tells one user's clients; the number is the user's. */
-    void tell(int user, String json);
-
-    /** Returns when everything that was told has reached the server. */
-    void settle();
+    /** What it keeps for each user, if it knows any. */
+    default Optional<Inboxes> inboxes() {
+        return Optional.empty();
+    }
 
     /** Has its first node collect all that is garbage. */
     void collect();

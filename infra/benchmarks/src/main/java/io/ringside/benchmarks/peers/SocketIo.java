@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ public record SocketIo(Cores cores, Path repository, boolean recovering, Path lo
         return redis;
     }
 
-    private static final class Running implements Serving {
+    private static final class Running implements Serving, Inboxes {
         private final Nodes nodes;
         private final List<ServerProcess> behind;
         private final boolean recovering;
@@ -126,6 +127,11 @@ public record SocketIo(Cores cores, Path repository, boolean recovering, Path lo
         @Override
         public void publish(String instrument, String json) {
             publisher.send(SocketIoDialect.event("publish", json));
+        }
+
+        @Override
+        public Optional<Inboxes> inboxes() {
+            return Optional.of(this);
         }
 
         @Override

@@ -3,8 +3,10 @@ package io.ringside.benchmarks.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GatewayOptionsTest {
@@ -14,7 +16,7 @@ class GatewayOptionsTest {
                 .isEqualTo(new GatewayOptions(
                         Part.all(),
                         3,
-                        new Sizes(List.of(20, 50, 100, 150), 1_000, 10, 5_000, 15_000, 2_000, 50, 10_000, 100),
+                        sizes(List.of(20, 50, 100, 150), 1_000, 10, 5_000, 15_000, 2_000, 50, 10_000, 100),
                         192,
                         "gateway",
                         false));
@@ -28,7 +30,7 @@ class GatewayOptionsTest {
                 .isEqualTo(new GatewayOptions(
                         Set.of(Part.FANOUT, Part.ADDED),
                         2,
-                        new Sizes(List.of(5, 9), 7, 4, 10, 20, 30, 6, 40, 8),
+                        sizes(List.of(5, 9), 7, 4, 10, 20, 30, 6, 40, 8),
                         256,
                         "try",
                         true));
@@ -42,7 +44,7 @@ class GatewayOptionsTest {
         assertThat(parse("--storm 9 --rounds 2 --quick"))
                 .isEqualTo(parse("--quick --storm 9 --rounds 2"))
                 .satisfies(options ->
-                        assertThat(options.sizes()).isEqualTo(Sizes.quick().storm(9)))
+                        assertThat(options.sizes()).isEqualTo(Sizes.quick().with(Size.STORM, 9)))
                 .satisfies(options -> assertThat(options.rounds()).isEqualTo(2));
     }
 
@@ -60,6 +62,13 @@ class GatewayOptionsTest {
         refused("--few 15000", "--many must be more than --few");
         refused("--heap", "--heap needs a value");
         refused("--peers 9", "unknown option --peers; usage: infra/bench gateway");
+    }
+
+    /** In the order of the command's usage. */
+    private static Sizes sizes(List<Integer> rates, int... numbers) {
+        return new Sizes(
+                rates,
+                Arrays.stream(Size.values()).collect(Collectors.toMap(size -> size, size -> numbers[size.ordinal()])));
     }
 
     private static void refused(String line, String why) {

@@ -16,7 +16,7 @@ class OpenFilesTest {
         assertThatThrownBy(() -> OpenFiles.require(Sizes.whole(), LIMITS.formatted("1024")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("15000 sockets need 15500 open files, and a process may have 1024 here");
-        assertThatThrownBy(() -> OpenFiles.require(Sizes.quick().storm(19_501), LIMITS.formatted("20000")))
+        assertThatThrownBy(() -> OpenFiles.require(Sizes.quick().with(Size.STORM, 19_501), LIMITS.formatted("20000")))
                 .hasMessageContaining("19501 sockets need 20001 open files");
     }
 
