@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { barriers } from '../src/axe.ts';
-import { FloorPage } from '../src/floor-page.ts';
-import { launch, signIn, Visitor } from '../src/visitor.ts';
+import { TwoDevices } from '../src/two-devices.ts';
 
 const INSTRUMENT = 'XMR-USD';
 /** Above the demo limit for one order. */
@@ -12,33 +10,17 @@ const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
 
 describe.skipIf(floor.address === '')('an alert', () => {
   const login = floor.logins.at(-1);
-  let browser: Browser;
-  let desk: Visitor;
-  let telephone: Visitor;
+  let devices: TwoDevices;
 
   beforeAll(async () => {
-    browser = await launch(floor.executable);
-    desk = await Visitor.arrive(browser, floor.address);
-    const viewport = { width: 390, height: 844 };
-    telephone = await Visitor.arrive(browser, floor.address, { scheme: 'light', viewport });
+    devices = await TwoDevices.arrive(floor.executable, floor.address);
   });
 
-  afterAll(async () => {
-    await desk?.leave('alerts-desk');
-    await telephone?.leave('alerts-telephone');
-    await browser?.close();
-  });
-
-  async function arrive(visitor: Visitor): Promise<FloorPage> {
-    if (!login) throw new Error('the floor has too few people');
-    const page = await visitor.open();
-    await signIn(page, login);
-    return new FloorPage(page).live();
-  }
+  afterAll(() => devices?.leave('alerts'));
 
   it('When a limit rejects my order then every device says so until I acknowledge it on one', async () => {
-    const trade = await arrive(desk);
-    const other = await arrive(telephone);
+    const trade = await devices.signIn(devices.desk, login);
+    const other = await devices.signIn(devices.telephone, login);
     await trade.alertsWait(0);
     await trade.liveQuote(INSTRUMENT);
     await trade.choose(INSTRUMENT);
@@ -70,6 +52,6 @@ describe.skipIf(floor.address === '')('an alert', () => {
   });
 
   it('When all is done then the browsers have not complained once', () => {
-    expect([...desk.complaints, ...telephone.complaints]).toEqual([]);
+    expect(devices.complaints).toEqual([]);
   });
 });
