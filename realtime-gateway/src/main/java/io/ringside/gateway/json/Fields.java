@@ -95,6 +95,15 @@ public final class Fields {
         return value == null ? null : of(at(name), value);
     }
 
+    /** An object of at most so many fields, or nothing when the field is absent or null. */
+    public @Nullable Fields optionalObject(String name, int most) throws Malformed {
+        Fields object = optionalObject(name);
+        if (object != null && object.names().size() > most) {
+            throw new Malformed(at(name), tooMany(most));
+        }
+        return object;
+    }
+
     /** A required list of texts that match. */
     public List<String> texts(String name, int most, Pattern pattern, String rule) throws Malformed {
         JsonNode value = take(name);
@@ -115,7 +124,7 @@ public final class Fields {
             throw new Malformed(at(name), "must be a list");
         }
         if (value.size() > most) {
-            throw new Malformed(at(name), "may have at most " + most + " entries");
+            throw new Malformed(at(name), tooMany(most));
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode entry : value.values()) {
@@ -148,6 +157,10 @@ public final class Fields {
                 throw new Malformed(at(name), "is not a known field");
             }
         }
+    }
+
+    private static String tooMany(int most) {
+        return "may have at most " + most + " entries";
     }
 
     private @Nullable JsonNode take(String name) {

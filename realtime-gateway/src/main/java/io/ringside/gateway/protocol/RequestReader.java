@@ -141,7 +141,7 @@ public final class RequestReader {
     }
 
     private static Map<String, Position> positions(Fields fields) throws Malformed {
-        Fields object = fields.optionalObject("positions");
+        Fields object = fields.optionalObject("positions", CHANNELS_MAX);
         if (object == null) {
             return Map.of();
         }
@@ -151,9 +151,6 @@ public final class RequestReader {
             if (position != null) {
                 positions.put(channel, position);
             }
-        }
-        if (positions.size() > CHANNELS_MAX) {
-            throw new Malformed("positions", "may have at most " + CHANNELS_MAX + " entries");
         }
         return positions;
     }

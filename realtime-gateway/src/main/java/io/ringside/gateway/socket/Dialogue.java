@@ -62,7 +62,7 @@ final class Dialogue {
             conversation.refuse(socket, e.id(), Fault.of(e.malformed()));
         } catch (Malformed e) {
             socket.malformed();
-            socket.close(Farewells.because(CloseCode.BAD_REQUEST, "the message " + e.rule()));
+            socket.close(Farewells.because(CloseCode.BAD_REQUEST, Fault.of(e).message()));
         }
     }
 
