@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 /** The event loops that have carried a socket. */
 @Singleton
 public final class Loops {
-    private static final long TICK_MS = 1_000;
-
     private final Deliveries deliveries;
+    private final long tickMs;
     private final Map<EventExecutor, Loop> loops = new ConcurrentHashMap<>();
 
-    Loops(Deliveries deliveries) {
+    Loops(Deliveries deliveries, LoopSettings settings) {
         this.deliveries = deliveries;
+        tickMs = settings.tick().toMillis();
     }
 
     /** The loop that runs on this executor. */
@@ -32,15 +32,15 @@ public final class Loops {
 
     private Loop start(EventExecutor executor) {
         Loop loop = new Loop(executor, deliveries);
-        long[] due = {deliveries.nowMs() + TICK_MS};
+        long[] due = {deliveries.nowMs() + tickMs};
         var unused = executor.scheduleWithFixedDelay(
                 () -> {
                     long now = deliveries.nowMs();
                     loop.tick(Math.max(0, now - due[0]));
-                    due[0] = deliveries.nowMs() + TICK_MS;
+                    due[0] = deliveries.nowMs() + tickMs;
                 },
-                TICK_MS,
-                TICK_MS,
+                tickMs,
+                tickMs,
                 TimeUnit.MILLISECONDS);
         return loop;
     }
