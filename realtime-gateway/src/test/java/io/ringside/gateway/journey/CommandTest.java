@@ -109,33 +109,6 @@ class CommandTest {
         String body = OrderText.order("foreign");
         HttpResponse<String> answer = gateway.call("POST", "/api/orders", gateway.token("bob"), body);
         assertThat(answer.statusCode()).isEqualTo(403);
-        try (ClientSocket socket = gateway.connect("bob", "[]", "{}")) {
-            JsonNode error = socket.ask(OrderText.submitted(body)).get("error");
-            assertThat(error.get("code").getStringValue()).isEqualTo("FORBIDDEN");
-            JsonNode refused = socket.ask("\"subscribe\":{\"channels\":[\"valuations.HARBOUR-1\"]}");
-            assertThat(refused.get("error").get("code").getStringValue()).isEqualTo("FORBIDDEN");
-        }
-    }
-
-    @Test
-    void keepsTheOrderOfPipelinedCommands() {
-        try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
-            int first = 0;
-            for (int i = 0; i < 100; i++) {
-                int id = socket.send(OrderText.submitted(OrderText.order("pipe-" + i)));
-                first = first == 0 ? id : first;
-            }
-            long last = 0;
-            for (int i = 0; i < 100; i++) {
-                int id = first + i;
-                JsonNode reply = socket.await(message ->
-                        message.get("id") != null && message.get("id").getIntValue() == id);
-                long sequence =
-                        reply.get("result").get("received").get("sequence").getLongValue();
-                assertThat(sequence).isGreaterThan(last);
-                last = sequence;
-            }
-        }
     }
 
     @Test

@@ -100,10 +100,16 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     /** A gateway on a nats-server of its own, which the test may hurt. */
     public static GatewayUnderTest startOn(NatsServer nats, Database database, Map<String, String> settings) {
+        return startOn(nats, database, Clock.systemUTC(), settings);
+    }
+
+    /** A gateway on a nats-server of its own, with this clock. */
+    public static GatewayUnderTest startOn(
+            NatsServer nats, Database database, InstantSource clock, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("nats.default.addresses", nats.url());
         all.put("NATS_MONITORING_URL", nats.monitoringUrl());
-        return startOn(database, all);
+        return startOn(database, clock, all);
     }
 
     private static Path keysFolder() {

@@ -7,7 +7,7 @@ public final class Told {
     private Told() {}
 
     /** An order, of this version. */
-    static String order(Object number) {
+    public static String order(Object number) {
         return "{\"orderId\":\"o-1\",\"clientOrderId\":\"c-1\",\"account\":\"HARBOUR-1\",\"user\":\"alice\","
                 + "\"instrument\":\"CA\",\"side\":\"BUY\",\"orderType\":\"MARKET\",\"timeInForce\":\"IOC\","
                 + "\"quantity\":\"1\",\"status\":\"NEW\",\"filled\":\"0\",  \"leaves\":\"1\",\"version\":" + number
