@@ -15,7 +15,13 @@ export default defineConfig({
   build: { target: 'es2023', sourcemap: true },
   server: fake
     ? {}
-    : { proxy: { '/api': { target: gateway, changeOrigin: true }, '/ws': { target: gateway, ws: true } } },
+    : {
+        proxy: {
+          '/api': { target: gateway, changeOrigin: true },
+          '/live': { target: gateway, changeOrigin: true },
+          '/ws': { target: gateway, ws: true },
+        },
+      },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],

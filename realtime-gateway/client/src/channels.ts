@@ -1,7 +1,7 @@
 import type { Position, Push, Request, Subscribed } from './protocol.ts';
 import type { Answered, Reply } from './requests.ts';
 import type { Traffic } from './state.ts';
-import { type ChannelListener, Subscriptions } from './subscriptions.ts';
+import { type Channel, type ChannelListener, Subscriptions } from './subscriptions.ts';
 
 interface Carrier {
   isLive(): boolean;
@@ -12,6 +12,12 @@ interface Carrier {
   drop(reason: string): void;
   /** Changes with every link, so that an answer of an old one is recognised. */
   generation(): number;
+}
+
+/** What a new link is to carry, and from where on. */
+export interface Wanted {
+  channels: ReadonlyMap<string, Channel>;
+  positions: Record<string, Position>;
 }
 
 /** What was refused for now is asked for again after this long, unless the server says when, ms. */
@@ -43,17 +49,21 @@ export class Channels {
   }
 
   /** What a new link asks for in its first frame. */
-  wanted(): { channels: string[]; positions: Record<string, Position> } {
+  wanted(): Wanted {
     return { channels: this.#subscriptions.required(), positions: this.#subscriptions.positions() };
   }
 
-  /** A new link is live; `asked` are the channels that its first frame named. */
-  live(asked: string[], answers: Record<string, Subscribed>): void {
+  /** A new link is live; `asked` is what its first frame named. Since then, some may have come and gone. */
+  live(asked: Wanted['channels'], answers: Record<string, Subscribed>): void {
     this.#subscriptions.forgetResyncs();
-    this.#subscriptions.restored(answers);
-    for (const channel of this.#subscriptions.names()) {
-      if (!asked.includes(channel)) this.#subscribeNow(channel);
-    }
+    const isStill = (name: string) => this.#subscriptions.isWanted(name, asked.get(name));
+    const gone = [...asked.keys()].filter(name => !isStill(name));
+    const apart = this.#subscriptions.names().filter(name => !isStill(name));
+    this.#subscriptions.restored(
+      Object.fromEntries(Object.entries(answers).filter(([name]) => isStill(name))),
+    );
+    if (gone.length > 0) this.#carrier.ask({ unsubscribe: { channels: gone } }, () => {});
+    for (const name of apart) this.#subscribeNow(name);
   }
 
   /** The user's rights cover these channels no more. */

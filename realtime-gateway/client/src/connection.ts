@@ -4,14 +4,16 @@ import type { Command } from './command.ts';
 import { type CommandListener, type CommandOutcome, Commands } from './commands.ts';
 import { Handlers } from './handlers.ts';
 import { InputSignal } from './input-signal.ts';
-import { Link, type LinkEnd } from './link.ts';
+import type { LinkEnd } from './link.ts';
+import { Links, type Serving } from './links.ts';
 import { Liveness } from './liveness.ts';
-import type { Connected, Position, Request } from './protocol.ts';
+import type { Position, Request } from './protocol.ts';
 import { Renewal } from './renewal.ts';
-import { type Answered, type Reply, UNKNOWN } from './requests.ts';
+import type { Reply } from './requests.ts';
+import { Standing } from './standing.ts';
 import type { ConnectionState, ConnectOptions, Ticket, Traffic } from './state.ts';
 import type { ChannelListener } from './subscriptions.ts';
-import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { browserSurroundings } from './surroundings.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -25,41 +27,51 @@ export class Connection {
   /** Who wants to hear of a type of push or of a channel, beside the listeners of subscriptions. */
   readonly handlers = new Handlers();
   readonly #options: ConnectOptions;
-  readonly #surroundings: Surroundings;
+  readonly #standing: Standing;
+  readonly #links: Links;
   readonly #channels: Channels;
   readonly #commands: Commands;
   readonly #liveness: Liveness;
   readonly #renewal: Renewal;
   readonly #input: InputSignal;
   readonly #comeback: Comeback;
-  readonly #watching = new Set<(state: ConnectionState) => void>();
-  #state: ConnectionState = { kind: 'connecting' };
-  #link: Link | null = null;
-  #networkGone = false;
-  /** Grows with each attempt and each end, so that what belongs to an earlier one is recognised. */
-  #generation = 0;
 
   constructor(options: ConnectOptions) {
     const { surroundings = browserSurroundings() } = options;
     this.#options = options;
-    this.#surroundings = surroundings;
+    this.#standing = new Standing(options.onState);
     this.#comeback = new Comeback(surroundings);
-    this.#commands = new Commands(surroundings, (command, ms) => this.#ask({ command }, ms));
+    this.#links = new Links(surroundings, options, {
+      ticket: () => this.#ticket(),
+      wanted: () => this.#channels.wanted(),
+      serves: serving => this.#live(serving),
+      heard: () => {
+        this.traffic.messages += 1;
+        this.#liveness.heard();
+      },
+      push: push => this.#channels.push(push),
+      unreadable: () => {
+        this.traffic.unreadable += 1;
+      },
+      ended: end => this.#ended(end),
+      signedOut: () => this.#signedOut(),
+    });
+    this.#commands = new Commands(surroundings, (command, ms) => this.#links.command(command, ms));
     this.#channels = new Channels(
       {
-        isLive: () => this.#state.kind === 'live',
-        ask: (request, answered) => this.#askNow(request, REQUEST_TIMEOUT_MS, answered),
+        isLive: () => this.#standing.isLive,
+        ask: (request, answered) => this.#links.ask(request, REQUEST_TIMEOUT_MS, answered),
         after: (ms, act) => void surroundings.after(ms, act),
-        drop: reason => this.#link?.drop(reason),
-        generation: () => this.#generation,
+        drop: reason => this.#links.drop(reason),
+        generation: () => this.#links.generation,
       },
       this.traffic,
       push => this.handlers.dispatch(push),
     );
     this.#liveness = new Liveness(surroundings, {
       ping: ms => this.#ask({ ping: {} }, ms),
-      measured: roundTripMs => this.#measured(roundTripMs),
-      dead: () => this.#link?.drop('the gateway does not answer'),
+      measured: roundTripMs => this.#standing.measured(roundTripMs),
+      dead: () => this.#links.drop('the gateway does not answer'),
     });
     this.#renewal = new Renewal(surroundings, {
       ticket: () => this.#ticket(),
@@ -72,13 +84,12 @@ export class Connection {
   }
 
   get state(): ConnectionState {
-    return this.#state;
+    return this.#standing.state;
   }
 
   /** Tells of every change of state until the answer is called. */
   watch(changed: (state: ConnectionState) => void): () => void {
-    this.#watching.add(changed);
-    return () => this.#watching.delete(changed);
+    return this.#standing.watch(changed);
   }
 
   /** Keeps a channel subscribed, across reconnections, until the answer is called. */
@@ -103,61 +114,35 @@ export class Connection {
 
   /** The page is visible again, or the network is back: find out at once how things stand. */
   wake(): void {
-    this.#networkGone = false;
-    if (this.#state.kind === 'live') this.#liveness.probe();
-    else if (this.#isWaiting()) void this.#open();
+    if (this.#standing.networkBack()) this.#links.networkChanged();
+    if (this.#standing.isLive) this.#liveness.probe();
+    else if (this.#standing.isWaiting && this.#links.isIdle) void this.#open();
   }
 
   /** The machine says that it has no network. That may be wrong, so what is live is asked first. */
   networkLost(): void {
-    this.#networkGone = true;
-    if (this.#state.kind === 'live') this.#liveness.probe();
-    if (this.#state.kind === 'reconnecting') {
-      this.#enter({ kind: 'offline', attempt: this.#state.attempt, nextAt: this.#state.nextAt });
-    }
+    this.#standing.networkLost();
+    if (this.#standing.isLive) this.#liveness.probe();
   }
 
   close(): void {
     this.#finish({ kind: 'closed' });
   }
 
-  async #open(): Promise<void> {
-    if (this.#isOver()) return;
+  #open(): Promise<void> | void {
+    if (this.#standing.isOver) return;
     this.#comeback.cancel();
-    this.#generation += 1;
-    const generation = this.#generation;
-    if (this.#comeback.attempt === 0) this.#enter({ kind: 'connecting' });
-    const ticket = await this.#ticket();
-    if (generation !== this.#generation) return;
-    if (ticket.kind === 'ticket') this.#dial(ticket.ticket);
-    else if (ticket.kind === 'signed-out') this.#signedOut();
-    else this.#comeBack({ verdict: 'come-back', code: 0, reason: 'the gateway cannot be reached' });
+    if (this.#comeback.attempt === 0) this.#standing.enter({ kind: 'connecting' });
+    return this.#links.open();
   }
 
-  #dial(ticket: string): void {
-    const wanted = this.#channels.wanted();
-    const link: Link = new Link(this.#surroundings, this.#options.url, {
-      hello: () => ({ connect: { ticket, client: this.#options.client, ...wanted } }),
-      connected: connected => this.#live(connected, wanted.channels),
-      heard: () => {
-        this.traffic.messages += 1;
-        this.#liveness.heard();
-      },
-      push: push => this.#channels.push(push),
-      unreadable: () => {
-        this.traffic.unreadable += 1;
-      },
-      ended: end => {
-        if (link === this.#link) this.#ended(end);
-      },
-    });
-    this.#link = link;
-  }
-
-  #live({ session, channels, expiresAt, serverTime }: Connected, asked: string[]): void {
+  /** A link serves from now on, the first one or one that took over from another while that served. */
+  #live({ connected, asked, transport, told }: Serving): void {
+    const { session, channels, expiresAt, serverTime } = connected;
     this.#comeback.live();
-    this.#networkGone = false;
-    this.#enter({ kind: 'live', session, roundTripMs: null });
+    if (this.#standing.networkBack()) this.#links.networkChanged();
+    this.#input.down();
+    this.#standing.enter({ kind: 'live', session, transport, told, roundTripMs: null });
     this.#channels.live(asked, channels);
     this.#renewal.start(expiresAt, serverTime);
     this.#liveness.start();
@@ -166,7 +151,6 @@ export class Connection {
   }
 
   #ended(end: LinkEnd): void {
-    this.#link = null;
     if (end.verdict === 'come-back') this.#comeBack(end);
     else if (end.verdict === 'signed-out') this.#finish({ kind: 'signed-out', reason: end.reason });
     else this.#finish({ kind: 'stopped', code: end.code, reason: end.reason });
@@ -175,9 +159,7 @@ export class Connection {
   #comeBack(end: LinkEnd): void {
     this.#quiet();
     const nextAt = this.#comeback.plan(end, () => void this.#open());
-    const { attempt } = this.#comeback;
-    if (this.#networkGone) this.#enter({ kind: 'offline', attempt, nextAt });
-    else this.#enter({ kind: 'reconnecting', attempt, nextAt, reason: end.reason });
+    this.#standing.waits(this.#comeback.attempt, nextAt, end.reason);
   }
 
   #signedOut(): void {
@@ -185,36 +167,19 @@ export class Connection {
   }
 
   #finish(state: ConnectionState): void {
-    if (this.#isOver()) return;
-    this.#enter(state);
+    if (this.#standing.isOver) return;
+    this.#standing.enter(state);
     this.#quiet();
     this.#comeback.cancel();
     this.#commands.stop();
-    const link = this.#link;
-    this.#link = null;
-    link?.drop('closed by the client');
+    this.#links.close();
   }
 
   #quiet(): void {
-    this.#generation += 1;
     this.#renewal.stop();
     this.#liveness.stop();
     this.#commands.down();
     this.#input.down();
-  }
-
-  #isOver(): boolean {
-    return (
-      this.#state.kind === 'signed-out' || this.#state.kind === 'stopped' || this.#state.kind === 'closed'
-    );
-  }
-
-  #isWaiting(): boolean {
-    return this.#link === null && (this.#state.kind === 'reconnecting' || this.#state.kind === 'offline');
-  }
-
-  #measured(roundTripMs: number): void {
-    if (this.#state.kind === 'live') this.#enter({ ...this.#state, roundTripMs });
   }
 
   #ticket(): Promise<Ticket> {
@@ -227,17 +192,6 @@ export class Connection {
   }
 
   #ask(request: Request, timeoutMs: number): Promise<Reply> {
-    return new Promise(resolve => this.#askNow(request, timeoutMs, resolve));
-  }
-
-  #askNow(request: Request, timeoutMs: number, answered: Answered): void {
-    if (this.#link) this.#link.ask(request, timeoutMs, answered);
-    else answered(UNKNOWN);
-  }
-
-  #enter(state: ConnectionState): void {
-    this.#state = state;
-    this.#options.onState?.(state);
-    for (const changed of this.#watching) changed(state);
+    return new Promise(resolve => this.#links.ask(request, timeoutMs, resolve));
   }
 }

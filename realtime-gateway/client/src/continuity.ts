@@ -20,8 +20,28 @@ export class Continuity {
     return this.#position;
   }
 
-  /** The server told where we stand, after a subscription or a resync. */
-  restored(how: Subscribed): void {
+  /**
+   * The server told where we stand, after a subscription or a resync; the answer is what that means here. While another
+   * link took over we may have gone on: what was taken is never taken again.
+   */
+  restored(how: Subscribed): Subscribed {
+    if (this.#position && this.#isBehind(how, this.#position)) {
+      this.#anyPredecessor = false;
+      return { mode: 'live', position: this.#position };
+    }
+    this.#stand(how);
+    return how;
+  }
+
+  /** Reason `epoch` is no such case: it says that the stream itself is another one, or was set back. */
+  #isBehind(how: Subscribed, { epoch, sequence }: Position): boolean {
+    if (how.mode === 'replay' || how.position?.epoch !== epoch) return false;
+    if (how.mode === 'live') return how.position.sequence < sequence;
+    const stands = how.count > 0 ? how.firstAvailable - 1 : how.position.sequence;
+    return how.reason !== 'epoch' && stands < sequence;
+  }
+
+  #stand(how: Subscribed): void {
     switch (how.mode) {
       case 'live':
         this.#anyPredecessor = false;

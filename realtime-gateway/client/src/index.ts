@@ -103,3 +103,4 @@ export {
   type VolatilityAlert,
   volatilityChannel,
 } from './trading-session.ts';
+export { TRANSPORTS, type Transport } from './transport.ts';

@@ -1,7 +1,9 @@
-import { verdictOf } from './close-codes.ts';
-import { type Connected, type Disconnect, decode, type Push, type Request, SUBPROTOCOL } from './protocol.ts';
+import { CLIENT_GONE, isBlocked, verdictOf } from './close-codes.ts';
+import { carry } from './fallback/carry.ts';
+import { type Connected, type Disconnect, decode, type Push, type Request } from './protocol.ts';
 import { type Answered, Requests, UNKNOWN } from './requests.ts';
 import type { Socket, Surroundings } from './surroundings.ts';
+import type { Transport } from './transport.ts';
 
 /** Why a link ended and what follows from it. */
 export interface LinkEnd {
@@ -10,35 +12,46 @@ export interface LinkEnd {
   reason: string;
   retryAfterMs?: number;
   jitterMs?: number;
+  /** It never worked, and the server had nothing against it. */
+  blocked: boolean;
 }
 
-interface LinkListener {
+export interface LinkListener {
   /** What to say first. */
   hello(): Request;
   connected(connected: Connected): void;
+  /** The first answer after that came: both directions let through what is small, too. */
+  worked(): void;
   heard(): void;
   push(push: Push): void;
   unreadable(): void;
   ended(end: LinkEnd): void;
 }
 
-const CLIENT_GONE = 4000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A link that another one took over from waits this long for its last answers. */
+export const RETIRE_MS = 2_000;
 
-/** One socket from its opening through the first frame to its end, which is told exactly once. */
+/** One socket, or what looks like one, from its opening through the first frame to its end, which is told once. */
 export class Link {
+  readonly transport: Transport;
+  readonly #surroundings: Surroundings;
   readonly #socket: Socket;
   readonly #listener: LinkListener;
   readonly #requests: Requests;
   #disconnect: Disconnect | null = null;
   #open = false;
+  #connected = false;
+  #worked = false;
   #ended = false;
   #cancelTimer: () => void = () => {};
 
-  constructor(surroundings: Surroundings, url: string, listener: LinkListener) {
+  constructor(surroundings: Surroundings, transport: Transport, url: string, listener: LinkListener) {
+    this.transport = transport;
+    this.#surroundings = surroundings;
     this.#listener = listener;
     this.#requests = new Requests(surroundings);
-    this.#socket = surroundings.openSocket(url, SUBPROTOCOL);
+    this.#socket = carry(transport, url, surroundings);
     this.#socket.onopen = () => this.#introduce();
     this.#socket.onmessage = event => this.#receive(event.data);
     this.#socket.onclose = event => this.#end(event.code, event.reason);
@@ -57,13 +70,29 @@ export class Link {
     this.#end(CLIENT_GONE, reason);
   }
 
+  /** Another link serves: ends this one once all that was asked is answered, and tells when. */
+  retire(ended: () => void): void {
+    let told = false;
+    const end = () => {
+      if (told) return;
+      told = true;
+      cancelTimer();
+      this.drop('another link took over');
+      ended();
+    };
+    const cancelTimer = this.#surroundings.after(RETIRE_MS, end);
+    this.#requests.whenAnswered(end);
+  }
+
   #introduce(): void {
     this.#open = true;
     if (this.#ended) return;
     this.ask(this.#listener.hello(), CONNECT_TIMEOUT_MS, reply => {
       this.#cancelTimer();
-      if (reply.kind === 'result' && reply.result.connected) this.#listener.connected(reply.result.connected);
-      else if (reply.kind === 'error') this.drop(reply.error.message);
+      if (reply.kind === 'result' && reply.result.connected) {
+        this.#connected = true;
+        this.#listener.connected(reply.result.connected);
+      } else if (reply.kind === 'error') this.drop(reply.error.message);
       else this.drop('no answer');
     });
   }
@@ -75,6 +104,7 @@ export class Link {
     switch (message.kind) {
       case 'result':
       case 'error':
+        this.#proven();
         this.#requests.answer(message.id, message);
         return;
       case 'push':
@@ -91,6 +121,12 @@ export class Link {
     }
   }
 
+  #proven(): void {
+    if (!this.#connected || this.#worked) return;
+    this.#worked = true;
+    this.#listener.worked();
+  }
+
   #end(code: number, reason: string): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -101,6 +137,7 @@ export class Link {
     this.#listener.ended({
       verdict: told && !told.reconnect && verdict === 'come-back' ? 'stop' : verdict,
       code: told?.code ?? code,
+      blocked: !this.#worked && isBlocked(told?.code ?? code),
       reason: told?.reason || reason || `closed with ${code}`,
       ...(told?.retryAfterMs === undefined ? {} : { retryAfterMs: told.retryAfterMs }),
       ...(told?.jitterMs === undefined ? {} : { jitterMs: told.jitterMs }),

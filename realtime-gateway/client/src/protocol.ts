@@ -99,7 +99,7 @@ export type ServerMessage =
 
 const UNREADABLE: ServerMessage = { kind: 'unreadable' };
 
-/** A frame of the server. Unknown fields are ignored, and so is a message that is none of ours. */
+/** A message of the server, as text or parsed. Unknown fields are ignored, and so is a message that is none of ours. */
 export function decode(frame: unknown): ServerMessage {
   const message = parse(frame);
   if (message === null) return UNREADABLE;
@@ -128,7 +128,7 @@ function decodeReply(id: number, message: Record<string, unknown>): ServerMessag
 }
 
 function parse(frame: unknown): Record<string, unknown> | null {
-  if (typeof frame !== 'string') return null;
+  if (typeof frame !== 'string') return isRecord(frame) ? frame : null;
   try {
     const value: unknown = JSON.parse(frame);
     return isRecord(value) ? value : null;

@@ -21,6 +21,7 @@ export class Requests {
   readonly #surroundings: Surroundings;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
+  #whenAnswered: (() => void) | null = null;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -37,6 +38,7 @@ export class Requests {
       this.#pending.get(id)?.cancelTimer();
       this.#pending.delete(id);
       answered(reply);
+      if (this.#pending.size === 0) this.#whenAnswered?.();
     };
     const cancelTimer = this.#surroundings.after(timeoutMs, () => settle(UNKNOWN));
     this.#pending.set(id, { settle, cancelTimer });
@@ -45,6 +47,12 @@ export class Requests {
 
   answer(id: number, reply: Reply): void {
     this.#pending.get(id)?.settle(reply);
+  }
+
+  /** Calls `act` once nothing waits any more, at once where nothing does. */
+  whenAnswered(act: () => void): void {
+    this.#whenAnswered = act;
+    if (this.#pending.size === 0) act();
   }
 
   /** The socket is gone: whatever still waits is unknown. */

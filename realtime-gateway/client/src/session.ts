@@ -1,5 +1,6 @@
 import type { Ticket } from './state.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { isTransport } from './transport.ts';
 
 export interface User {
   id: string;
@@ -127,8 +128,9 @@ export class Session {
 
   async ticket(): Promise<Ticket> {
     try {
-      const { ticket } = await this.call<{ ticket: string }>('POST', '/api/session/ticket');
-      return { kind: 'ticket', ticket };
+      const answer = await this.call<{ ticket: string; transport?: string }>('POST', '/api/session/ticket');
+      const { ticket, transport } = answer;
+      return isTransport(transport) ? { kind: 'ticket', ticket, transport } : { kind: 'ticket', ticket };
     } catch (problem) {
       const ended = problem instanceof Problem && problem.status === 401;
       return { kind: ended ? 'signed-out' : 'unavailable' };

@@ -12,7 +12,8 @@ export interface ChannelListener {
   optional?: boolean;
 }
 
-interface Channel {
+/** A channel as somebody wants it; whoever subscribes anew has another one. */
+export interface Channel {
   readonly listener: ChannelListener;
   readonly continuity: Continuity;
   /** A resync is under way: pushes that do not fit are its business, not a new gap. */
@@ -45,8 +46,12 @@ export class Subscriptions {
   }
 
   /** Those without which there need be no connection. */
-  required(): string[] {
-    return this.names().filter(name => !this.#channels.get(name)?.listener.optional);
+  required(): ReadonlyMap<string, Channel> {
+    return new Map([...this.#channels].filter(([, { listener }]) => !listener.optional));
+  }
+
+  isWanted(name: string, channel: Channel | undefined): boolean {
+    return channel !== undefined && this.#channels.get(name) === channel;
   }
 
   position(channel: string): Position | null {
@@ -66,8 +71,8 @@ export class Subscriptions {
       const channel = this.#channels.get(name);
       if (!channel) continue;
       channel.resyncing = false;
-      channel.continuity.restored(how);
-      channel.listener.restored?.(how);
+      const here = channel.continuity.restored(how);
+      channel.listener.restored?.(here);
     }
   }
 

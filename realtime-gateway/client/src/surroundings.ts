@@ -7,6 +7,8 @@ export interface Surroundings {
   /** Calls `act` once, after `ms`; the answer calls it off. */
   after(ms: number, act: () => void): () => void;
   openSocket(url: string, subprotocol: string): Socket;
+  /** Carries the protocol where no socket can. */
+  fetch(url: string, init: RequestInit): Promise<Response>;
 }
 
 /** The part of a browser's WebSocket that we use. */
@@ -28,5 +30,6 @@ export function browserSurroundings(): Surroundings {
       return () => clearTimeout(timer);
     },
     openSocket: (url, subprotocol) => new WebSocket(url, subprotocol) as unknown as Socket,
+    fetch: (url, init) => fetch(url, init),
   };
 }

@@ -4,6 +4,7 @@ import {
   connect,
   type SubmitOrder,
   type Ticket,
+  type Transport,
 } from '../src/index.ts';
 import { type TestSocket, World } from './world.ts';
 
@@ -14,16 +15,19 @@ export class TestFloor {
   readonly connection: Connection;
   tickets = 0;
   ticket: Ticket['kind'] = 'ticket';
+  /** What the operators tell with a ticket. */
+  told: Transport | null = null;
 
-  constructor() {
+  constructor(transports: readonly Transport[] = ['socket']) {
     this.connection = connect({
       url: 'ws://gateway/ws',
       client: 'test/1',
       surroundings: this.world,
+      transports,
       ticket: async () => {
         this.tickets += 1;
         return this.ticket === 'ticket'
-          ? { kind: 'ticket', ticket: `ticket-${this.tickets}` }
+          ? { kind: 'ticket', ticket: `ticket-${this.tickets}`, ...(this.told && { transport: this.told }) }
           : { kind: this.ticket };
       },
       onState: state => this.states.push(state),

@@ -135,10 +135,16 @@ describe('a session', () => {
     await expect(gateway.session.call('GET', '/api/orders')).rejects.toBeInstanceOf(Problem);
   });
 
-  it('gives tickets for the socket', async () => {
+  it('gives tickets, and the transport that the operators tell with them', async () => {
     const gateway = new TestGateway();
     gateway.store.tokens = gateway.tokens('1');
     gateway.answers.set('POST /api/session/ticket', { status: 200, body: { ticket: 't', expiresAt: '' } });
+    expect(await gateway.session.ticket()).toEqual({ kind: 'ticket', ticket: 't' });
+    const told = (transport: string) =>
+      gateway.answers.set('POST /api/session/ticket', { status: 200, body: { ticket: 't', transport } });
+    told('sse');
+    expect(await gateway.session.ticket()).toEqual({ kind: 'ticket', ticket: 't', transport: 'sse' });
+    told('pigeons');
     expect(await gateway.session.ticket()).toEqual({ kind: 'ticket', ticket: 't' });
   });
 

@@ -1,26 +1,24 @@
 import type { Socket, Surroundings } from '../src/index.ts';
+import { HttpPeers } from './http-peers.ts';
+import { Peer } from './peer.ts';
 
 interface Timer {
   at: number;
   act: () => void;
 }
 
-type Frame = { id: number } & Record<string, unknown>;
-
 /** A socket whose other end is the test. */
-export class TestSocket implements Socket {
+export class TestSocket extends Peer implements Socket {
   onopen: ((event: never) => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
-  readonly sent: Frame[] = [];
-  closedByClient = false;
 
   send(frame: string): void {
-    this.sent.push(JSON.parse(frame) as Frame);
+    this.take(frame);
   }
 
   close(): void {
-    this.closedByClient = true;
+    this.closed();
   }
 
   open(): void {
@@ -34,32 +32,15 @@ export class TestSocket implements Socket {
   end(code: number, reason = ''): void {
     this.onclose?.({ code, reason });
   }
-
-  /** The requests of one kind, in the order they were sent. */
-  requests(kind: string): Frame[] {
-    return this.sent.filter(frame => kind in frame);
-  }
-
-  last(kind: string): Frame {
-    const frame = this.requests(kind).at(-1);
-    if (!frame) throw new Error(`no ${kind} was sent; sent: ${JSON.stringify(this.sent)}`);
-    return frame;
-  }
-
-  answer(kind: string, result: unknown): void {
-    this.deliver({ id: this.last(kind).id, result });
-  }
-
-  refuse(kind: string, error: unknown): void {
-    this.deliver({ id: this.last(kind).id, error });
-  }
 }
 
 /** Time, chance and network, moved by hand. */
 export class World implements Surroundings {
   readonly sockets: TestSocket[] = [];
+  readonly http = new HttpPeers(this);
   /** The version that each socket was opened with. */
   readonly offered: string[] = [];
+  onSocket: (socket: TestSocket) => void = () => {};
   chance = 0;
   #now = Date.parse('2026-11-21T12:00:00Z');
   #timers: Timer[] = [];
@@ -84,7 +65,12 @@ export class World implements Surroundings {
     this.offered.push(subprotocol);
     const socket = new TestSocket();
     this.sockets.push(socket);
+    this.onSocket(socket);
     return socket;
+  }
+
+  fetch(url: string, init: RequestInit): Promise<Response> {
+    return this.http.fetch(url, init);
   }
 
   get socket(): TestSocket {
@@ -109,8 +95,9 @@ export class World implements Surroundings {
   }
 }
 
-const MICROTASKS = 20;
+const ROUNDS = 3;
 
+/** Until all that promises and streams have left to do is done. */
 export async function settle(): Promise<void> {
-  for (let i = 0; i < MICROTASKS; i++) await Promise.resolve();
+  for (let i = 0; i < ROUNDS; i++) await new Promise(setImmediate);
 }

@@ -86,7 +86,10 @@ export class Stage {
 
   /** The connection is live and the books are read. */
   async live(): Promise<void> {
-    this.feed({ kind: 'connection', state: { kind: 'live', session: 's', roundTripMs: 3 } });
+    this.feed({
+      kind: 'connection',
+      state: { kind: 'live', session: 's', transport: 'socket', told: false, roundTripMs: 3 },
+    });
     await settle();
     this.frame();
   }

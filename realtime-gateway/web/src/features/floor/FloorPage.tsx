@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { AlertBanner, Notifications } from '../alerts/index.ts';
 import { Banner, Rail, StatusLine, SystemBanner, TopBar } from '../frame/index.ts';
 import { Toasts } from '../notices/index.ts';
@@ -47,7 +47,9 @@ export function FloorPage() {
       {width !== 'narrow' && <Rail />}
       <Work width={width} screen={screen} open={open} ticket={ticket} requests={requests} />
       {width === 'narrow' ? <BottomBar screen={screen} open={open} /> : <StatusLine />}
-      <Toasts answer={answer} />
+      <Suspense fallback={null}>
+        <Toasts answer={answer} />
+      </Suspense>
     </div>
   );
 }

@@ -18,6 +18,7 @@ export function ConnectionChip() {
     >
       <Icon aria-hidden />
       <span className={view.tone === 'good' ? undefined : css.trouble}>{view.word}</span>
+      {view.via && <span className={css.via}>{view.via}</span>}
       {connection.kind === 'live' && connection.roundTripMs !== null && (
         <span className={css.roundTrip} title="Round trip to the gateway">
           {connection.roundTripMs} ms

@@ -1,9 +1,11 @@
-import type { ConnectionState } from '@ringside/client';
+import type { ConnectionState, Transport } from '@ringside/client';
 import { assertNever } from '../../data/assert-never.ts';
 
 export interface ConnectionView {
   tone: 'good' | 'wait' | 'bad';
   word: string;
+  /** What carries it, where that is not what it should be. */
+  via?: string;
   /** What it means for the person, for banner and tooltip. */
   sentence: string;
   canRetry: boolean;
@@ -15,7 +17,7 @@ export const BANNER_AFTER_MS = 2_000;
 export function connectionView(state: ConnectionState, now: number): ConnectionView {
   switch (state.kind) {
     case 'live':
-      return { tone: 'good', word: 'Live', sentence: 'Prices and orders are live.', canRetry: false };
+      return liveView(state.transport, state.told);
     case 'connecting':
       return { tone: 'wait', word: 'Connecting', sentence: 'Connecting to the floor.', canRetry: false };
     case 'reconnecting':
@@ -45,6 +47,20 @@ export function connectionView(state: ConnectionState, now: number): ConnectionV
     default:
       return assertNever(state);
   }
+}
+
+/** Said quietly: over another way it is as live, and goes back to a socket by itself. */
+function liveView(transport: Transport, told: boolean): ConnectionView {
+  const live = {
+    tone: 'good',
+    word: 'Live',
+    sentence: 'Prices and orders are live.',
+    canRetry: false,
+  } as const;
+  if (transport === 'socket') return live;
+  const via = transport === 'sse' ? 'over events' : 'over polling';
+  const why = told ? 'the operators of the floor chose so' : 'your network blocks WebSockets';
+  return { ...live, via, sentence: `Prices and orders are live ${via}: ${why}.` };
 }
 
 function nextTry(nextAt: number, now: number): string {

@@ -64,6 +64,11 @@ export const roundTrip = style({
   fontWeight: font.weight.regular,
   '@media': { [media.narrow]: { display: 'none' } },
 });
+export const via = style({
+  color: colour.muted,
+  fontWeight: font.weight.regular,
+  '@media': { [media.narrow]: hiddenFromSight },
+});
 /** A telephone has no room for it, and a line of its own below says it in full. */
 export const trouble = style({ '@media': { [media.narrow]: hiddenFromSight } });
 

@@ -24,6 +24,13 @@ describe('the frame', () => {
     expect(screen.getByTestId('connection').textContent).toBe('Live3 ms');
   });
 
+  it('says beside the connection what carries it, where that is no socket', async () => {
+    const { stage } = await aScene(frame);
+    const how = { session: 's', transport: 'poll', told: false, roundTripMs: 9 } as const;
+    act(() => stage.feed({ kind: 'connection', state: { kind: 'live', ...how } }));
+    expect(screen.getByTestId('connection').textContent).toBe('Liveover polling9 ms');
+  });
+
   it('shows a banner when the connection has been missing for two seconds, and asks again on demand', async () => {
     const { stage, later } = await aScene(frame);
     const nextAt = stage.now + 9_000;

@@ -25,7 +25,7 @@ describe('notices on the screen', () => {
         ],
       }),
     );
-    const shown = screen.getAllByTestId('toast').map(toast => toast.textContent);
+    const shown = (await screen.findAllByTestId('toast')).map(toast => toast.textContent);
     expect(shown).toEqual([
       'Buy 2.5 XMR/USD at 348.20Filled: 2.5 of 2.5, average 348.20.',
       'RefusedThe order had ended before the cancel arrived.',
@@ -35,7 +35,7 @@ describe('notices on the screen', () => {
   it('are put away by hand', async () => {
     const { stage } = await aScene(() => <Toasts />);
     act(() => stage.batch({ inbox: [{ kind: 'refused', refused: REFUSED }] }));
-    await userEvent.setup().click(screen.getByRole('button', { name: 'Put away' }));
+    await userEvent.setup().click(await screen.findByRole('button', { name: 'Put away' }));
     expect(screen.queryAllByTestId('toast')).toEqual([]);
   });
 });

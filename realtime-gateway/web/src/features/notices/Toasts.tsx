@@ -10,7 +10,7 @@ const SUCCESS_SHOWN_MS = 5_000;
 const ICONS = { up: CircleCheck, down: CircleX, warning: TriangleAlert, information: Info };
 
 /** Good news goes by itself after five seconds; bad news waits for a person. F8 puts the focus here. */
-export function Toasts({ answer }: { answer?: (rfqId: string) => void }) {
+export default function Toasts({ answer }: { answer?: (rfqId: string) => void }) {
   const floor = useFloor();
   const toasts = useFloorState(state => state.toasts);
   const instruments = useFloorState(state => state.instruments);

@@ -98,7 +98,12 @@ describe('a request of mine', () => {
     act(() => stage.feed({ kind: 'connection', state: { kind: 'offline', attempt: 1, nextAt: 0 } }));
     await user.click(press('Buy 2.5 at 348.20'));
     expect(screen.getByText(/Not connected: nothing can be sent/)).toBeTruthy();
-    act(() => stage.feed({ kind: 'connection', state: { kind: 'live', session: 's', roundTripMs: 1 } }));
+    act(() =>
+      stage.feed({
+        kind: 'connection',
+        state: { kind: 'live', session: 's', transport: 'socket', told: false, roundTripMs: 1 },
+      }),
+    );
     later(119_000);
     await user.click(press('Buy 2.5 at 348.20'));
     expect(screen.getByText(/Time is up/)).toBeTruthy();

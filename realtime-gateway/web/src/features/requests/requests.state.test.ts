@@ -16,7 +16,10 @@ import { againstMarket, ladder } from './ladder.state.ts';
 import { amountText, endOf } from './words.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:30Z');
-const LIVE = { connection: { kind: 'live', session: 's', roundTripMs: 3 }, now: NOW } as const;
+const LIVE = {
+  connection: { kind: 'live', session: 's', transport: 'socket', told: false, roundTripMs: 3 },
+  now: NOW,
+} as const;
 const TICK = '0.01' as Price;
 const p = (text: string) => text as Price;
 const users = (view: RfqView, before: string[] | null = null) =>

@@ -27,7 +27,7 @@ describe('a request in words', () => {
   const draft = createTicketStore('A').getState().draft;
   const around = {
     instrument: copper,
-    connection: { kind: 'live', session: 's', roundTripMs: 1 },
+    connection: { kind: 'live', session: 's', transport: 'socket', told: false, roundTripMs: 1 },
     counterparties: new Map(COUNTERPARTIES.map(each => [each.user, each])),
     asking: false,
   } as const;

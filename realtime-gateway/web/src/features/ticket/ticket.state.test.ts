@@ -4,7 +4,13 @@ import { anInstrument, aQuote } from '../../../test/support/records.ts';
 import { type Draft, type Market, steppedPrice, steppedQuantity, ticketView } from './ticket.state.ts';
 
 const NOW = 10_000;
-const LIVE: ConnectionState = { kind: 'live', session: 's', roundTripMs: 3 };
+const LIVE: ConnectionState = {
+  kind: 'live',
+  session: 's',
+  transport: 'socket',
+  told: false,
+  roundTripMs: 3,
+};
 const row = (change = {}) => ({ quote: aQuote(change), receivedAt: NOW, fromBefore: false });
 
 function draft(change: Partial<Draft> = {}): Draft {
