@@ -72,7 +72,7 @@ public final class GatewayBench {
         boolean comingBack = part == Part.RESUME || part == Part.MOVE || part == Part.STORM;
         Contender socketIo = new SocketIo(cores, run.repository(), comingBack, logs);
         return switch (part) {
-            case ADDED -> List.of(ringside);
+            case ADDED, DEPLOY -> List.of(ringside);
             case RESUME -> List.of(ringside, socketIo);
             case MOVE -> SocketIo.hasRedis() ? List.of(ringside, socketIo) : List.of(ringside);
             default -> List.of(ringside, bare, socketIo);
@@ -83,7 +83,7 @@ public final class GatewayBench {
     private void measure(Part part, Contender contender, int round, Connection nats)
             throws InterruptedException, TimeoutException {
         notebook.turnTo(contender.name(), round);
-        try (Serving serving = contender.start(part == Part.MOVE ? 2 : 1)) {
+        try (Serving serving = contender.start(part == Part.MOVE || part == Part.DEPLOY ? 2 : 1)) {
             notebook.flags(serving.flags());
             switch (part) {
                 case MEMORY -> new IdleMemory(options.sizes(), notebook).measure(serving);
@@ -93,6 +93,7 @@ public final class GatewayBench {
                 case RESUME -> new Comeback(options.sizes(), notebook).resume(serving);
                 case MOVE -> new Comeback(options.sizes(), notebook).move(serving);
                 case STORM -> new Comeback(options.sizes(), notebook).storm(serving);
+                case DEPLOY -> new Deploy(options.sizes(), notebook).measure(serving);
                 case ADDED -> new Added(options.sizes(), notebook, nats).measure(serving);
             }
         } catch (RuntimeException e) {

@@ -23,6 +23,8 @@ enum Part {
     MOVE,
     /** How soon everybody is back. */
     STORM,
+    /** What clients notice when a node stops for a deployment. */
+    DEPLOY,
     /** What the gateway adds to a message of NATS. */
     ADDED;
 

@@ -21,6 +21,8 @@ enum Size {
     MISSED(50, 20, 100),
     /** Sockets that come back at once, with nothing missed. */
     STORM(10_000, 500, Size.SOCKETS_MAX),
+    /** Sockets of a node that stops. */
+    LEAVING(5_000, 300, Size.SOCKETS_MAX / 2),
     /** What flows by a reader that does not read. */
     MEGABYTES(100, 10, 1_000);
 

@@ -37,7 +37,8 @@ record Sizes(List<Integer> rates, Map<Size, Integer> numbers) {
 
     /** The most clients that are there at once. */
     int most() {
-        return IntStream.of(of(Size.MANY), of(Size.SUBSCRIBERS), of(Size.RETURNING), of(Size.STORM))
+        return IntStream.of(
+                        of(Size.MANY), of(Size.SUBSCRIBERS), of(Size.RETURNING), of(Size.STORM), 2 * of(Size.LEAVING))
                 .max()
                 .orElseThrow();
     }

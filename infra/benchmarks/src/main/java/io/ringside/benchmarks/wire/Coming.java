@@ -30,6 +30,11 @@ final class Coming {
         return welcomedNanos == 0 && attempts < ATTEMPTS_MAX;
     }
 
+    /** Whether it is in, and has heard everything that it missed. */
+    boolean isThere() {
+        return arrival.isDone() && !arrival.isCompletedExceptionally();
+    }
+
     void fails(String why) {
         arrival.completeExceptionally(new IllegalStateException("attempt " + attempts + ": " + why));
     }

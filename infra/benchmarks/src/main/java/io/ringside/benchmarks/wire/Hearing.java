@@ -6,4 +6,7 @@ import io.netty.buffer.ByteBuf;
 @FunctionalInterface
 public interface Hearing {
     void heard(ByteBuf bytes, int from, int length);
+
+    /** The server ended a connection that was there. On the same event loop. */
+    default void ended() {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One client, light enough to have fifteen thousand on one event loop. It tries again when the server is busy, as a
- * client has to; it does not come back by itself once it was in.
+ * client has to; once it was in it does not come back by itself, but says that it is out.
  */
 public final class WireClient {
     private static final int CONNECT_MS_MAX = 20_000;
@@ -57,11 +57,14 @@ public final class WireClient {
     /** Comes in, and has heard so many messages that it missed. */
     public CompletableFuture<Arrival> open(int missed) {
         Coming begun = new Coming(missed);
-        loop.execute(() -> {
-            coming = begun;
-            wanted = true;
-            connect();
-        });
+        loop.execute(() -> begin(begun));
+        return begun.arrival();
+    }
+
+    /** Comes in again within so many milliseconds, as a server asks whose clients shall not come at once. */
+    public CompletableFuture<Arrival> openWithin(int ms) {
+        Coming begun = new Coming(0);
+        loop.execute(() -> loop.schedule(() -> begin(begun), random.nextInt(1 + ms), TimeUnit.MILLISECONDS));
         return begun.arrival();
     }
 
@@ -94,6 +97,12 @@ public final class WireClient {
         });
     }
 
+    private void begin(Coming begun) {
+        coming = begun;
+        wanted = true;
+        connect();
+    }
+
     private void connect() {
         if (!wanted) {
             return;
@@ -123,7 +132,11 @@ public final class WireClient {
             loop.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
         } else {
             wanted = false;
-            coming.fails(why);
+            if (coming.isThere()) {
+                hearing.ended();
+            } else {
+                coming.fails(why);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ class GatewayOptionsTest {
                 .isEqualTo(new GatewayOptions(
                         Part.all(),
                         3,
-                        sizes(List.of(20, 50, 100, 150), 1_000, 10, 5_000, 15_000, 2_000, 50, 10_000, 100),
+                        sizes(List.of(20, 50, 100, 150), 1_000, 10, 5_000, 15_000, 2_000, 50, 10_000, 5_000, 100),
                         192,
                         "gateway",
                         false));
@@ -25,12 +25,12 @@ class GatewayOptionsTest {
     @Test
     void everyWordIsTaken() {
         String line = "--parts fanout,added --rounds 2 --rates 5,9 --subscribers 7 --seconds 4 --few 10 --many 20"
-                + " --returning 30 --missed 6 --storm 40 --megabytes 8 --heap 256 --name try --keep";
+                + " --returning 30 --missed 6 --storm 40 --leaving 50 --megabytes 8 --heap 256 --name try --keep";
         assertThat(parse(line))
                 .isEqualTo(new GatewayOptions(
                         Set.of(Part.FANOUT, Part.ADDED),
                         2,
-                        sizes(List.of(5, 9), 7, 4, 10, 20, 30, 6, 40, 8),
+                        sizes(List.of(5, 9), 7, 4, 10, 20, 30, 6, 40, 50, 8),
                         256,
                         "try",
                         true));
@@ -52,7 +52,7 @@ class GatewayOptionsTest {
     void whatCannotBeMeasuredIsRefusedWithItsName() {
         refused(
                 "--parts fanout,speed",
-                "--parts speed is none of memory,fanout,ceiling,stalled,resume,move,storm,added");
+                "--parts speed is none of memory,fanout,ceiling,stalled,resume,move,storm,deploy,added");
         refused("--parts fanout,", "--parts  is none of");
         refused("--rounds 0", "--rounds 0 is not between 1 and 9");
         refused("--rates 20,,50", "--rates  is not between 1 and 2000");

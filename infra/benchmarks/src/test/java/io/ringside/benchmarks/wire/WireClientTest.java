@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,6 +70,36 @@ class WireClientTest {
         WireCrowd.Attendance came = open(late, SWITCHING + "\u0081\u0001a\u0081\u0001b", "\u0081\u0002in", 2);
         assertThat(came.arrivals()).hasSize(1);
         assertThat(heard).hasValue(2);
+    }
+
+    @Test
+    void aConnectionThatEndsOnceItWasThereIsToldAndComesAgainWhenItIsAsked() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Hearing hearing = new Hearing() {
+            @Override
+            public void heard(ByteBuf bytes, int from, int length) {
+                // nothing is published
+            }
+
+            @Override
+            public void ended() {
+                ended.countDown();
+            }
+        };
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ExecutorService thread = Executors.newSingleThreadExecutor();
+                WireCrowd crowd = new WireCrowd(new InetSocketAddress("127.0.0.1", server.getLocalPort()))) {
+            WireClient client = crowd.client(new BareDialect("/"), hearing);
+            Future<Socket> first = thread.submit(() -> serve(server, SWITCHING, ""));
+            assertThat(crowd.open(List.of(client), 1_000, 0, SECONDS_MAX).arrivals())
+                    .hasSize(1);
+            first.get(SECONDS_MAX, TimeUnit.SECONDS).close();
+            assertThat(ended.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            Future<Socket> second = thread.submit(() -> serve(server, SWITCHING, ""));
+            assertThat(client.openWithin(10).get(SECONDS_MAX, TimeUnit.SECONDS).attempts())
+                    .isOne();
+            second.get(SECONDS_MAX, TimeUnit.SECONDS).close();
+        }
     }
 
     private static WireCrowd.Attendance open(String first, String second, int missed) throws Exception {
