@@ -7,6 +7,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.identity.Tickets;
 import io.ringside.gateway.personal.PersonalChannels;
+import io.ringside.gateway.socket.Entrance;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
@@ -15,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Ready when this node knows which sign-ins were revoked and which streams the personal channels come from, and can
- * record the use of a ticket.
+ * record the use of a ticket, and is not about to stop.
  */
 @Singleton
 @Readiness
@@ -23,11 +24,13 @@ final class GatewayReadiness implements HealthIndicator {
     private final Revocations revocations;
     private final PersonalChannels channels;
     private final Tickets tickets;
+    private final Entrance entrance;
 
-    GatewayReadiness(Revocations revocations, PersonalChannels channels, Tickets tickets) {
+    GatewayReadiness(Revocations revocations, PersonalChannels channels, Tickets tickets, Entrance entrance) {
         this.revocations = revocations;
         this.channels = channels;
         this.tickets = tickets;
+        this.entrance = entrance;
     }
 
     @Override
@@ -37,10 +40,18 @@ final class GatewayReadiness implements HealthIndicator {
 
     private HealthResult check() {
         boolean recordable = tickets.recordable();
-        boolean ready = revocations.known() && channels.ready() && recordable;
+        boolean leaving = entrance.isLeaving();
+        boolean ready = revocations.known() && channels.ready() && recordable && !leaving;
         return HealthResult.builder("gateway", ready ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(
-                        Map.of("revocations", revocations.known(), "channels", channels.ready(), "tickets", recordable))
+                .details(Map.of(
+                        "revocations",
+                        revocations.known(),
+                        "channels",
+                        channels.ready(),
+                        "tickets",
+                        recordable,
+                        "leaving",
+                        leaving))
                 .build();
     }
 }

@@ -1,21 +1,18 @@
 package io.ringside.gateway.socket;
 
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the gateway stops: clients are told slice by slice to come back, which they do at once, to another node; until
- * its turn comes a socket is served as ever. So the other nodes are not overrun, and nobody waits for long.
+ * When the gateway stops: it is not ready any more, and takes sockets until its balancer may know; then clients are
+ * told slice by slice to come back, which they do at once, to another node. Until its turn comes a socket is served as
+ * ever. So the other nodes are not overrun, and nobody waits for long.
  */
 @Singleton
-final class Drain implements GracefulShutdownCapable {
+public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final long CHECK_MS = 20;
     /** A peer that does not answer its close is gone before that. */
@@ -27,29 +24,14 @@ final class Drain implements GracefulShutdownCapable {
         this.sockets = sockets;
     }
 
-    @Override
-    public CompletionStage<?> shutdownGracefully() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                drain();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                done.complete(null);
-            }
-        });
-        return done;
-    }
-
-    @Override
-    public OptionalLong reportActiveTasks() {
-        return OptionalLong.of(sockets.size());
-    }
-
-    private void drain() throws InterruptedException {
+    /** Returns when everybody is gone, or has had the time to go. */
+    public void run() throws InterruptedException {
+        sockets.leave();
+        if (sockets.size() > 0) {
+            Thread.sleep(sockets.settings().drainNotice());
+        }
         List<LiveSocket> all = sockets.drain();
-        LOG.info("telling {} sockets to come back later", all.size());
+        LOG.info("telling {} sockets to go elsewhere", all.size());
         DrainPlan plan = DrainPlan.of(all.size(), sockets.settings().drainWindow());
         for (int told = 0; told < all.size(); told++) {
             if (plan.pausesBefore(told)) {

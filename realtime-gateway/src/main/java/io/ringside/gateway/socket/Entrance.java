@@ -31,6 +31,11 @@ public final class Entrance {
         return sockets.refusesHandshake(address);
     }
 
+    /** Whether this node is about to stop: it takes whoever comes a while longer, but nobody should be sent here. */
+    public boolean isLeaving() {
+        return sockets.isLeaving();
+    }
+
     /** A handshake ended in this. */
     public void refused(HandshakeRefusal reason) {
         sockets.meter().refused(reason);

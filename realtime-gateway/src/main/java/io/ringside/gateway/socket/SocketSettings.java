@@ -19,6 +19,7 @@ import java.util.List;
  * @param greetingPerAddress sockets of one address that have not said who they are
  * @param handshakesPerSecond handshakes that this node takes
  * @param node how this gateway is called among others
+ * @param drainNotice how long a node that stops still takes sockets, not ready any more, until its balancer knows
  * @param drainWindow over how long clients are told to come back when this node stops
  */
 @ConfigurationProperties("ringside.socket")
@@ -34,4 +35,5 @@ public record SocketSettings(
         @Bindable(defaultValue = "50") int greetingPerAddress,
         @Bindable(defaultValue = "2000") int handshakesPerSecond,
         @Bindable(defaultValue = "realtime-gateway") String node,
+        @Bindable(defaultValue = "1s") Duration drainNotice,
         @Bindable(defaultValue = "5s") Duration drainWindow) {}

@@ -29,6 +29,7 @@ final class Sockets {
     private final Set<LiveSocket> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perUser = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> greeting = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
     private volatile boolean draining;
     private long second;
     private int handshakes;
@@ -143,6 +144,15 @@ final class Sockets {
             perUser.computeIfPresent(grant.user(), (user, count) -> count == 1 ? null : count - 1);
             meter.left(socket.client());
         }
+    }
+
+    /** This node is about to stop: nobody should be sent here. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean isLeaving() {
+        return leaving;
     }
 
     /** Takes no more sockets, and gives those that are here. */

@@ -7,7 +7,9 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.Connection;
 import io.ringside.contracts.Wire;
+import io.ringside.gateway.Gateway;
 import io.ringside.gateway.documents.HttpAnswers;
+import io.ringside.gateway.socket.Drain;
 import io.ringside.provision.servers.NatsServer;
 import io.ringside.testkit.Database;
 import io.ringside.testkit.Eventually;
@@ -214,6 +216,20 @@ public final class GatewayUnderTest implements AutoCloseable {
         } catch (Wire.UndecodableException e) {
             throw new AssertionError("not JSON: " + text, e);
         }
+    }
+
+    /** Sends everybody elsewhere and still answers. */
+    public void drain() {
+        try {
+            beans().getBean(Drain.class).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As it stops when its process is told to. */
+    public void stopAsAProcess() {
+        Gateway.stop(server);
     }
 
     @Override

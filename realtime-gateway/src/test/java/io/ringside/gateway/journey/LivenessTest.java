@@ -2,7 +2,6 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.gateway.socket.DrainProbe;
 import io.ringside.testkit.HandMovedClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,7 +88,7 @@ class LivenessTest {
     void tellsClientsWhenToComeBackBeforeItStops() throws IOException {
         try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
                 RawSocket raw = connected(leaving)) {
-            Thread stopping = Thread.startVirtualThread(() -> DrainProbe.drain(leaving.beans()));
+            Thread stopping = Thread.startVirtualThread(leaving::drain);
             RawSocket.Arrived frame = raw.next();
             while (frame.opcode() != RawSocket.TEXT || !frame.text().contains("disconnect")) {
                 frame = raw.next();
@@ -100,6 +99,39 @@ class LivenessTest {
             assertThat(raw.isEnded()).isTrue();
             join(stopping);
             assertThat(RawSocket.handshakeWith(leaving.port(), "")).startsWith("HTTP/1.1 503");
+        }
+    }
+
+    @Test
+    void aStopOfTheProcessTellsEachClientBeforeItsConnectionEnds() throws IOException {
+        GatewayUnderTest leaving =
+                GatewayUnderTest.startOn(gateway.database(), Map.of("ringside.socket.drain-notice", "0s"));
+        try (RawSocket raw = connected(leaving)) {
+            Thread stopping = Thread.startVirtualThread(leaving::stopAsAProcess);
+            assertThat(raw.next().text()).contains("\"code\":1012", "\"reconnect\":true");
+            assertThat(raw.closeCode()).isEqualTo(1012);
+            raw.send(true, RawSocket.CLOSE, new byte[] {0x03, (byte) 0xf4});
+            assertThat(raw.isEnded()).isTrue();
+            join(stopping);
+        }
+    }
+
+    @Test
+    void aNodeThatStopsIsNotReadyAtOnceButTakesWhoeverComesUntilItsBalancerMayKnow() throws IOException {
+        GatewayUnderTest leaving =
+                GatewayUnderTest.startOn(gateway.database(), Map.of("ringside.socket.drain-notice", "5s"));
+        try (RawSocket raw = connected(leaving)) {
+            Thread stopping = Thread.startVirtualThread(leaving::stopAsAProcess);
+            while (leaving.call("GET", "/health/readiness", null, null).statusCode() != 503) {
+                Thread.onSpinWait();
+            }
+            try (RawSocket late = connected(leaving)) {
+                assertThat(late.next().text()).contains("\"code\":1012");
+                late.send(true, RawSocket.CLOSE, new byte[] {0x03, (byte) 0xf4});
+            }
+            assertThat(raw.next().text()).contains("\"code\":1012");
+            raw.send(true, RawSocket.CLOSE, new byte[] {0x03, (byte) 0xf4});
+            join(stopping);
         }
     }
 

@@ -2,7 +2,6 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.gateway.socket.DrainProbe;
 import io.ringside.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +110,7 @@ class MetricsTest {
         try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
                 ClientSocket one = leaving.connect("alice", "[]", "{}");
                 ClientSocket two = leaving.connect("bob", "[]", "{}")) {
-            DrainProbe.drain(leaving.beans());
+            leaving.drain();
             assertThat(one.closeCode()).isEqualTo(1012);
             assertThat(two.closeCode()).isEqualTo(1012);
             assertThat(RawSocket.handshakeWith(leaving.port(), "")).startsWith("HTTP/1.1 503");

@@ -19,6 +19,7 @@ class LateConnectTest {
             50,
             2_000,
             "node",
+            Duration.ofSeconds(1),
             Duration.ofSeconds(5));
 
     private final Liveness liveness = new Liveness(SETTINGS, 0);

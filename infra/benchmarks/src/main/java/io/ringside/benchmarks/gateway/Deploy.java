@@ -111,6 +111,8 @@ final class Deploy {
         }
         Map<String, Double> figures = Notebook.figures(gaps);
         figures.put("not back", (double) (movers.size() - gaps.getTotalCount()));
+        figures.put("handshakes", (double)
+                movers.stream().mapToLong(Mover::attempts).sum());
         figures.put("lost", (double) lost);
         figures.put("twice", (double) twice);
         double even = leaving / (double) WINDOW.toSeconds();

@@ -18,6 +18,7 @@ final class Mover implements Hearing {
     private final BitSet heard = new BitSet();
     private @Nullable WireClient client;
     private long twice;
+    private long attempts;
     private long awayNanos;
     private long backNanos;
 
@@ -48,8 +49,13 @@ final class Mover implements Hearing {
     @Override
     public void ended() {
         awayNanos = System.nanoTime();
+        System.err.println("ended " + System.identityHashCode(this) + " "
+                + Thread.currentThread().getName());
         client().moveTo(other);
-        var unused = client().openWithin(JITTER_MS).thenRun(() -> backNanos = System.nanoTime());
+        var unused = client().openWithin(JITTER_MS).thenAccept(arrival -> {
+            backNanos = System.nanoTime();
+            attempts += arrival.attempts();
+        });
     }
 
     /** How long it was away, if it was and is back. */
@@ -67,6 +73,12 @@ final class Mover implements Hearing {
         return last - heard.get(1, last + 1).cardinality();
     }
 
+    /** Handshakes that it took to be back. */
+    long attempts() {
+        return attempts;
+    }
+
+    /** Messages that it has heard again. */
     long twice() {
         return twice;
     }

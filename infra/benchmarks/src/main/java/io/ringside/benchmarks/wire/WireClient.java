@@ -56,16 +56,12 @@ public final class WireClient {
 
     /** Comes in, and has heard so many messages that it missed. */
     public CompletableFuture<Arrival> open(int missed) {
-        Coming begun = new Coming(missed);
-        loop.execute(() -> begin(begun));
-        return begun.arrival();
+        return begin(new Coming(missed), 0);
     }
 
     /** Comes in again within so many milliseconds, as a server asks whose clients shall not come at once. */
     public CompletableFuture<Arrival> openWithin(int ms) {
-        Coming begun = new Coming(0);
-        loop.execute(() -> loop.schedule(() -> begin(begun), random.nextInt(1 + ms), TimeUnit.MILLISECONDS));
-        return begun.arrival();
+        return begin(new Coming(0), ms);
     }
 
     /** Comes in there from now on. */
@@ -97,10 +93,14 @@ public final class WireClient {
         });
     }
 
-    private void begin(Coming begun) {
-        coming = begun;
-        wanted = true;
-        connect();
+    private CompletableFuture<Arrival> begin(Coming begun, int withinMs) {
+        Runnable first = () -> {
+            coming = begun;
+            wanted = true;
+            connect();
+        };
+        loop.execute(() -> loop.schedule(first, random.nextInt(1 + withinMs), TimeUnit.MILLISECONDS));
+        return begun.arrival();
     }
 
     private void connect() {

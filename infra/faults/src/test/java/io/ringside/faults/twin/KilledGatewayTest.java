@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledGatewayTest {
     private static final int PEOPLE = 6;
     private static final int TURNS = 30;
+    /** The close code of a gateway that stops. */
+    private static final int RESTART = 1012;
+
     private static final int BURST = 20;
 
     private final MultiThreadIoEventLoopGroup loops =
@@ -93,6 +96,7 @@ class KilledGatewayTest {
         gateways.stop(leaving);
         Eventually.holds(
                 "all went to the other when asked to", () -> serving().stream().allMatch(staying::equals));
+        assertThat(traders).as("whoever was there was told to come back").allMatch(each -> each.lastEnd() == RESTART);
         awaitTurns(stress);
     }
 

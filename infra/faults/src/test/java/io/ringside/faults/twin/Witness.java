@@ -30,6 +30,7 @@ final class Witness implements TraderEvents {
     private final List<String> modes = new CopyOnWriteArrayList<>();
     private final AtomicInteger doubts = new AtomicInteger();
     private final List<String> asked = new ArrayList<>();
+    private volatile int lastEnd;
     private volatile boolean there;
 
     Witness(int number, GatewayHttp http, EventLoop loop) {
@@ -86,6 +87,11 @@ final class Witness implements TraderEvents {
         return there ? nodes.getLast() : "";
     }
 
+    /** The code with which his last connection ended. */
+    int lastEnd() {
+        return lastEnd;
+    }
+
     /** Tries of commands whose end nobody told. */
     int doubts() {
         return doubts.get();
@@ -108,6 +114,7 @@ final class Witness implements TraderEvents {
 
     @Override
     public void disconnected(int code, @Nullable String reason) {
+        lastEnd = code;
         there = false;
     }
 
