@@ -11,9 +11,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.ringside.gateway.json.Utf8;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +128,7 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
     private void deliver(byte[] message) {
         if (binary) {
             listener.binary(message);
-        } else if (isUtf8(message)) {
+        } else if (Utf8.isValid(message)) {
             listener.message(message);
         } else {
             violated(INVALID_PAYLOAD);
@@ -172,24 +170,5 @@ public final class FrameGuard extends SimpleChannelInboundHandler<WebSocketFrame
     public void channelInactive(ChannelHandlerContext context) {
         fragments.forget();
         listener.gone();
-    }
-
-    private static boolean isUtf8(byte[] text) {
-        for (byte b : text) {
-            if (b < 0) {
-                return decodes(text);
-            }
-        }
-        return true;
-    }
-
-    private static boolean decodes(byte[] text) {
-        try {
-            // A fresh decoder reports what is malformed instead of replacing it.
-            var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -33,7 +33,16 @@ public final class InboundBudget extends ChannelDuplexHandler {
     public InboundBudget(FrameListener listener, InstantSource clock, int bytesPerSecond, int burstBytes) {
         this.listener = listener;
         this.clock = clock;
-        bucket = new TokenBucket(SECONDS_PER_MINUTE * bytesPerSecond, burstBytes, clock.millis());
+        bucket = bucket(bytesPerSecond, burstBytes, clock.millis());
+    }
+
+    /** The bytes that one client may send, whatever carries them: full at first. */
+    public static TokenBucket bucket(long nowMs) {
+        return bucket(BYTES_PER_SECOND, BURST_BYTES, nowMs);
+    }
+
+    private static TokenBucket bucket(int bytesPerSecond, int burstBytes, long nowMs) {
+        return new TokenBucket(SECONDS_PER_MINUTE * bytesPerSecond, burstBytes, nowMs);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class WebApp {
     private static final int FILE_BYTES_MAX = 8 * 1024 * 1024;
 
     private static final String INDEX = "index.html";
-    private static final Set<String> RESERVED = Set.of("api", "ws", "health", "prometheus");
+    private static final Set<String> RESERVED = Set.of("api", "live", "ws", "health", "prometheus");
     private static final Pattern SAFE =
             Pattern.compile("[A-Za-z0-9_@-][A-Za-z0-9_.@-]*(/[A-Za-z0-9_@-][A-Za-z0-9_.@-]*)*");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -19,7 +19,7 @@ public final class HttpAnswers {
     private static final Pattern UNVERSIONED = Pattern.compile("^/api/(?!v[0-9]+(/|$))");
     private static final String PROBLEM = "application/problem+json";
     private static final Map<Integer, String> ANYWHERE = Map.of(404, "NOT_FOUND", 405, "METHOD_NOT_ALLOWED");
-    private static final Pattern OURS = Pattern.compile("^/(api|health|prometheus)(/|$)");
+    private static final Pattern OURS = Pattern.compile("^/(api|live|health|prometheus)(/|$)");
     private static final long MS_PER_SECOND = 1_000;
 
     private HttpAnswers() {}

@@ -49,6 +49,7 @@ final class OpenApi {
             String[] route = operation.route().split(" ");
             paths.withObjectProperty(route[1]).set(route[0].toLowerCase(Locale.ROOT), describe(operation));
         }
+        LiveRoutes.describe(paths);
         Management.describe(paths, schemas);
         components();
         return document;

@@ -33,6 +33,7 @@ class OpenApiTest {
         TreeSet<String> described =
                 Operations.ALL.stream().map(Operation::route).collect(Collectors.toCollection(TreeSet::new));
         described.addAll(Management.ROUTES);
+        described.addAll(LiveRoutes.ROUTES);
         assertThat(Routes.of(gateway).keySet()).isEqualTo(described);
     }
 

@@ -7,6 +7,18 @@ public enum TransportKind {
         public ClientTransport open(int port, Opening opening) {
             return WebSocketTransport.open(port, opening);
         }
+    },
+    SSE("sse") {
+        @Override
+        public ClientTransport open(int port, Opening opening) {
+            return EventStreamTransport.open(port, opening);
+        }
+    },
+    POLL("poll") {
+        @Override
+        public ClientTransport open(int port, Opening opening) {
+            return PollingTransport.open(port, opening);
+        }
     };
 
     private final String word;

@@ -1,0 +1,86 @@
+package io.ringside.gateway.transport;
+
+import io.ringside.gateway.documents.HttpAnswers;
+import io.ringside.testkit.Eventually;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of one client, one after the other, for a session that HTTP carries. */
+public final class LiveCalls {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int port;
+    private final String key;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
+    /** With this key. */
+    public LiveCalls(int port, String key) {
+        this.port = port;
+        this.key = key;
+    }
+
+    /** The header lines by which a session begins. */
+    static String beginning(Opening opening) {
+        String origin = opening.origin() == null ? "" : "Origin: " + opening.origin() + "\r\n";
+        return "Ringside-Protocol: " + String.join(", ", opening.versions()) + "\r\n" + origin;
+    }
+
+    /** Sends behind whatever was sent before, without waiting. */
+    Future<Integer> send(byte[] messages) {
+        return writer.submit(() -> post("/live/send", messages).statusCode());
+    }
+
+    /** Closes behind whatever was sent before, without waiting. */
+    void leave() {
+        var unused = writer.submit(this::delete);
+    }
+
+    /** What becomes of a request with this body. */
+    public HttpResponse<String> post(String path, String body) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> post(String path, byte[] body) {
+        return call(path, "POST", body);
+    }
+
+    /** What becomes of a close. */
+    public HttpResponse<String> delete() {
+        return call("/live", "DELETE", null);
+    }
+
+    private HttpResponse<String> call(String path, String method, byte @Nullable [] body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Eventually.DEADLINE)
+                .header("Ringside-Session", key)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return call(request);
+    }
+
+    static HttpResponse<String> call(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpAnswers.check(request, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
