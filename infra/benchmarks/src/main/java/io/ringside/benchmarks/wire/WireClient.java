@@ -1,11 +1,8 @@
 package io.ringside.benchmarks.wire;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.SplittableRandom;
@@ -18,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * client has to; once it was in it does not come back by itself, but says that it is out.
  */
 public final class WireClient {
-    private static final int CONNECT_MS_MAX = 20_000;
     private static final int RETRY_MS = 1_000;
 
     private final EventLoop loop;
-
     private final SocketAddress source;
     private final Dialect dialect;
     private final Hearing hearing;
@@ -108,18 +103,11 @@ public final class WireClient {
             return;
         }
         coming.attempts();
-        new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MS_MAX)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new WireReader(new Conversation()))
-                .connect(server, source)
-                .addListener(connected -> {
-                    if (!connected.isSuccess()) {
-                        again(String.valueOf(connected.cause()), true, 0);
-                    }
-                });
+        Dial.from(source, server, loop, new WireReader(new Conversation())).addListener(connected -> {
+            if (!connected.isSuccess()) {
+                again(String.valueOf(connected.cause()), true, 0);
+            }
+        });
     }
 
     private void again(String why, boolean retry, int afterSeconds) {
