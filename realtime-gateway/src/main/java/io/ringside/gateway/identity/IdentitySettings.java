@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param signingKey PEM of a P-256 private key; when absent a key is kept in {@code keysFolder}
  * @param previousKey PEM of the signing key before, still good for verification
  * @param keysFolder where the key is kept when none is given
- * @param passwordHint shown on the sign-in page of a demo environment
  */
 @ConfigurationProperties("ringside.identity")
 public record IdentitySettings(
@@ -28,5 +27,4 @@ public record IdentitySettings(
         @Bindable(defaultValue = "10s") Duration refreshGrace,
         @Nullable String signingKey,
         @Nullable String previousKey,
-        @Bindable(defaultValue = ".ringside/keys") String keysFolder,
-        @Nullable String passwordHint) {}
+        @Bindable(defaultValue = ".ringside/keys") String keysFolder) {}

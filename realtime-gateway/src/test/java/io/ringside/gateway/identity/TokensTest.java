@@ -284,7 +284,6 @@ class TokensTest {
                 Duration.ofSeconds(10),
                 key,
                 previous,
-                folder.toString(),
-                null);
+                folder.toString());
     }
 }
