@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.fallback;
+
+import org.jspecify.annotations.NullMarked;
