@@ -2,6 +2,7 @@ package io.ringside.gateway.fallback;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.ringside.gateway.frame.FrameListener;
+import io.ringside.gateway.protocol.CloseCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of this node that HTTP carries. From any thread.
+ * A session of this node. From any thread.
  *
  * @param batches what it is told, if its client polls
  */
@@ -17,23 +18,28 @@ record Carried(
         EventExecutor executor,
         FrameListener session,
         Posts posts,
-        @Nullable Batches batches) {
-    /** Takes messages of the client. */
-    CompletableFuture<Void> post(int bytes, List<byte[]> messages) {
-        return run(() -> posts.take(bytes, messages));
+        @Nullable Batches batches) implements Held {
+    private static final Optional<byte[]> DONE = Optional.of(new byte[0]);
+
+    @Override
+    public CompletableFuture<Optional<byte[]>> post(byte[] lines) {
+        List<byte[]> messages = Lines.of(lines);
+        return run(() -> posts.take(lines.length, messages)).thenApply(taken -> DONE);
     }
 
-    /** What comes after the batch of this number; empty if the session is over, or not polled. */
-    CompletableFuture<Optional<Batch>> poll(long after) {
+    @Override
+    public CompletableFuture<Optional<byte[]>> poll(long after) {
         Batches told = batches;
-        return told == null ? CompletableFuture.completedFuture(Optional.empty()) : run(() -> told.poll(after));
+        return told == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : run(() -> told.poll(after)).thenApply(batch -> batch.map(Batch::json));
     }
 
-    /** The client closes. */
-    CompletableFuture<Void> leave(int closeCode) {
+    @Override
+    public CompletableFuture<Optional<byte[]>> leave() {
         return run(() -> {
-            session.closing(closeCode);
-            return CompletableFuture.completedFuture(null);
+            session.closing(CloseCode.NORMAL.code());
+            return CompletableFuture.completedFuture(DONE);
         });
     }
 

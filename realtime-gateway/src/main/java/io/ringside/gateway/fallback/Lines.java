@@ -1,22 +1,24 @@
 package io.ringside.gateway.fallback;
 
-import io.ringside.gateway.frame.MessageLimits;
+import io.ringside.gateway.http.Refusal;
+import io.ringside.gateway.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The messages of one request, a line each. */
 final class Lines {
     /** Messages of one request. */
     static final int MESSAGES_MAX = 64;
-    /** Bytes of one request. */
-    static final int BYTES_MAX = 2 * MessageLimits.PROTOCOL.bytesMax();
 
     private Lines() {}
 
-    /** The messages in their order, unless they are too many. What is empty is none. */
-    static Optional<List<byte[]>> of(byte[] body) {
+    /**
+     * The messages in their order. What is empty is none.
+     *
+     * @throws Refusal if they are too many
+     */
+    static List<byte[]> of(byte[] body) {
         List<byte[]> messages = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= body.length; i++) {
@@ -27,6 +29,9 @@ final class Lines {
                 start = i + 1;
             }
         }
-        return messages.size() > MESSAGES_MAX ? Optional.empty() : Optional.of(messages);
+        if (messages.size() > MESSAGES_MAX) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "At most " + MESSAGES_MAX + " messages, a line each.");
+        }
+        return messages;
     }
 }

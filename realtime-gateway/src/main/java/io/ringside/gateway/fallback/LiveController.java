@@ -23,10 +23,8 @@ import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
 import io.ringside.gateway.json.StrictJson;
-import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.Connected;
 import io.ringside.gateway.protocol.ErrorCode;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,10 +42,12 @@ final class LiveController {
     private static final long BATCHES_MAX = (1L << 53) - 1;
 
     private final CarriedSessions sessions;
+    private final Whereabouts whereabouts;
     private final ClientAddresses addresses;
 
-    LiveController(CarriedSessions sessions, ClientAddresses addresses) {
+    LiveController(CarriedSessions sessions, Whereabouts whereabouts, ClientAddresses addresses) {
         this.sessions = sessions;
+        this.whereabouts = whereabouts;
         this.addresses = addresses;
     }
 
@@ -58,7 +58,7 @@ final class LiveController {
     }
 
     private HttpResponse<?> stream(HttpRequest<?> request, Channel channel, byte[] body) {
-        CarriedSessions.Streamed begun = sessions.stream(addresses.of(request), channel, body.length, messages(body));
+        CarriedSessions.Streamed begun = sessions.stream(addresses.of(request), channel, body.length, Lines.of(body));
         ByteBody events = new NettyByteBodyFactory(channel).adaptNetty(begun.events());
         return begun(begun.key(), HttpResponse.ok(events))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
@@ -70,14 +70,20 @@ final class LiveController {
     CompletableFuture<HttpResponse<?>> poll(HttpRequest<?> request) {
         EventLoop loop = channel(request).eventLoop();
         return body(request)
-                .thenApplyAsync(body -> sessions.poll(addresses.of(request), loop, body.length, messages(body)), loop)
-                .thenCompose(begun -> begun.first().thenApply(first -> begun(begun.key(), batch(first))));
+                .thenApplyAsync(body -> sessions.poll(addresses.of(request), loop, body.length, Lines.of(body)), loop)
+                .thenCompose(begun -> begun.first()
+                        .thenApply(first -> begun(
+                                begun.key(),
+                                batch(first.orElseThrow(LiveController::noSession)
+                                        .json()))));
     }
 
     @Post("/poll/next")
     CompletableFuture<HttpResponse<?>> pollNext(HttpRequest<?> request) {
-        Carried session = session(request);
-        return body(request).thenCompose(body -> session.poll(after(body))).thenApply(LiveController::batch);
+        Held session = session(request);
+        return body(request)
+                .thenCompose(body -> session.poll(after(body)))
+                .thenApply(batch -> batch(batch.orElseThrow(LiveController::noSession)));
     }
 
     private static long after(byte[] body) {
@@ -91,29 +97,33 @@ final class LiveController {
         }
     }
 
-    private static MutableHttpResponse<?> batch(Optional<Batch> batch) {
-        return HttpResponse.ok(batch.orElseThrow(LiveController::noSession).json())
-                .contentType(MediaType.APPLICATION_JSON_TYPE);
+    private static MutableHttpResponse<?> batch(byte[] json) {
+        return HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     @Post("/send")
     CompletableFuture<HttpResponse<?>> send(HttpRequest<?> request) {
-        Carried session = session(request);
-        return body(request)
-                .thenCompose(body -> session.post(body.length, messages(body)))
-                .thenApply(taken -> HttpResponse.noContent());
+        Held session = session(request);
+        return body(request).thenCompose(session::post).thenApply(LiveController::done);
     }
 
     @Delete
     CompletableFuture<HttpResponse<?>> leave(HttpRequest<?> request) {
-        return session(request).leave(CloseCode.NORMAL.code()).thenApply(closing -> HttpResponse.noContent());
+        return session(request).leave().thenApply(LiveController::done);
     }
 
-    private Carried session(HttpRequest<?> request) {
+    private static HttpResponse<?> done(Optional<byte[]> answer) {
+        if (answer.isEmpty()) {
+            throw noSession();
+        }
+        return HttpResponse.noContent();
+    }
+
+    private Held session(HttpRequest<?> request) {
         return request.getHeaders()
                 .findFirst(SESSION)
                 .flatMap(SessionKey::parse)
-                .flatMap(sessions::find)
+                .flatMap(whereabouts::find)
                 .orElseThrow(LiveController::noSession);
     }
 
@@ -139,11 +149,5 @@ final class LiveController {
                     }
                 })
                 .toCompletableFuture();
-    }
-
-    private static List<byte[]> messages(byte[] body) {
-        return Lines.of(body)
-                .orElseThrow(() ->
-                        new Refusal(ErrorCode.TOO_LARGE, "At most " + Lines.MESSAGES_MAX + " messages, a line each."));
     }
 }

@@ -25,15 +25,17 @@ final class LiveRoutes {
     /** Adds them to the paths of a document. */
     static void describe(ObjectNode paths) {
         LiveRoutes routes = new LiveRoutes(paths);
-        ObjectNode stream =
-                routes.beginning("POST /live/sse", "liveEvents", "Begin a session as server-sent events", """
+        ObjectNode stream = beginning("POST /live/sse", "liveEvents", "Begin a session as server-sent events", """
             The session lasts as long as the answer. An unnamed event holds one message; `ping` asks for a sign of \
             life, which any `/live/send` is; `close` holds `code` and `reason`, and is the last.""");
         schema(stream, "text/event-stream").put("type", "string");
-        ObjectNode poll = routes.beginning("POST /live/poll", "livePoll", "Begin a session by polling", """
+    }
+
+    private void polls() {
+        ObjectNode poll = beginning("POST /live/poll", "livePoll", "Begin a session by polling", """
             Answered with the first batch; at once, where no message is sent.""");
         batch(schema(poll, "application/json"));
-        ObjectNode next = routes.operation("POST /live/poll/next", "livePollNext", "Poll", """
+        ObjectNode next = operation("POST /live/poll/next", "livePollNext", "Poll", """
             Waits up to 20 s for what comes after a batch; without anything its `number` is that of the batch before. \
             The last batch is told again to whoever asks again: its answer was lost.""");
         ObjectNode after = next.putObject("requestBody").put("required", true);
@@ -44,17 +46,40 @@ final class LiveRoutes {
         number(position.putObject("properties").putObject("after"));
         position.putArray("required").add("after");
         batch(schema(good(next, "200", "The batch"), "application/json"));
-        fails(next, ErrorCode.MALFORMED, ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND, ErrorCode.TOO_LARGE);
-        ObjectNode send = routes.operation("POST /live/send", "liveSend", "Send messages", """
+        fails(
+                next,
+                ErrorCode.MALFORMED,
+                ErrorCode.FORBIDDEN,
+                ErrorCode.NOT_FOUND,
+                ErrorCode.TOO_LARGE,
+                ErrorCode.UNAVAILABLE,
+                ErrorCode.UNKNOWN_OUTCOME);
+    }
+
+    private void posts() {
+        ObjectNode send = operation("POST /live/send", "liveSend", "Send messages", """
             A line each, at most 64 KiB; at most 64 and 128 KiB together. What they are answered with comes as an \
             event or in a batch. Without any it is a sign of life. Waits while more is sent than the limit.""");
         lines(send);
         good(send, "204", "Taken, in their order");
-        fails(send, ErrorCode.MALFORMED, ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND, ErrorCode.TOO_LARGE);
-        ObjectNode leave = routes.operation("DELETE /live", "liveClose", "Close a session", """
+        fails(
+                send,
+                ErrorCode.MALFORMED,
+                ErrorCode.FORBIDDEN,
+                ErrorCode.NOT_FOUND,
+                ErrorCode.TOO_LARGE,
+                ErrorCode.UNAVAILABLE,
+                ErrorCode.UNKNOWN_OUTCOME);
+        ObjectNode leave = operation("DELETE /live", "liveClose", "Close a session", """
             As a client closes a socket.""");
         good(leave, "204", "It is closing");
-        fails(leave, ErrorCode.MALFORMED, ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND);
+        fails(
+                leave,
+                ErrorCode.MALFORMED,
+                ErrorCode.FORBIDDEN,
+                ErrorCode.NOT_FOUND,
+                ErrorCode.UNAVAILABLE,
+                ErrorCode.UNKNOWN_OUTCOME);
     }
 
     /** What a good answer of a route that begins a session is. */

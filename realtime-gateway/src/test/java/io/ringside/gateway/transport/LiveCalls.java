@@ -34,6 +34,11 @@ public final class LiveCalls {
         return "Ringside-Protocol: " + String.join(", ", opening.versions()) + "\r\n" + origin;
     }
 
+    /** What names the session. */
+    public String key() {
+        return key;
+    }
+
     /** Sends behind whatever was sent before, without waiting. */
     Future<Integer> send(byte[] messages) {
         return writer.submit(() -> post("/live/send", messages).statusCode());
