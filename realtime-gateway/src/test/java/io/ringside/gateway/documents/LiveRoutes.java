@@ -25,6 +25,12 @@ final class LiveRoutes {
     /** Adds them to the paths of a document. */
     static void describe(ObjectNode paths) {
         LiveRoutes routes = new LiveRoutes(paths);
+        routes.events();
+        routes.polls();
+        routes.posts();
+    }
+
+    private void events() {
         ObjectNode stream = beginning("POST /live/sse", "liveEvents", "Begin a session as server-sent events", """
             The session lasts as long as the answer. An unnamed event holds one message; `ping` asks for a sign of \
             life, which any `/live/send` is; `close` holds `code` and `reason`, and is the last.""");
