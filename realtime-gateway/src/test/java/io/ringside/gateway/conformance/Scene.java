@@ -2,6 +2,8 @@ package io.ringside.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.journey.ClientSocket;
 import io.ringside.gateway.journey.GatewayUnderTest;
@@ -29,6 +31,11 @@ public final class Scene {
     public Scene(TransportKind transport) {
         this.transport = transport;
         user = gateways.newTrader();
+    }
+
+    /** The same for another trader. */
+    public Scene ofSomebodyElse() {
+        return new Scene(transport);
     }
 
     public SharedGateways gateways() {
@@ -83,9 +90,15 @@ public final class Scene {
     /** A client of the trader at a gateway, from these positions. */
     public ClientSocket connectTo(GatewayUnderTest gateway, String positions, String... channels) {
         ClientSocket client = openAt(gateway);
+        assertThat(channelsOf(client, positions, channels)).isNotNull();
+        return client;
+    }
+
+    /** What a connection of the trader from these positions is told about its channels. */
+    public JsonNode channelsOf(ClientSocket client, String positions, String... channels) {
         JsonNode reply = client.ask(Requests.connectAt(ticket(), positions, channels));
         assertThat(reply.get("result")).as("%s", reply).isNotNull();
-        return client;
+        return reply.get("result").get("connected").get("channels");
     }
 
     public Instant now() {
@@ -94,6 +107,20 @@ public final class Scene {
 
     public void advance(Duration step) {
         gateways.clock().advance(step);
+    }
+
+    /** How often the gateway has closed a client with this code. */
+    public double closed(int code) {
+        return gateways
+                .one()
+                .beans()
+                .getBean(MeterRegistry.class)
+                .find("ringside.gateway.closed")
+                .tag("code", String.valueOf(code))
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** Notices for the trader's inbox. */
@@ -108,16 +135,27 @@ public final class Scene {
 
     /** Publishes a quote of this number, and gives its JSON. */
     public String quote(String instrument, int number) {
-        String quote = Requests.quoted(
-                "{'instrument':'%s','bid':'1.5','ask':'1.6','sequence':%d,'stale':false,'sourceAt':'%s','at':'%s',"
-                                .formatted(instrument, number, now(), now())
-                        + "'source':'test'}");
+        String quote = quoteText(instrument, number);
         try {
             gateways.connection().jetStream().publish("quote." + instrument, quote.getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
         return quote;
+    }
+
+    /** The same without waiting until it is kept. */
+    public String quoteUnstored(String instrument, int number) {
+        String quote = quoteText(instrument, number);
+        gateways.connection().publish("quote." + instrument, quote.getBytes(StandardCharsets.UTF_8));
+        return quote;
+    }
+
+    private String quoteText(String instrument, int number) {
+        return Requests.quoted(
+                "{'instrument':'%s','bid':'1.5','ask':'1.6','sequence':%d,'stale':false,'sourceAt':'%s','at':'%s',"
+                                .formatted(instrument, number, now(), now())
+                        + "'source':'test'}");
     }
 
     /** The message that tells a quote. */

@@ -37,8 +37,11 @@ public final class SharedGateways {
 
     /** One more on the same servers. */
     public GatewayUnderTest start(String node) {
-        Map<String, String> settings =
-                Map.of("ringside.socket.node", node, "ringside.socket.first-frame", "5s", "ringside.loop.tick", "10ms");
+        Map<String, String> settings = Map.of(
+                "ringside.socket.node", node,
+                "ringside.socket.first-frame", "5s",
+                "ringside.socket.drain-notice", "0s",
+                "ringside.loop.tick", "10ms");
         return GatewayUnderTest.startOn(nats, database, clock, settings);
     }
 

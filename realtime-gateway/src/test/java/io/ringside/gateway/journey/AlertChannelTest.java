@@ -43,22 +43,6 @@ class AlertChannelTest {
     }
 
     @Test
-    void bothPersonalChannelsAreAnsweredTogetherBeforeTheFirstPush() {
-        alerts.publish(2);
-        new Notices(gateway.nats(), user).publish(3);
-        for (int visit = 0; visit < 10; visit++) {
-            try (ClientSocket socket = gateway.socket()) {
-                JsonNode channels = connect(socket, gateway, "{}");
-                assertThat(socket.nothingCameEarly()).isTrue();
-                assertThat(channels.get("inbox").get("count").getIntValue()).isEqualTo(3);
-                assertThat(channels.get("alerts").get("count").getIntValue()).isEqualTo(2);
-                assertThat(numbers(socket, "inbox", 3)).containsExactly(1, 2, 3);
-                assertThat(numbers(socket, "alerts", 2)).containsExactly(1, 2);
-            }
-        }
-    }
-
-    @Test
     void whatWasRaisedWhileNobodyWasThereIsReplayedOnAnyNode() {
         JsonNode position = standAfter(1);
         alerts.publish(2);
@@ -68,35 +52,6 @@ class AlertChannelTest {
                 assertThat(text(answer, "mode")).isEqualTo("replay");
                 assertThat(numbers(socket, "alerts", 2)).containsExactly(2, 3);
             }
-        }
-    }
-
-    @Test
-    void whoIsThereFindsNoGapWhenEverythingIsSettled() {
-        JsonNode position = standAfter(2);
-        try (ClientSocket socket = other.socket()) {
-            assertThat(text(connect(socket, other, positions(position)).get("alerts"), "mode"))
-                    .isEqualTo("live");
-            alerts.settle();
-            alerts.publish(1);
-            JsonNode settled = socket.push("alerts");
-            assertThat(text(settled, "type")).isEqualTo("alert.acknowledged");
-            assertThat(settled.get("previous").getLongValue()).isEqualTo(sequence(position));
-            assertThat(socket.push("alerts").get("previous").getLongValue())
-                    .isEqualTo(settled.get("sequence").getLongValue());
-        }
-    }
-
-    @Test
-    void whoWasAwayWhenEverythingWasSettledIsToldThatSomeAreGone() {
-        JsonNode position = standAfter(2);
-        alerts.publish(1);
-        alerts.settle();
-        try (ClientSocket socket = other.socket()) {
-            JsonNode answer = connect(socket, other, positions(position)).get("alerts");
-            assertThat(text(answer, "mode")).isEqualTo("gap");
-            assertThat(text(answer, "reason")).isEqualTo("evicted");
-            assertThat(numbers(socket, "alerts", 1)).containsExactly(4);
         }
     }
 

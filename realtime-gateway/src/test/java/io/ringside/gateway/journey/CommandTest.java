@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,31 +108,6 @@ class CommandTest {
         String body = OrderText.order("foreign");
         HttpResponse<String> answer = gateway.call("POST", "/api/orders", gateway.token("bob"), body);
         assertThat(answer.statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void slowsDownAndThenClosesWhoeverSendsTooMuch() {
-        try (ClientSocket socket = gateway.connect("bob", "[]", "{}")) {
-            JsonNode limited = null;
-            for (int i = 0; i < 200 && limited == null; i++) {
-                JsonNode reply = socket.ask(OrderText.command(
-                        "order.cancel", OrderText.cancel("c-" + i).replace("HARBOUR-1", "KESTREL-1")));
-                limited = reply.get("error");
-            }
-            assertThat(Objects.requireNonNull(limited).get("code").getStringValue())
-                    .isEqualTo("RATE_LIMITED");
-            assertThat(limited.get("retryAfterMs").getLongValue()).isPositive();
-            for (int i = 0; i < 200; i++) {
-                socket.send(OrderText.command("order.cancel", "{}"));
-            }
-            assertThat(socket.closeCode()).isEqualTo(4429);
-        }
-        try (ClientSocket socket = gateway.connect("bob", "[]", "{}")) {
-            assertThat(socket.ask(OrderText.submitted(OrderText.order("own").replace("HARBOUR-1", "KESTREL-1")))
-                            .get("result"))
-                    .as("cancels and orders have buckets of their own")
-                    .isNotNull();
-        }
     }
 
     private JsonNode post(String token, String body) {

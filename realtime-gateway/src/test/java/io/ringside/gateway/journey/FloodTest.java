@@ -3,7 +3,6 @@ package io.ringside.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
-import io.ringside.gateway.frame.InboundBudget;
 import io.ringside.testkit.HandMovedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,19 +62,6 @@ class FloodTest {
             assertThat(sent[0]).isLessThan(ENDLESS_BYTES / 32);
         }
         assertThat(breaches() - before).isEqualTo(3);
-    }
-
-    @Test
-    void answersWhatStoodBehindAFloodThatEnds() throws IOException {
-        try (RawSocket raw = connected()) {
-            flood(raw, InboundBudget.BURST_BYTES + InboundBudget.BYTES_PER_SECOND / 2);
-            raw.sendText("{\"id\":2,\"ping\":{}}");
-            JsonNode told = GatewayUnderTest.json(raw.next().text());
-            assertThat(told.get("id").getLongValue()).isZero();
-            clock.advance(Duration.ofSeconds(2));
-            assertThat(GatewayUnderTest.json(raw.next().text()).get("id").getLongValue())
-                    .isEqualTo(2);
-        }
     }
 
     private RawSocket connected() throws IOException {

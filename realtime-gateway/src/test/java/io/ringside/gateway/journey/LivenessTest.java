@@ -48,57 +48,12 @@ class LivenessTest {
     }
 
     @Test
-    void asksASilentPeerAndClosesItWhenItDoesNotAnswer() throws IOException {
-        try (RawSocket raw = connected(gateway)) {
-            clock.advance(Duration.ofSeconds(25));
-            assertThat(raw.next().opcode()).isEqualTo(RawSocket.PING);
-            clock.advance(Duration.ofSeconds(10));
-            assertThat(raw.closeCode()).isEqualTo(4408);
-        }
-    }
-
-    @Test
-    void keepsAPeerThatAnswersAndSendsItHeartbeats() throws IOException {
-        try (RawSocket raw = connected(gateway)) {
-            for (int id = 2; id < 6; id++) {
-                clock.advance(Duration.ofSeconds(25));
-                RawSocket.Arrived asked = raw.next();
-                assertThat(asked.opcode()).isEqualTo(RawSocket.PING);
-                raw.send(true, RawSocket.PONG, asked.payload());
-                // what was sent behind the answer is answered: it has been heard
-                raw.sendText("{\"id\":" + id + ",\"ping\":{}}");
-                assertThat(raw.next().text()).startsWith("{\"id\":" + id);
-                clock.advance(Duration.ofSeconds(10));
-                assertThat(raw.next().text()).contains("\"heartbeat\":{\"serverTime\"");
-            }
-        }
-    }
-
-    @Test
     void endsTheConnectionOfAPeerThatDoesNotAnswerAClose() throws IOException {
         try (RawSocket raw = RawSocket.open(gateway.port())) {
             raw.sendText("nonsense");
             assertThat(raw.closeCode()).isEqualTo(4501);
             clock.advance(Duration.ofSeconds(2));
             assertThat(raw.isEnded()).isTrue();
-        }
-    }
-
-    @Test
-    void tellsClientsWhenToComeBackBeforeItStops() throws IOException {
-        try (GatewayUnderTest leaving = GatewayUnderTest.startOn(gateway.database(), Map.of());
-                RawSocket raw = connected(leaving)) {
-            Thread stopping = Thread.startVirtualThread(leaving::drain);
-            RawSocket.Arrived frame = raw.next();
-            while (frame.opcode() != RawSocket.TEXT || !frame.text().contains("disconnect")) {
-                frame = raw.next();
-            }
-            assertThat(frame.text()).contains("\"code\":1012", "\"reconnect\":true", "retryAfterMs", "jitterMs");
-            assertThat(raw.closeCode()).isEqualTo(1012);
-            raw.send(true, RawSocket.CLOSE, new byte[] {0x03, (byte) 0xf4});
-            assertThat(raw.isEnded()).isTrue();
-            join(stopping);
-            assertThat(RawSocket.handshakeWith(leaving.port(), "")).startsWith("HTTP/1.1 503");
         }
     }
 

@@ -49,31 +49,6 @@ class PresenceTest {
     }
 
     @Test
-    void tellsWhoConnectsWhoIsQuietAndWhoLeaves() {
-        try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
-            awaitTick(tick -> quiet(tick, "alice") >= 0);
-            JsonNode noted = socket.ask("\"presence\":{\"idleSeconds\":400}");
-            assertThat(noted.get("result").get("noted").get("at")).isNotNull();
-            awaitTick(tick -> quiet(tick, "alice") >= 400_000);
-        }
-        awaitTick(tick -> tick.gone().contains("alice"));
-    }
-
-    @Test
-    void tellsOfTwoSocketsOfAUserAsOfOne() {
-        try (ClientSocket one = gateway.connect("bob", "[]", "{}")) {
-            try (ClientSocket other = gateway.connect("bob", "[]", "{}")) {
-                awaitTick(tick -> quiet(tick, "bob") >= 0);
-                other.ask("\"ping\":{}");
-            }
-            one.ask("\"presence\":{\"idleSeconds\":77}");
-            awaitTick(tick -> quiet(tick, "bob") >= 77_000);
-            assertThat(told()).noneMatch(tick -> tick.gone().contains("bob"));
-        }
-        awaitTick(tick -> tick.gone().contains("bob"));
-    }
-
-    @Test
     void renewsAllWithAnEmptyTickAndTellsTheWholeWhenAsked() {
         try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
             socket.ask("\"presence\":{\"idleSeconds\":55}");

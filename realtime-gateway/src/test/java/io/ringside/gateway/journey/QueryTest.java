@@ -125,6 +125,13 @@ class QueryTest {
     }
 
     @Test
+    void saysInWhatStepsAnInstrumentIsTraded() {
+        assertThat(gateway.call("GET", "/api/instruments", gateway.token("alice"), null)
+                        .body())
+                .contains("\"id\":\"ADA-XBT\"", "\"priceTick\":\"0.000000010\"", "\"contractSize\":\"25\"");
+    }
+
+    @Test
     void saysWhenTheTradingDayOfAnInstrumentEnds() {
         gateway.database()
                 .execute("update reference.instrument set trading_day_end = '17:00', trading_day_zone = 'Asia/Tokyo' "

@@ -6,10 +6,15 @@ import io.micronaut.json.tree.JsonNode;
 import io.ringside.testkit.HandMovedClock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -42,17 +47,6 @@ class SessionTest {
             JsonNode reply = socket.ask(connect(token));
             assertThat(reply.get("error").get("code").getStringValue()).isEqualTo("UNAUTHENTICATED");
             assertThat(socket.closeCode()).isEqualTo(4401);
-        }
-    }
-
-    @Test
-    void takesATicketOnceOnAllNodes() {
-        String ticket = gateway.ticket(gateway.token("alice"));
-        try (ClientSocket first = gateway.socket();
-                ClientSocket second = other.socket()) {
-            assertThat(first.ask(connect(ticket)).get("result")).isNotNull();
-            assertThat(second.ask(connect(ticket)).get("error")).isNotNull();
-            assertThat(second.closeCode()).isEqualTo(4401);
         }
     }
 
@@ -121,46 +115,46 @@ class SessionTest {
     }
 
     @Test
-    void closesASocketWhoseSessionHasExpired() {
-        try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
+    void closesASocketWithinTwoSecondsOfTheEndOfItsSession() {
+        // a machine that stands still for a moment makes one slow, but what waits for something makes them all slow
+        Duration quickest = Stream.generate(this::expires)
+                .limit(3)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(quickest).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private Duration expires() {
+        try (ClientSocket socket = other.connect("alice", "[]", "{}")) {
             clock.advance(Duration.ofMinutes(5));
+            long before = System.nanoTime();
             assertThat(socket.closeCode()).isEqualTo(4401);
+            return Duration.ofNanos(System.nanoTime() - before);
         }
     }
 
-    @Test
-    void extendsASocketsSessionWithAFreshTicket() {
-        try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
-            clock.advance(Duration.ofMinutes(4));
-            String lasting = gateway.ticket(gateway.token("alice"));
-            JsonNode reply = socket.ask("\"refresh\":{\"ticket\":\"" + lasting + "\"}");
-            assertThat(reply.get("result").get("refreshed").get("expiresAt")).isNotNull();
-            clock.advance(Duration.ofMinutes(4));
-            assertThat(socket.ask("\"ping\":{}").get("result")).isNotNull();
-            String foreign = gateway.ticket(gateway.token("bob"));
-            assertThat(socket.ask("\"refresh\":{\"ticket\":\"" + foreign + "\"}")
-                            .get("error")
-                            .get("code")
-                            .getStringValue())
-                    .isEqualTo("UNAUTHENTICATED");
+    @RepeatedTest(10)
+    void letsOneOfTwoSocketsInThatRaceWithOneTicketOnTwoNodes() {
+        String ticket = gateway.ticket(gateway.token("bob"));
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ClientSocket one = gateway.socket();
+                ClientSocket two = other.socket()) {
+            List<CompletableFuture<Boolean>> tries = Stream.of(one, two)
+                    .map(socket -> CompletableFuture.supplyAsync(() -> isIn(socket, ticket, start)))
+                    .toList();
+            assertThat(tries.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
         }
     }
 
-    @Test
-    void allowsTwentySocketsOfOneUser() {
-        String token = gateway.token("bob");
-        ClientSocket[] sockets = new ClientSocket[20];
-        for (int i = 0; i < sockets.length; i++) {
-            sockets[i] = gateway.socket();
-            sockets[i].connect(gateway.ticket(token), "[]", "{}");
+    private static boolean isIn(ClientSocket socket, String ticket, CyclicBarrier start) {
+        try {
+            var unused = start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
-        try (ClientSocket oneTooMany = gateway.socket()) {
-            oneTooMany.send(connect(gateway.ticket(token)));
-            assertThat(oneTooMany.closeCode()).isEqualTo(4505);
-        }
-        for (ClientSocket socket : sockets) {
-            socket.close();
-        }
+        boolean isIn = socket.ask(connect(ticket)).get("result") != null;
+        assertThat(isIn || socket.closeCode() == 4401).isTrue();
+        return isIn;
     }
 
     private static String connect(String ticket) {

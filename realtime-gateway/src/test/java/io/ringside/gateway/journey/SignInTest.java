@@ -29,6 +29,13 @@ class SignInTest {
     }
 
     @Test
+    void saysWhoIsSignedIn() {
+        JsonNode session = gateway.signIn("alice");
+        assertThat(session.get("user").get("accounts").size()).isEqualTo(2);
+        assertThat(session.get("refreshToken").getStringValue()).hasSize(43);
+    }
+
+    @Test
     void refusesAWrongPasswordAndAnUnknownUserAlike() {
         HttpResponse<String> wrong = signIn("alice", "wrong");
         HttpResponse<String> unknown = signIn("nobody", "wrong");
