@@ -5,7 +5,7 @@ import { BACK_MAX_MS } from '../src/way-back.ts';
 import { anOrder, TestFloor } from './floor.ts';
 import { type Fate, Serving, type Way } from './serving.ts';
 
-const HISTORIES = 200;
+const HISTORIES = 150;
 const LATENCY_MAX_MS = 400;
 /** More than what is kept may be missed. */
 const KEPT_MAX = 12;

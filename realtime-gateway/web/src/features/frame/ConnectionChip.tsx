@@ -15,6 +15,7 @@ export function ConnectionChip() {
       title={view.sentence}
       data-testid="connection"
       data-state={connection.kind}
+      data-transport={connection.kind === 'live' ? connection.transport : undefined}
     >
       <Icon aria-hidden />
       <span className={view.tone === 'good' ? undefined : css.trouble}>{view.word}</span>
