@@ -17,6 +17,13 @@ export class FloorPage {
     return this;
   }
 
+  /** Live, and what carries it is this: `socket`, `sse` or `poll`. */
+  async liveOver(transport: string): Promise<void> {
+    await this.page
+      .locator(`[data-testid=connection][data-state=live][data-transport=${transport}]`)
+      .waitFor({ timeout: LIVE_MS_MAX });
+  }
+
   /** From now on remembers how the connection turned; answers with what tells it: every state after the present one. */
   async watchConnection(): Promise<() => Promise<string[]>> {
     const turns: string[] = [];

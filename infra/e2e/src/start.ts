@@ -5,7 +5,7 @@ import { type Login, RunningFloor } from './running-floor.ts';
 
 const DAY_MS = 86_400_000;
 /** How long all journeys take on a slow machine. */
-const JOURNEYS_MS_MAX = 240_000;
+const JOURNEYS_MS_MAX = 360_000;
 
 declare module 'vitest' {
   interface ProvidedContext {
