@@ -6,6 +6,7 @@ import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameListener;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Transport;
+import io.ringside.gateway.frame.TransportName;
 import io.ringside.gateway.protocol.CloseCode;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -85,6 +86,11 @@ final class Batches implements Transport {
         if (clock.millis() >= waitsUntil) {
             answer(Batch.nothingAfter(last.number()));
         }
+    }
+
+    @Override
+    public TransportName name() {
+        return TransportName.POLL;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameListener;
 import io.ringside.gateway.frame.Transport;
+import io.ringside.gateway.frame.TransportName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -48,6 +49,11 @@ final class EventStream implements Transport, Publisher<ByteBuf>, Subscription {
             held.clear();
             whom.gone();
         });
+    }
+
+    @Override
+    public TransportName name() {
+        return TransportName.SSE;
     }
 
     @Override

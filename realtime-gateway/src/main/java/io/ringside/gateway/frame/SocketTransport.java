@@ -22,6 +22,11 @@ public class SocketTransport implements Transport {
     }
 
     @Override
+    public TransportName name() {
+        return TransportName.SOCKET;
+    }
+
+    @Override
     public boolean isWritable() {
         return channel.isWritable();
     }

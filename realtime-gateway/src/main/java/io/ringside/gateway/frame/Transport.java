@@ -4,6 +4,9 @@ import io.netty.buffer.ByteBuf;
 
 /** What carries the frames of one client to it. Used on the thread of its event loop, but for what says otherwise. */
 public interface Transport {
+    /** Which one it is. From any thread. */
+    TransportName name();
+
     /** Whether it takes more without queueing much. */
     boolean isWritable();
 

@@ -8,6 +8,7 @@ import io.ringside.gateway.frame.Inbound;
 import io.ringside.gateway.frame.Loop;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.frame.Transport;
+import io.ringside.gateway.frame.TransportName;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.protocol.CloseCode;
 import io.ringside.gateway.protocol.ServerMessage;
@@ -62,6 +63,11 @@ public final class LiveSocket implements FrameListener {
     /** What goes out to the client. */
     public Outbound outbound() {
         return outbound;
+    }
+
+    /** What carries it. From any thread. */
+    TransportName transportName() {
+        return transport.name();
     }
 
     InetAddress address() {

@@ -66,6 +66,7 @@ public final class SocketDirectory {
                 grant == null ? null : grant.user(),
                 grant == null ? null : grant.family().toString(),
                 socket.address().getHostAddress(),
+                socket.transportName().word(),
                 socket.client(),
                 socket.openedAt(),
                 grant == null ? null : grant.expiresAt(),

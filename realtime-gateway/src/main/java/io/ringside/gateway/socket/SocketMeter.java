@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.ringside.gateway.frame.TransportName;
 import io.ringside.gateway.protocol.CloseCode;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,15 @@ final class SocketMeter {
                 .baseUnit("bytes")
                 .register(meters);
         Gauge.builder("ringside.gateway.drain.remaining", toDrain).register(meters);
+    }
+
+    /** Watches how many each transport carries. */
+    void watch(ToLongFunction<TransportName> carried) {
+        for (TransportName transport : TransportName.values()) {
+            Gauge.builder("ringside.gateway.sessions", () -> carried.applyAsLong(transport))
+                    .tag("transport", transport.word())
+                    .register(meters);
+        }
     }
 
     void refused(HandshakeRefusal reason) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as {@code connected.session} tells it
  * @param signIn the sign-in that its ticket came from; absent like {@code user} and {@code expiresAt} before
  *     {@code connect}
+ * @param transport what carries it, as {@link io.ringside.gateway.frame.TransportName} says it
  * @param channels the first {@link #CHANNELS_MAX} by name
  * @param queuedBytes bytes that wait to be sent
  */
@@ -22,6 +23,7 @@ public record SocketView(
         @Nullable String user,
         @Nullable String signIn,
         String address,
+        String transport,
         @Nullable String client,
         Instant openedAt,
         @Nullable Instant expiresAt,

@@ -1,5 +1,6 @@
 package io.ringside.gateway.socket;
 
+import io.ringside.gateway.frame.TransportName;
 import io.ringside.gateway.identity.Grant;
 import io.ringside.gateway.identity.Revocations;
 import io.ringside.gateway.protocol.CloseCode;
@@ -49,6 +50,7 @@ final class Sockets {
         revocations.listen(this::revoked);
         revocations.whenUnknown(this::closeAll);
         meter.watch(all::size, this::queuedBytes, () -> draining ? all.size() : 0);
+        meter.watch(this::carriedBy);
     }
 
     SocketSettings settings() {
@@ -182,6 +184,12 @@ final class Sockets {
                 socket.close(Farewells.overload());
             }
         }
+    }
+
+    private long carriedBy(TransportName transport) {
+        return all.stream()
+                .filter(socket -> socket.transportName() == transport)
+                .count();
     }
 
     private long queuedBytes() {

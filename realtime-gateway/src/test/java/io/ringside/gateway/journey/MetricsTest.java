@@ -2,6 +2,8 @@ package io.ringside.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.gateway.transport.Opening;
+import io.ringside.gateway.transport.TransportKind;
 import io.ringside.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,18 @@ class MetricsTest {
             assertThat(value("connections{client=\"test/1\"}")).isPositive();
         }
         Eventually.holds("it is gone", () -> value("connections{client=\"test/1\"}") == 0);
+    }
+
+    @Test
+    void countsSessionsByWhatCarriesThem() {
+        for (TransportKind kind : TransportKind.values()) {
+            String series = "sessions{transport=\"" + kind.word() + "\"}";
+            try (ClientSocket session = ClientSocket.over(kind.open(gateway.port(), Opening.PLAIN))) {
+                session.connect(gateway.ticket(gateway.token("bob")), "[]", "{}");
+                assertThat(value(series)).isPositive();
+            }
+            Eventually.holds("it is gone", () -> value(series) == 0);
+        }
     }
 
     @Test

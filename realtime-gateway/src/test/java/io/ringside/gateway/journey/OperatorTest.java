@@ -3,6 +3,8 @@ package io.ringside.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
+import io.ringside.gateway.transport.Opening;
+import io.ringside.gateway.transport.TransportKind;
 import io.ringside.testkit.Eventually;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -36,7 +38,9 @@ class OperatorTest {
         Eventually.holds("both nodes know each other", () -> present(gateway) == 2 && present(other) == 2);
         sockets.add(gateway.connect("alice", "[\"quotes.CA\",\"inbox\"]", "{}"));
         sockets.add(other.connect("alice", "[\"alerts\"]", "{}"));
-        sockets.add(other.connect("bob", "[\"quotes.*\",\"valuations.KESTREL-1\"]", "{}"));
+        ClientSocket polling = ClientSocket.over(TransportKind.POLL.open(other.port(), Opening.PLAIN));
+        polling.connect(other.ticket(other.token("bob")), "[\"quotes.*\",\"valuations.KESTREL-1\"]", "{}");
+        sockets.add(polling);
         sockets.add(gateway.socket());
     }
 
@@ -93,6 +97,7 @@ class OperatorTest {
                         "node",
                         "user",
                         "address",
+                        "transport",
                         "client",
                         "openedAt",
                         "expiresAt",
@@ -101,6 +106,7 @@ class OperatorTest {
                         "queuedBytes");
         String address = connection.get("address").getStringValue();
         assertThat(users(get(CONNECTIONS + "?user=bob&address=" + address))).containsExactly("bob two");
+        assertThat(connection.get("transport").getStringValue()).isEqualTo("poll");
         assertThat(connection.get("client").getStringValue()).isEqualTo("test/1");
         assertThat(connection.get("channels"))
                 .isEqualTo(GatewayUnderTest.json("[\"quotes.*\",\"valuations.KESTREL-1\"]"));
