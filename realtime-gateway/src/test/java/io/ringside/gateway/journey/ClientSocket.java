@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSocket implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    /** Messages that nobody asked for: more is a gateway that never stops. */
+    private static final int PASSED_OVER_MAX = 20_000;
 
     private final ClientTransport transport;
     private final List<JsonNode> passedOver = new ArrayList<>();
@@ -149,10 +151,17 @@ public final class ClientSocket implements AutoCloseable {
     /** Takes what is heard for what it is. */
     private void take(Heard heard) {
         switch (heard) {
-            case Heard.Message message -> passedOver.add(read(message));
+            case Heard.Message message -> keep(read(message));
             case Heard.Ping ping -> pings++;
             case Heard last -> ending = last;
         }
+    }
+
+    private void keep(JsonNode message) {
+        if (passedOver.size() == PASSED_OVER_MAX) {
+            throw new AssertionError("nothing that fits arrived, but without end things like " + message);
+        }
+        passedOver.add(message);
     }
 
     private static JsonNode read(Heard.Message message) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class SlowReaderTest {
     private static final int KEPT = 101;
     /** Far more than 256 KiB and what the kernel holds: of notices, and of quotes. */
-    private static final int NOTICES = 3_000;
+    private static final int NOTICES = 2_000;
 
-    private static final int QUOTES = 4_000;
+    private static final int QUOTES = 3_000;
 
     private final Scene scene;
 

@@ -33,7 +33,7 @@ class SessionEndTest {
             scene.gateways().clock().moveTo(Instant.parse(end).minusSeconds(30));
             Scene.assertNext(client, "{'refreshRequired':{'expiresAt':'%s'}}", end);
             // it is looked after again and again meanwhile
-            client.await(message -> message.get("heartbeat") != null);
+            assertThat(client.next().get("heartbeat")).isNotNull();
             scene.assertServed(client);
         }
     }
