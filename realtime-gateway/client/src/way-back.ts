@@ -47,9 +47,8 @@ export class WayBack {
   networkChanged(): void {
     this.#tries = 0;
     this.#dueAt = this.#surroundings.now();
-    if (!this.#serving || this.#isBest(this.#serving) || this.#candidate) return;
-    this.#generation += 1;
-    this.#cancelTimer();
+    if (!this.#serving || this.#isBest(this.#serving)) return;
+    this.#giveUp('the network changed');
     this.#plan();
   }
 
@@ -59,12 +58,16 @@ export class WayBack {
 
   /** Nothing serves now. When it is tried again stays as it was planned. */
   stop(): void {
-    this.#generation += 1;
     this.#serving = null;
+    this.#giveUp('the link beside it ended');
+  }
+
+  #giveUp(why: string): void {
+    this.#generation += 1;
     this.#cancelTimer();
     const candidate = this.#candidate;
     this.#candidate = null;
-    candidate?.drop('the link beside it ended');
+    candidate?.drop(why);
   }
 
   #isBest(transport: Transport): boolean {

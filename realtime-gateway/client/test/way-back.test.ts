@@ -116,6 +116,20 @@ describe('the way back to the socket', () => {
     expect(floor.world.sockets).toHaveLength(4);
   });
 
+  it('begins anew when the network changes under way', async () => {
+    const { floor, peer } = await onEvents();
+    await floor.live(peer, BACK_FIRST_MS);
+    const { socket } = floor.world;
+    floor.connection.networkLost();
+    floor.connection.wake();
+    await floor.live(peer, 1_000);
+    expect(socket.closedByClient).toBe(true);
+    expect(floor.world.sockets).toHaveLength(4);
+    floor.world.socket.open();
+    floor.world.socket.answer('connect', { connected: floor.connected({ inbox: { mode: 'live' } }) });
+    expect(floor.connection.state).toMatchObject({ kind: 'live', transport: 'socket' });
+  });
+
   it('leads from polling to events where sockets still fail', async () => {
     const floor = new FallbackFloor();
     await floor.blockSockets();
