@@ -260,7 +260,7 @@ class ChainTest {
         JsonNode answer = scene.channelsOf(client, stand.positions(), "inbox").get("inbox");
         assertThat(answer.get("mode").getStringValue()).isIn("live", "replay");
         Stand end = stand.follow(client, visit * VISIT + 1, visit * VISIT + VISIT);
-        client.abort();
+        client.close();
         return end;
     }
 
