@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { watchFlicker } from '../src/flicker.ts';
 import { FloorPage } from '../src/floor-page.ts';
 import { NarrowNetwork } from '../src/narrow-network.ts';
@@ -13,39 +13,40 @@ const OF_THE_NETWORK = /WebSocket connection to|ERR_EMPTY_RESPONSE|ERR_CONNECTIO
 
 const floor = inject('floor') ?? { address: '', logins: [], executable: '' };
 
+/** What somebody does there. */
+type Journey = (there: { network: NarrowNetwork; page: Page; desk: FloorPage }) => Promise<void>;
+
+/** Both journeys wait a minute for their way back: they wait together. */
 describe.skipIf(floor.address === '')('a network that lets no WebSocket through', () => {
   let browser: Browser;
-  let network: NarrowNetwork;
-  let visitor: Visitor;
-  let page: Page;
-  let desk: FloorPage;
 
   beforeAll(async () => {
     browser = await launch(floor.executable);
-  });
-
-  beforeEach(async () => {
-    network = await NarrowNetwork.before(floor.address);
-    network.narrow({ blocksSockets: true, keepsStreams: false });
-    visitor = await Visitor.arrive(browser, network.address);
-    page = await visitor.open();
-    await signIn(page, floor.logins.at(1) as Login);
-    desk = await new FloorPage(page).live();
-    await desk.liveQuote(INSTRUMENT);
-  });
-
-  afterEach(async ({ task }) => {
-    await visitor?.leave(
-      task.name.split(' then ')[0]?.replaceAll(/\W+/g, '-').toLowerCase() ?? 'narrow-network',
-    );
-    await network?.close();
   });
 
   afterAll(async () => {
     await browser?.close();
   });
 
-  async function trade(): Promise<void> {
+  /** Somebody is live behind a network of his own that lets no socket through; both are gone after the journey. */
+  async function behindNarrowNetwork(login: Login, name: string, journey: Journey): Promise<void> {
+    const network = await NarrowNetwork.before(floor.address);
+    network.narrow({ blocksSockets: true, keepsStreams: false });
+    const visitor = await Visitor.arrive(browser, network.address);
+    try {
+      const page = await visitor.open();
+      await signIn(page, login);
+      const desk = await new FloorPage(page).live();
+      await desk.liveQuote(INSTRUMENT);
+      await journey({ network, page, desk });
+      expect(visitor.complaints.filter(complaint => !OF_THE_NETWORK.test(complaint))).toEqual([]);
+    } finally {
+      await visitor.leave(name);
+      await network.close();
+    }
+  }
+
+  async function trade(desk: FloorPage): Promise<void> {
     await desk.choose(INSTRUMENT);
     await desk.ticket.fill('Buy', 'Market', QUANTITY);
     const id = await desk.ticket.send();
@@ -54,31 +55,37 @@ describe.skipIf(floor.address === '')('a network that lets no WebSocket through'
     expect(await desk.order(id).count()).toBe(1);
   }
 
-  it('When only sockets are blocked then I trade over events, and am back on a socket without noticing', async () => {
-    await desk.liveOver('sse');
-    const flickered = await watchFlicker(page);
-    // A minute passes before a socket is tried: what is traded now goes over events.
-    network.narrow({ blocksSockets: false, keepsStreams: false });
-    await trade();
-    await desk.liveOver('socket');
-    await trade();
-    expect(await flickered()).toEqual([]);
-    expect(visitor.complaints.filter(complaint => !OF_THE_NETWORK.test(complaint))).toEqual([]);
+  it.concurrent('When only sockets are blocked then I trade over events, and am back on a socket without noticing', async () => {
+    await behindNarrowNetwork(floor.logins.at(1) as Login, 'over-events', async ({ network, page, desk }) => {
+      await desk.liveOver('sse');
+      const flickered = await watchFlicker(page);
+      // A minute passes before a socket is tried: what is traded now goes over events.
+      network.narrow({ blocksSockets: false, keepsStreams: false });
+      await trade(desk);
+      await desk.liveOver('socket');
+      await trade(desk);
+      expect(await flickered()).toEqual([]);
+    });
   });
 
-  it('When streams are kept back too then I trade over polling until I move to another network', async () => {
-    network.narrow({ blocksSockets: true, keepsStreams: true });
-    await desk.liveOver('poll');
-    await trade();
-    const flickered = await watchFlicker(page);
-    network.narrow({ blocksSockets: false, keepsStreams: false });
-    await page.evaluate(() => {
-      window.dispatchEvent(new Event('offline'));
-      window.dispatchEvent(new Event('online'));
-    });
-    await desk.liveOver('socket');
-    await trade();
-    expect(await flickered()).toEqual([]);
-    expect(visitor.complaints.filter(complaint => !OF_THE_NETWORK.test(complaint))).toEqual([]);
+  it.concurrent('When streams are kept back too then I trade over polling until I move to another network', async () => {
+    await behindNarrowNetwork(
+      floor.logins.at(2) as Login,
+      'over-polling',
+      async ({ network, page, desk }) => {
+        network.narrow({ blocksSockets: true, keepsStreams: true });
+        await desk.liveOver('poll');
+        await trade(desk);
+        const flickered = await watchFlicker(page);
+        network.narrow({ blocksSockets: false, keepsStreams: false });
+        await page.evaluate(() => {
+          window.dispatchEvent(new Event('offline'));
+          window.dispatchEvent(new Event('online'));
+        });
+        await desk.liveOver('socket');
+        await trade(desk);
+        expect(await flickered()).toEqual([]);
+      },
+    );
   });
 });
