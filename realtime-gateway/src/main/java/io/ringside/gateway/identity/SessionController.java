@@ -14,11 +14,13 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.ringside.gateway.frame.TransportName;
 import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Refusal;
 import io.ringside.gateway.json.Fields;
 import io.ringside.gateway.json.Malformed;
 import io.ringside.gateway.json.StrictJson;
+import io.ringside.gateway.steering.Steering;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -35,8 +37,10 @@ final class SessionController {
     private final SignIn signIn;
     private final InstantSource clock;
     private final ClientAddresses addresses;
+    private final Steering steering;
 
-    SessionController(SignIn signIn, InstantSource clock, ClientAddresses addresses) {
+    SessionController(SignIn signIn, InstantSource clock, ClientAddresses addresses, Steering steering) {
+        this.steering = steering;
         this.signIn = signIn;
         this.clock = clock;
         this.addresses = addresses;
@@ -56,10 +60,16 @@ final class SessionController {
         }
     }
 
-    /** A ticket for one socket. */
+    /**
+     * A ticket for one session.
+     *
+     * @param transport what is to carry that session: {@code socket}, {@code sse} or {@code poll}; absent where the
+     *     client may choose
+     */
     @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record TicketAnswer(String ticket, Instant expiresAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TicketAnswer(
+            String ticket, Instant expiresAt, @Nullable String transport) {}
 
     @Post
     @Consumes("*/*")
@@ -101,8 +111,10 @@ final class SessionController {
     @Consumes("*/*")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     TicketAnswer ticket(HttpRequest<?> request, Authentication caller) {
-        Tokens.Issued ticket = signIn.ticket(Callers.grant(caller), Visitor.of(request, addresses), clock.instant());
-        return new TicketAnswer(ticket.text(), ticket.expiresAt());
+        Grant grant = Callers.grant(caller);
+        Tokens.Issued ticket = signIn.ticket(grant, Visitor.of(request, addresses), clock.instant());
+        String transport = steering.of(grant.user()).map(TransportName::word).orElse(null);
+        return new TicketAnswer(ticket.text(), ticket.expiresAt(), transport);
     }
 
     private static Fields fields(byte @Nullable [] body) throws Malformed {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reasons for a close, with what the client is told about coming back. */
 final class Farewells {
+    /** Over how long clients come back that are to use another transport. */
+    private static final long MOVE_WINDOW_MS = 5_000;
+
     private static final long OVERLOAD_RETRY_MS = 2_000;
 
     private Farewells() {}
@@ -41,6 +44,11 @@ final class Farewells {
 
     static Farewell overload() {
         return later(CloseCode.OVERLOAD, OVERLOAD_RETRY_MS);
+    }
+
+    /** Another transport is to carry the client: all who are told at once come back one after the other. */
+    static Farewell elsewise() {
+        return new Farewell(CloseCode.RESTART, "another transport is wanted", 0L, MOVE_WINDOW_MS, false);
     }
 
     /** Clients come back at once: the node that tells them one after the other keeps the pace. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.gateway.steering;
+
+import org.jspecify.annotations.NullMarked;
