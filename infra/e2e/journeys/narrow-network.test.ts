@@ -55,7 +55,7 @@ describe.skipIf(floor.address === '')('a network that lets no WebSocket through'
     expect(await desk.order(id).count()).toBe(1);
   }
 
-  it.concurrent('When only sockets are blocked then I trade over events, and am back on a socket without noticing', async () => {
+  it.concurrent('When sockets are blocked then I trade over events until I am back on one unnoticed', async () => {
     await behindNarrowNetwork(floor.logins.at(1) as Login, 'over-events', async ({ network, page, desk }) => {
       await desk.liveOver('sse');
       const flickered = await watchFlicker(page);
@@ -68,7 +68,7 @@ describe.skipIf(floor.address === '')('a network that lets no WebSocket through'
     });
   });
 
-  it.concurrent('When streams are kept back too then I trade over polling until I move to another network', async () => {
+  it.concurrent('When streams are kept back too then I trade over polling until I move elsewhere', async () => {
     await behindNarrowNetwork(
       floor.logins.at(2) as Login,
       'over-polling',

@@ -1,6 +1,7 @@
 package io.ringside.presencetick;
 
 import io.micronaut.context.ApplicationContext;
+import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.ringside.contracts.Subjects;
 import io.ringside.contracts.Wire;
@@ -65,6 +66,12 @@ final class PresenceFloor implements AutoCloseable {
 
     GatewayNode gateway(String name) {
         return new GatewayNode(servers.connection, name);
+    }
+
+    /** Each instance knows that its server is away: until then it would take silence for absence. */
+    void awaitAway() {
+        Eventually.holds("the loss is noticed", () -> running.stream()
+                .noneMatch(each -> each.getBean(Connection.class).getStatus() == Connection.Status.CONNECTED));
     }
 
     void advance(Duration step) {

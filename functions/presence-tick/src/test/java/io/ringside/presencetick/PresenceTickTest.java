@@ -192,6 +192,7 @@ class PresenceTickTest {
             gateway.here("alice");
             floor.awaitSeen("alice", "ACTIVE");
             floor.servers.nats.kill();
+            floor.awaitAway();
             floor.advance(Duration.ofSeconds(30));
             floor.servers.nats.restart();
             Floor.awaitReconnected(floor.servers.connection);

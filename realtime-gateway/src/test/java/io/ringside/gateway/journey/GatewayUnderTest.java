@@ -37,6 +37,9 @@ public final class GatewayUnderTest implements AutoCloseable {
     /** A setting: the environments that the gateway runs in, separated by commas. */
     public static final String ENVIRONMENTS = "micronaut.environments";
 
+    /** A batch of a poll, or everybody's presence, is more than one message of a client may be. */
+    private static final int ANSWER_BYTES_MAX = 1024 * 1024;
+
     private static final Duration PATIENCE = Eventually.DEADLINE;
 
     private final EmbeddedServer server;
@@ -212,7 +215,7 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public static JsonNode json(String text) {
         try {
-            return Wire.decode(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            return Wire.decode(text.getBytes(StandardCharsets.UTF_8), JsonNode.class, ANSWER_BYTES_MAX);
         } catch (Wire.UndecodableException e) {
             throw new AssertionError("not JSON: " + text, e);
         }
