@@ -49,8 +49,6 @@ final class Mover implements Hearing {
     @Override
     public void ended() {
         awayNanos = System.nanoTime();
-        System.err.println("ended " + System.identityHashCode(this) + " "
-                + Thread.currentThread().getName());
         client().moveTo(other);
         var unused = client().openWithin(JITTER_MS).thenAccept(arrival -> {
             backNanos = System.nanoTime();
