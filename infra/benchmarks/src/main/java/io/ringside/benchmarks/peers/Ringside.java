@@ -33,6 +33,9 @@ public final class Ringside implements Contender, AutoCloseable {
     private static final String GATEWAY = "realtime-gateway";
     private static final String MAIN = "io.ringside.gateway.Gateway";
     private static final int OK = 200;
+    /** What clients are told is kept here. */
+    private static final List<String> TOLD = List.of("QUOTES", "INBOX");
+
     private static final Duration ASK_MAX = Duration.ofSeconds(2);
 
     private final Cores cores;
@@ -69,7 +72,7 @@ public final class Ringside implements Contender, AutoCloseable {
 
     @Override
     public Serving start(int count) {
-        forgetQuotes();
+        forgetEarlierParts();
         Path module = repository.resolve(GATEWAY);
         Path trained = module.resolve("target/program.aot");
         List<String> flags =
@@ -99,14 +102,16 @@ public final class Ringside implements Contender, AutoCloseable {
         }
     }
 
-    /** Last known prices of an earlier part would be told to everybody who comes. */
-    private void forgetQuotes() {
-        try {
-            nats.jetStreamManagement().purgeStream("QUOTES");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JetStreamApiException e) {
-            throw new IllegalStateException("stream QUOTES cannot be emptied", e);
+    /** Prices and messages of an earlier part would be told to everybody who comes, and taken for those of this one. */
+    private void forgetEarlierParts() {
+        for (String stream : TOLD) {
+            try {
+                nats.jetStreamManagement().purgeStream(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (JetStreamApiException e) {
+                throw new IllegalStateException("stream " + stream + " cannot be emptied", e);
+            }
         }
     }
 
