@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import type { SessionTokens } from '@ringside/client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { positionStore, tokenStore } from './browser-stores.ts';
