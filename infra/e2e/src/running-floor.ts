@@ -49,7 +49,7 @@ export class RunningFloor {
     const running = process.env.RINGSIDE_READY;
     if (running) return new RunningFloor(resolve(running), null, null);
     const data = mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
-    const words = ['--port', String(await freePort()), '--gateways', '2', '--data', data];
+    const words = ['--port', String(await freePort()), '--gateways', '2', '--brief', '--data', data];
     if (process.env.RINGSIDE_NO_BUILD) words.push('--no-build');
     const recording = resolve(REPOSITORY, RECORDING);
     if (existsSync(recording)) words.push('--feed', recording);

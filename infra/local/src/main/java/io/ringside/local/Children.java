@@ -10,7 +10,6 @@ import io.ringside.provision.servers.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +27,6 @@ import java.util.stream.Stream;
 record Children(List<Child> children) {
     private static final int HEAP_MB_MAX = 192;
     private static final int DEVELOPMENT_SERVER_PORT = 5173;
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
-    /** Writing down what was learned takes processor time, and all programs do it at once. */
-    private static final Duration STOP_DEADLINE_RECORDING = Duration.ofSeconds(90);
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -59,20 +55,21 @@ record Children(List<Child> children) {
     /** The programs, each with a port; people ask for the entrance's only, or for that of a balancer. */
     List<JvmChild> programs(
             Path repository, Path logs, Options options, Function<String, Map<String, String>> environment) {
-        boolean recording = options.has(Options.Extra.RECORD);
         return children.stream()
                 .flatMap(child -> instances(child, options).stream())
-                .map(instance -> new JvmChild(
-                        instance.name(),
-                        repository,
-                        command(
-                                repository.resolve(instance.child().module()),
-                                instance.child().main(),
-                                recording),
-                        instance.port(),
-                        instance.environment(environment.apply(instance.child().name()), options),
-                        logs.resolve(instance.name() + ".log"),
-                        recording ? STOP_DEADLINE_RECORDING : STOP_DEADLINE))
+                .map(instance -> {
+                    Path module = repository.resolve(instance.child().module());
+                    EarlierLives lives = new EarlierLives(module, classPath(module));
+                    return new JvmChild(
+                            instance.name(),
+                            repository,
+                            command(lives, instance.child().main(), options.life()),
+                            instance.port(),
+                            instance.environment(
+                                    environment.apply(instance.child().name()), options),
+                            logs.resolve(instance.name() + ".log"),
+                            lives.stopDeadline(options.life()));
+                })
                 .toList();
     }
 
@@ -119,7 +116,7 @@ record Children(List<Child> children) {
         }
     }
 
-    private static List<String> command(Path module, String main, boolean recording) {
+    private static List<String> command(EarlierLives lives, String main, EarlierLives.Life life) {
         List<String> words = new ArrayList<>(List.of(
                 JAVA.toString(),
                 "-Xmx" + HEAP_MB_MAX + "m",
@@ -127,9 +124,8 @@ record Children(List<Child> children) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        String classPath = classPath(module);
-        words.addAll(new EarlierLives(module, classPath).options(recording));
-        words.addAll(List.of("-cp", classPath, main));
+        words.addAll(lives.options(life));
+        words.addAll(List.of("-cp", lives.classPath(), main));
         return words;
     }
 

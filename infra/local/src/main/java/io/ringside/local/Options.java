@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Options(String feed, int port, int gateways, Path data, Set<Extra> extras) {
     static final String USAGE = "usage: infra/up [--feed FILE|kraken] [--port PORT] [--gateways N] [--data FOLDER]"
-            + " [--profile conformance] [--bench-traders] [--bench-crowd] [--servers-only] [--no-build]";
+            + " [--profile conformance] [--bench-traders] [--bench-crowd] [--servers-only] [--brief] [--no-build]";
 
     Options {
         extras = Set.copyOf(extras);
@@ -35,6 +35,8 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
         BENCH_CROWD,
         /** Nothing but PostgreSQL and nats-server runs, for an operator's work on what they hold. */
         SERVERS_ONLY,
+        /** It lives for minutes: its programs start soonest and keep nothing for later lives. */
+        BRIEF,
         /** The programs write down at their end what they learned, for {@code infra/train}. */
         RECORD
     }
@@ -57,6 +59,7 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
                 case "--bench-traders" -> options.with(Extra.BENCH_TRADERS);
                 case "--bench-crowd" -> options.with(Extra.BENCH_CROWD);
                 case "--servers-only" -> options.with(Extra.SERVERS_ONLY);
+                case "--brief" -> options.with(Extra.BRIEF);
                 case "--record" -> options.with(Extra.RECORD);
                 default -> throw new ProvisionException("unknown option " + word + "; " + USAGE);
             };
@@ -64,7 +67,17 @@ record Options(String feed, int port, int gateways, Path data, Set<Extra> extras
         if (options.gateways > 1 && options.has(Extra.RECORD)) {
             throw new ProvisionException("--record takes one gateway: two would write to one file; " + USAGE);
         }
+        if (options.has(Extra.BRIEF) && options.has(Extra.RECORD)) {
+            throw new ProvisionException("--brief keeps nothing, --record does: choose one; " + USAGE);
+        }
         return options;
+    }
+
+    EarlierLives.Life life() {
+        if (has(Extra.RECORD)) {
+            return EarlierLives.Life.RECORDED;
+        }
+        return has(Extra.BRIEF) ? EarlierLives.Life.BRIEF : EarlierLives.Life.LASTING;
     }
 
     boolean has(Extra extra) {

@@ -2,10 +2,12 @@ package io.ringside.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.local.EarlierLives.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,21 +32,21 @@ class EarlierLivesTest {
     @Test
     void aTrainedProgramStartsWithWhatItLearned() throws IOException {
         Path cache = file("target/program.aot", BUILT.plusSeconds(60));
-        assertThat(lives.options(false)).containsExactly("-XX:AOTCache=" + cache);
+        assertThat(lives.options(Life.LASTING)).containsExactly("-XX:AOTCache=" + cache);
     }
 
     @Test
     void whatItLearnedBeforeSomethingWasBuiltAgainIsNotUsed() throws IOException {
         file("target/program.aot", BUILT.plusSeconds(60));
         Files.setLastModifiedTime(library, FileTime.from(BUILT.plusSeconds(61)));
-        assertThat(lives.options(false))
+        assertThat(lives.options(Life.LASTING))
                 .contains("-XX:SharedArchiveFile=" + module.resolve("target/classes.jsa"))
                 .noneMatch(option -> option.contains("AOT"));
     }
 
     @Test
     void anUntrainedProgramStartsWithItsClassesParsed() {
-        assertThat(lives.options(false))
+        assertThat(lives.options(Life.LASTING))
                 .contains("-XX:+AutoCreateSharedArchive")
                 .noneMatch(option -> option.contains("AOT"));
     }
@@ -52,9 +54,30 @@ class EarlierLivesTest {
     @Test
     void aProgramThatIsRecordedUsesNoEarlierLife() throws IOException {
         file("target/program.aot", BUILT.plusSeconds(60));
-        assertThat(lives.options(true))
+        assertThat(lives.options(Life.RECORDED))
                 .containsExactly(
                         "-XX:AOTMode=record", "-XX:AOTConfiguration=" + module.resolve("target/program.aotconf"));
+    }
+
+    @Test
+    void aBriefLifeDoesWithoutTheSecondCompilerAndKeepsNothing() {
+        assertThat(lives.options(Life.BRIEF)).containsExactly("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void aBriefLifeOfATrainedProgramUsesWhatItLearned() throws IOException {
+        Path cache = file("target/program.aot", BUILT.plusSeconds(60));
+        assertThat(lives.options(Life.BRIEF)).containsExactly("-XX:AOTCache=" + cache);
+    }
+
+    @Test
+    void whoWritesAtItsEndIsGivenTheTime() throws IOException {
+        assertThat(lives.stopDeadline(Life.LASTING)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(lives.stopDeadline(Life.RECORDED)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(lives.stopDeadline(Life.BRIEF)).isEqualTo(Duration.ofSeconds(15));
+        file("target/program.aot", BUILT.plusSeconds(60));
+        assertThat(lives.stopDeadline(Life.LASTING)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(lives.stopDeadline(Life.RECORDED)).isEqualTo(Duration.ofSeconds(90));
     }
 
     private Path file(String name, Instant modified) throws IOException {

@@ -64,7 +64,8 @@ class ExternalServersTest {
 
     @Test
     void runsOnThemMakesStreamsAgainThatARestartForgotAndLeavesThemRunning() throws Exception {
-        Options options = new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of());
+        Options options =
+                new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
         try (LocalFloor floor = floor(options, environment())) {
             floor.start(new SecureRandom());
             String ready = Files.readString(options.data().resolve("ready.json"));
@@ -95,7 +96,8 @@ class ExternalServersTest {
                 "jdbc:postgresql://landlord:hidden@127.0.0.1/floor")) {
             Map<String, String> environment = new HashMap<>(environment());
             environment.put("JDBC_URL", address);
-            Options options = new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of());
+            Options options =
+                    new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
             try (LocalFloor floor = floor(options, environment)) {
                 assertThatThrownBy(() -> floor.start(new SecureRandom()))
                         .isInstanceOf(ProvisionException.class)
@@ -109,7 +111,8 @@ class ExternalServersTest {
     void aNatsServerWhoseMonitoringAddressIsUnknownIsRefused() {
         Map<String, String> environment = new HashMap<>(environment());
         environment.remove("NATS_MONITORING_URL");
-        Options options = new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of());
+        Options options =
+                new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
         try (LocalFloor floor = floor(options, environment)) {
             assertThatThrownBy(() -> floor.start(new SecureRandom()))
                     .isInstanceOf(ProvisionException.class)

@@ -94,7 +94,8 @@ class LocalFloorTest {
 
     @Test
     void severalGatewaysServeBehindOnePortAndAreHealedOneByOne() throws Exception {
-        Options options = new Options("simulator", FreePort.find(), 2, folder.resolve("data"), Set.of());
+        Options options =
+                new Options("simulator", FreePort.find(), 2, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
         try (LocalFloor floor = floor(options)) {
             floor.start(new SecureRandom());
             String before = Files.readString(options.data().resolve("ready.json"));
@@ -172,7 +173,7 @@ class LocalFloorTest {
     }
 
     private Options options(int port) {
-        return new Options("simulator", port, 1, folder.resolve("data"), Set.of());
+        return new Options("simulator", port, 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
     }
 
     private LocalFloor floor(Options options) {

@@ -37,6 +37,13 @@ class OptionsTest {
     }
 
     @Test
+    void aFloorLivesAsLongAsOneLikesUnlessItIsToBeBriefOrRecorded() {
+        assertThat(parse().life()).isEqualTo(EarlierLives.Life.LASTING);
+        assertThat(parse("--brief").life()).isEqualTo(EarlierLives.Life.BRIEF);
+        assertThat(parse("--record").life()).isEqualTo(EarlierLives.Life.RECORDED);
+    }
+
+    @Test
     void aConformanceSuiteMayHaveAnEcho() {
         assertThat(parse("--profile", "conformance").extras()).containsExactly(Options.Extra.CONFORMANCE);
     }
@@ -58,6 +65,7 @@ class OptionsTest {
         "--gateways 0, is not between 1 and 4",
         "--gateways 5, is not between 1 and 4",
         "--gateways two, is not between 1 and 4",
+        "--brief --record, choose one",
         "--gateways 2 --record, --record takes one gateway",
         "--profile, needs a value",
         "--profile fast, is not conformance",
