@@ -3,25 +3,25 @@ package io.ringside.benchmarks.trader;
 import org.jspecify.annotations.Nullable;
 
 /** Where a client stands in its inbox. Every push names its predecessor, so a missing one is seen at once. */
-final class Continuity {
+public final class Continuity {
     private @Nullable Position position;
     /** After a gap the first push of the remaining ones has a predecessor that is gone, and that is all right. */
     private boolean anyPredecessor;
 
     /** What to do with a push. */
-    enum Judgement {
+    public enum Judgement {
         ACCEPT,
         DUPLICATE,
         GAP
     }
 
-    @Nullable
-    Position position() {
+    /** Where it stands; absent before the first visit. */
+    public @Nullable Position position() {
         return position;
     }
 
     /** Takes what the server says after a subscription or a resync; true when something that was missed is gone. */
-    boolean restored(Inbound.Subscribed how) {
+    public boolean restored(Inbound.Subscribed how) {
         Position top = how.position();
         boolean gap = how.mode().equals("gap");
         anyPredecessor = false;
@@ -36,7 +36,8 @@ final class Continuity {
         return gap && !"first".equals(how.reason());
     }
 
-    Judgement judge(long sequence, long previous) {
+    /** Whether a push follows on what came before. */
+    public Judgement judge(long sequence, long previous) {
         Position now = position;
         if (now == null) {
             return Judgement.GAP;

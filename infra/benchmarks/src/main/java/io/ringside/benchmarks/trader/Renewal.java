@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Gets a fresh ticket before the old one's time is over, so that a socket never has to be opened again for that. */
-final class Renewal {
+public final class Renewal {
     private static final long WAIT_MS_MIN = 1_000;
 
     private final SignedIn signedIn;
@@ -18,7 +18,7 @@ final class Renewal {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Renewal(SignedIn signedIn, EventLoop loop, InstantSource clock, RandomGenerator random) {
+    public Renewal(SignedIn signedIn, EventLoop loop, InstantSource clock, RandomGenerator random) {
         this.signedIn = signedIn;
         this.loop = loop;
         this.clock = clock;
@@ -26,7 +26,7 @@ final class Renewal {
     }
 
     /** Hands out a fresh ticket in time, if it is still wanted then. */
-    void before(String expiresAt, BooleanSupplier wanted, Consumer<String> take) {
+    public void before(String expiresAt, BooleanSupplier wanted, Consumer<String> take) {
         long left = Duration.between(clock.instant(), Instant.parse(expiresAt)).toMillis();
         // Somewhere in the second half of the token's life, so that many clients do not renew at once.
         long wait = left / 2 + random.nextLong(Math.max(1, left / 4));

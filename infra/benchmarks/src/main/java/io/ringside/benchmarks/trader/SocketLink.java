@@ -62,6 +62,12 @@ public final class SocketLink {
 
     /** @param source address of this machine that it comes from; null lets the system choose */
     public static SocketLink open(URI gateway, @Nullable SocketAddress source, EventLoop loop, Listener listener) {
+        return open(gateway, gateway, source, loop, listener);
+    }
+
+    /** @param origin what the page came from that a browser would have; the gateway may be one of several behind it */
+    public static SocketLink open(
+            URI gateway, URI origin, @Nullable SocketAddress source, EventLoop loop, Listener listener) {
         SocketLink link = new SocketLink(listener);
         new Bootstrap()
                 .group(loop)
@@ -75,7 +81,7 @@ public final class SocketLink {
                                 .addLast(
                                         new HttpClientCodec(),
                                         new HttpObjectAggregator(HANDSHAKE_BYTES_MAX),
-                                        new WebSocketClientProtocolHandler(handshake(gateway)),
+                                        new WebSocketClientProtocolHandler(handshake(gateway, origin)),
                                         new WebSocketFrameAggregator(MESSAGE_BYTES_MAX),
                                         link.new Frames());
                     }
@@ -106,9 +112,9 @@ public final class SocketLink {
         end(NEVER_CLOSED, "dropped");
     }
 
-    private static WebSocketClientProtocolConfig handshake(URI gateway) {
+    private static WebSocketClientProtocolConfig handshake(URI gateway, URI origin) {
         HttpHeaders headers = new DefaultHttpHeaders();
-        headers.set(HttpHeaderNames.ORIGIN, gateway.toString());
+        headers.set(HttpHeaderNames.ORIGIN, origin.toString());
         return WebSocketClientProtocolConfig.newBuilder()
                 .webSocketUri("ws://" + gateway.getHost() + ':' + gateway.getPort() + "/ws")
                 .subprotocol("ringside.v1")
