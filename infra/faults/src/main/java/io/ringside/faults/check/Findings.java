@@ -5,33 +5,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a check found. */
-final class Findings {
+public final class Findings {
     private final List<String> violations = new ArrayList<>();
     private long looked;
 
     /** One more thing was looked at. */
-    void looked() {
+    public void looked() {
         looked++;
     }
 
     /** Reports unless it holds. */
-    void must(boolean holds, String otherwise, @Nullable Object... arguments) {
+    public void must(boolean holds, String otherwise, @Nullable Object... arguments) {
         if (!holds) {
             violations.add(otherwise.formatted(arguments));
         }
     }
 
     /** Looks at one thing that must hold. */
-    void expect(boolean holds, String otherwise, @Nullable Object... arguments) {
+    public void expect(boolean holds, String otherwise, @Nullable Object... arguments) {
         looked();
         must(holds, otherwise, arguments);
     }
 
-    long count() {
+    /** How many things it looked at. */
+    public long count() {
         return looked;
     }
 
-    List<String> violations() {
+    /** What is wrong, as sentences. */
+    public List<String> violations() {
         return List.copyOf(violations);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The processes of a floor, as it tells them; one that was killed is down until it tells another id. */
-final class Victims {
+public final class Victims {
     /** They are told of when they serve. */
     private static final Set<String> SERVERS = Set.of("nats-server", "postgres");
 
@@ -27,7 +27,7 @@ final class Victims {
     private final Map<String, Long> killed = new HashMap<>();
     private final Map<String, Long> served = new HashMap<>();
 
-    Victims(OwnFloor floor) {
+    public Victims(OwnFloor floor) {
         this.floor = floor;
     }
 
@@ -36,7 +36,7 @@ final class Victims {
     }
 
     /** Whether it runs and has served since it was started, whatever it suffers from now. */
-    boolean isUp(String kind) {
+    public boolean isUp(String kind) {
         ReadyFloor ready = floor.ready();
         Long pid = ready.processes().get(kind);
         if (pid == null || pid.equals(killed.get(kind)) || !isAlive(pid)) {
@@ -62,7 +62,7 @@ final class Victims {
     }
 
     /** It gets no chance to say goodbye; one that is down already needs none. */
-    void kill(String kind) {
+    public void kill(String kind) {
         Long pid = floor.ready().processes().get(kind);
         if (pid != null) {
             killed.put(kind, pid);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.faults.alert;
+
+import org.jspecify.annotations.NullMarked;

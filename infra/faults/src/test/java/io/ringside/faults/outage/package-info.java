@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringside.faults.outage;
+
+import org.jspecify.annotations.NullMarked;
