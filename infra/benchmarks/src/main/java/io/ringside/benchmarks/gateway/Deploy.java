@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Deploy {
     /** Over how long a node that stops sends its clients away, unless it is told otherwise. */
-    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofSeconds(12);
 
     private static final int DIGITS = 3;
     private static final int ROUNDS_BEFORE = 3;
