@@ -22,6 +22,8 @@ final class AsyncApi {
         and farewells. \
         The other channels are what a client subscribes to; their messages come over the same connection. \
         What the server sends may get more fields: ignore those that you do not know. \
+        Where a network lets no WebSocket through, the same messages come as server-sent events or by polling, \
+        at `/live` (PROTOCOL.md, 2.6). \
         The rules in words: PROTOCOL.md.""";
 
     /** Which result answers a request. */
