@@ -4,6 +4,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.nats.client.Connection;
 import io.ringside.benchmarks.command.Run;
 import io.ringside.benchmarks.floor.ReadyFloor;
+import io.ringside.benchmarks.gateway.Rehearsal;
 import io.ringside.benchmarks.load.OpenLoop;
 import io.ringside.benchmarks.measure.FloorSettings;
 import io.ringside.benchmarks.measure.Observer;
@@ -69,6 +70,10 @@ public final class Bench {
                 for (int rate : options.rates()) {
                     run.say("measuring " + rate + " orders/s for " + options.seconds() + " s");
                     stretches.add(observer.measure(load, rate, Duration.ofSeconds(options.seconds())));
+                }
+                if (options.record()) {
+                    run.say("clients leave and come back");
+                    Rehearsal.on(floor, nats, clock);
                 }
                 Sustained sustained = options.sustained() ? Sustained.find(load, options.users(), run::say) : null;
                 return new BenchReport(

@@ -65,6 +65,14 @@ public final class Ringside implements Contender, AutoCloseable {
         this.tickets = new Tickets(gateway(ports.getFirst()), ready.crowd());
     }
 
+    /** The gateway of a floor that runs already, for its users who are there for load. Nobody ends it here. */
+    public static Serving running(ReadyFloor floor, Connection nats, InstantSource clock) {
+        Tickets tickets = new Tickets(floor.gateway(), floor.benchTraders());
+        InetSocketAddress address =
+                new InetSocketAddress(floor.gateway().getHost(), floor.gateway().getPort());
+        return new RunningGateway(new Nodes(List.of(address), List.of()), "", tickets, floor, nats, clock);
+    }
+
     @Override
     public String name() {
         return "ringside";
