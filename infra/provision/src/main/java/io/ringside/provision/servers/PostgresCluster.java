@@ -28,8 +28,8 @@ record PostgresCluster(Path binaries, Path folder) {
         }
     }
 
-    /** Makes it unless it is there. */
-    void create(String password) {
+    /** Makes it unless it is there, with settings ({@code name=value}) that its first password follows too. */
+    void create(String password, List<String> settings) {
         if (Files.exists(data().resolve("PG_VERSION"))) {
             return;
         }
@@ -41,6 +41,7 @@ record PostgresCluster(Path binaries, Path folder) {
             words.addAll(List.of("bin/initdb", "-D", data().toString(), "-U", PostgresServer.USER));
             words.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + input.path()));
             words.addAll(List.of("--encoding=UTF8", "--locale=C"));
+            settings.forEach(setting -> words.add("--set=" + setting));
             run(input, words, "make its data folder");
         } finally {
             input.delete();

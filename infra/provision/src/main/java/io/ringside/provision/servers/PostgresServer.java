@@ -50,7 +50,7 @@ public final class PostgresServer implements AutoCloseable {
         this.port = port;
         this.password = password;
         this.settings = settings;
-        cluster.create(password);
+        cluster.create(password, settings);
         this.process = launch();
         if (!opens()) {
             stop();

@@ -33,7 +33,7 @@ public final class LedgerProcess {
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
         words.addAll(options);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), LedgerProcess.class.getName()));
-        Path folder = Files.createTempDirectory("ledger");
+        Path folder = Files.createDirectories(Path.of("target", "ledger").toAbsolutePath());
         return ChildProcess.start(
                 words, new HashMap<>(floor.environment()), folder, Path.of("target", "ledger-process.log"));
     }
