@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** When clients came. */
+/** When clients knocked. */
 final class Comings {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

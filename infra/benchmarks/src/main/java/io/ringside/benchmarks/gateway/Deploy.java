@@ -103,7 +103,7 @@ final class Deploy {
         long twice = 0;
         for (Mover mover : movers) {
             mover.gapNanos().ifPresent(nanos -> gaps.recordValue(TimeUnit.NANOSECONDS.toMicros(nanos)));
-            mover.backNanos().ifPresent(comings::at);
+            mover.triedNanos().ifPresent(comings::at);
         }
         for (List<Mover> all : List.of(movers, stayers)) {
             lost += all.stream().mapToLong(mover -> mover.missing(ROUNDS)).sum();

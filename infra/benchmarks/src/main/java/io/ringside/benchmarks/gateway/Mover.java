@@ -20,6 +20,7 @@ final class Mover implements Hearing {
     private long twice;
     private long attempts;
     private long awayNanos;
+    private long triedNanos;
     private long backNanos;
 
     Mover(InetSocketAddress other) {
@@ -52,6 +53,7 @@ final class Mover implements Hearing {
         client().moveTo(other);
         var unused = client().openWithin(JITTER_MS).thenAccept(arrival -> {
             backNanos = System.nanoTime();
+            triedNanos = arrival.triedNanos();
             attempts += arrival.attempts();
         });
     }
@@ -61,9 +63,9 @@ final class Mover implements Hearing {
         return backNanos > 0 ? OptionalLong.of(backNanos - awayNanos) : OptionalLong.empty();
     }
 
-    /** When it was back, if it was away. */
-    OptionalLong backNanos() {
-        return backNanos > 0 ? OptionalLong.of(backNanos) : OptionalLong.empty();
+    /** When it knocked at the other node first, if it is back from there. */
+    OptionalLong triedNanos() {
+        return backNanos > 0 ? OptionalLong.of(triedNanos) : OptionalLong.empty();
     }
 
     /** Of the messages from 1 up to this number, how many it has not heard. */

@@ -10,6 +10,7 @@ final class Coming {
     private final long beganNanos = System.nanoTime();
     private int awaited;
     private int attempts;
+    private long triedNanos;
     private long welcomedNanos;
 
     /** @param awaited messages that it missed */
@@ -22,7 +23,9 @@ final class Coming {
     }
 
     void attempts() {
-        attempts++;
+        if (attempts++ == 0) {
+            triedNanos = System.nanoTime();
+        }
     }
 
     /** Whether it may try once more: it was not in yet, and it did not try too often. */
@@ -55,7 +58,7 @@ final class Coming {
     private void completeIfAllIsThere() {
         if (awaited == 0 && welcomedNanos > 0 && !arrival.isDone()) {
             long now = System.nanoTime();
-            arrival.complete(new Arrival(welcomedNanos - beganNanos, now - beganNanos, attempts));
+            arrival.complete(new Arrival(triedNanos, welcomedNanos - beganNanos, now - beganNanos, attempts));
         }
     }
 }
