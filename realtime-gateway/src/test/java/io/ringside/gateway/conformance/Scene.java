@@ -226,4 +226,17 @@ public final class Scene {
         assertNext(client, "{'id':%d,'error':%s}", id, error.formatted(values));
         assertServed(client);
     }
+
+    /** That a request is refused because a field breaks this rule, and its client is served on. */
+    public void assertMalformed(String request, String field, String rule) {
+        try (ClientSocket client = connect()) {
+            assertMalformed(client, request, field, rule);
+        }
+    }
+
+    /** The same of this client. */
+    public void assertMalformed(ClientSocket client, String request, String field, String rule) {
+        assertRefused(client, Requests.quoted(request), """
+            {'code':'MALFORMED','message':'%1$s %2$s','temporary':false,'field':'%1$s'}""", field, rule);
+    }
 }

@@ -3,6 +3,8 @@ package io.ringside.gateway.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
@@ -23,6 +25,20 @@ public final class HttpAnswers {
     private static final long MS_PER_SECOND = 1_000;
 
     private HttpAnswers() {}
+
+    /** Sends it, and holds the answer to the document. */
+    public static HttpResponse<String> to(HttpRequest request, HttpClient http) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            check(request, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Fails if the document does not say that such a call may be answered like this. */
     public static void check(HttpRequest request, HttpResponse<String> answer) {

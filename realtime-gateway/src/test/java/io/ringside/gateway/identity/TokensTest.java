@@ -1,7 +1,6 @@
 package io.ringside.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,15 +13,12 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.ringside.testkit.HandMovedClock;
 import io.ringside.testkit.SequentialIds;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
@@ -34,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokensTest {
-    private static final Trader ALICE = new Trader("alice", "Alice", "harbour", "trader", List.of("A-1", "A-2"));
-    private static final UUID FAMILY = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    static final Trader ALICE = new Trader("alice", "Alice", "harbour", "trader", List.of("A-1", "A-2"));
+    static final UUID FAMILY = UUID.fromString("01890000-0000-7000-8000-000000000001");
 
     private final HandMovedClock clock = HandMovedClock.at("2026-11-21T09:00:00Z");
     private SigningKeys keys;
@@ -44,7 +40,7 @@ class TokensTest {
     @BeforeEach
     void make(@TempDir Path folder) {
         keys = new SigningKeys(settings(folder, null, null));
-        tokens = tokens(folder, keys);
+        tokens = tokens(folder, keys, clock);
     }
 
     @Test
@@ -88,9 +84,9 @@ class TokensTest {
     }
 
     @Test
-    void refusesEverythingThatIsNotExactlyOurs() throws Exception {
+    void refusesEverythingThatIsNotExactlyOurs(@TempDir Path elsewhere) throws Exception {
         ECKey ours = keys.signing();
-        ECKey foreign = new SigningKeys(settings(Files.createTempDirectory("keys"), null, null)).signing();
+        ECKey foreign = new SigningKeys(settings(elsewhere, null, null)).signing();
         List<String> bad = new ArrayList<>(List.of("", ".", "..", "a.b.c", "x".repeat(5_000)));
         bad.add(new PlainJWT(claims(set -> {})).serialize());
         bad.add(signed(foreign, header(ours, null), claims(set -> {})));
@@ -150,47 +146,6 @@ class TokensTest {
                 .isEmpty();
         assertThat(tokens.verifyTicket(byPublicKey.serialize())).isEmpty();
         assertThat(tokens.verifyTicket(byPrivateKey.serialize())).isEmpty();
-    }
-
-    @Test
-    void takesATicketOfTheKeyBefore(@TempDir Path folder) {
-        String ticket = tokens.ticket(ALICE, FAMILY, clock.instant().plus(Duration.ofHours(1)))
-                .text();
-        SigningKeys rotated = new SigningKeys(settings(folder, null, pem(keys.signing())));
-        assertThat(tokens(folder, rotated).verifyTicket(ticket)).isPresent();
-        SigningKeys forgotten = new SigningKeys(settings(folder, null, null));
-        assertThat(tokens(folder, forgotten).verifyTicket(ticket)).isEmpty();
-    }
-
-    @Test
-    void keepsItsKeyBetweenStartsReadableByTheOwnerOnly(@TempDir Path folder) throws IOException {
-        SigningKeys first = new SigningKeys(settings(folder, null, null));
-        SigningKeys second = new SigningKeys(settings(folder, null, null));
-        assertThat(second.signing()).isEqualTo(first.signing());
-        Path file = folder.resolve("gateway-es256.pem");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @Test
-    void verifiesTokensOfTheKeyBefore(@TempDir Path folder) throws IOException {
-        String token = tokens.access(ALICE, FAMILY).text();
-        String old = pem(keys.signing());
-        SigningKeys rotated = new SigningKeys(settings(folder, null, old));
-        assertThat(tokens(folder, rotated).verifyAccess(token)).isPresent();
-        SigningKeys forgotten = new SigningKeys(settings(folder, null, null));
-        assertThat(tokens(folder, forgotten).verifyAccess(token)).isEmpty();
-        SigningKeys given = new SigningKeys(settings(folder, old, null));
-        assertThat(given.signing().getKeyID()).isEqualTo(keys.signing().getKeyID());
-    }
-
-    @Test
-    void refusesAKeyThatIsNone(@TempDir Path folder) {
-        assertThatThrownBy(() -> new SigningKeys(settings(folder, "no key", null)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<Consumer<JWTClaimsSet.Builder>> wrongClaims() {
@@ -262,20 +217,12 @@ class TokensTest {
         return token.serialize();
     }
 
-    private static String pem(ECKey key) {
-        try {
-            return Base64.getMimeEncoder().encodeToString(key.toECPrivateKey().getEncoded());
-        } catch (com.nimbusds.jose.JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Tokens tokens(Path folder, SigningKeys with) {
+    static Tokens tokens(Path folder, SigningKeys keys, InstantSource clock) {
         SequentialIds ids = new SequentialIds();
-        return new Tokens(settings(folder, null, null), with, clock, ids::get);
+        return new Tokens(settings(folder, null, null), keys, clock, ids::get);
     }
 
-    private static IdentitySettings settings(Path folder, @Nullable String key, @Nullable String previous) {
+    static IdentitySettings settings(Path folder, @Nullable String key, @Nullable String previous) {
         return new IdentitySettings(
                 "ringside",
                 Duration.ofMinutes(5),

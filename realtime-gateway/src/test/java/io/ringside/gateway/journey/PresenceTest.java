@@ -9,16 +9,12 @@ import io.ringside.contracts.presence.PresenceChanged;
 import io.ringside.contracts.presence.PresenceState;
 import io.ringside.contracts.presence.PresenceStatus;
 import io.ringside.contracts.presence.PresenceTick;
-import io.ringside.testkit.Eventually;
-import io.ringside.testkit.OwnServers;
 import io.ringside.testkit.StoredMessages;
-import io.ringside.testkit.SubjectRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +29,13 @@ class PresenceTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private GatewayUnderTest gateway;
-    private SubjectRecorder ticks;
+    private HeardTicks ticks;
     private long sequence;
 
     @BeforeAll
     void start() {
         gateway = GatewayUnderTest.start(Map.of());
-        ticks = SubjectRecorder.on(gateway.nats(), Subjects.ALL_PRESENCE_TICKS);
+        ticks = HeardTicks.on(gateway.nats());
     }
 
     @AfterAll
@@ -52,13 +48,13 @@ class PresenceTest {
     void renewsAllWithAnEmptyTickAndTellsTheWholeWhenAsked() {
         try (ClientSocket socket = gateway.connect("alice", "[]", "{}")) {
             socket.ask("\"presence\":{\"idleSeconds\":55}");
-            awaitTick(tick -> quiet(tick, "alice") >= 55_000);
+            ticks.await(tick -> HeardTicks.quietMs(tick, "alice") >= 55_000);
             ticks.clear();
-            awaitTick(tick ->
+            ticks.await(tick ->
                     !tick.whole() && tick.here().isEmpty() && tick.gone().isEmpty());
             gateway.nats().publish(Subjects.PRESENCE_ASKED, new byte[0]);
-            awaitTick(tick -> tick.whole() && quiet(tick, "alice") >= 55_000);
-            List<PresenceTick> all = told();
+            ticks.await(tick -> tick.whole() && HeardTicks.quietMs(tick, "alice") >= 55_000);
+            List<PresenceTick> all = ticks.all();
             assertThat(all.stream().map(PresenceTick::node).distinct()).hasSize(1);
             for (int i = 1; i < all.size(); i++) {
                 assertThat(all.get(i).sequence()).isEqualTo(all.get(i - 1).sequence() + 1);
@@ -180,24 +176,5 @@ class PresenceTest {
             }
         }
         throw new AssertionError(user + " is not among " + people);
-    }
-
-    private static long quiet(PresenceTick tick, String user) {
-        return tick.here().stream()
-                .filter(here -> here.user().equals(user))
-                .mapToLong(PresenceTick.Here::quietMs)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private List<PresenceTick> told() {
-        return ticks.heard().stream()
-                .map(message -> OwnServers.decoded(message.getData(), PresenceTick.class))
-                .toList();
-    }
-
-    private void awaitTick(Predicate<PresenceTick> fits) {
-        ticks.awaitMatching(
-                message -> fits.test(OwnServers.decoded(message.getData(), PresenceTick.class)), Eventually.DEADLINE);
     }
 }

@@ -41,22 +41,6 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** The head of the answer to a handshake. */
-    public record Answer(String head) {
-        public int status() {
-            return Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 101".length()));
-        }
-
-        /** The value of a header, empty where there is none. */
-        public String header(String name) {
-            return head.lines()
-                    .filter(line -> line.regionMatches(true, 0, name + ':', 0, name.length() + 1))
-                    .map(line -> line.substring(name.length() + 1).strip())
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
     private RawSocket(Socket socket) throws IOException {
         this.socket = socket;
         in = socket.getInputStream();
@@ -101,14 +85,14 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /** Makes a proper handshake for a path with these header lines only; the next frame may take its time. */
-    public Answer shakeHands(String path, int port, String headers) throws IOException {
-        Answer answer = new Answer(handshake("GET " + path, port, headers));
+    public AnswerHead shakeHands(String path, int port, String headers) throws IOException {
+        AnswerHead answer = new AnswerHead(handshake("GET " + path, port, headers));
         socket.setSoTimeout(0);
         return answer;
     }
 
     /** What follows the head of an answer. */
-    public String body(Answer answer) throws IOException {
+    public String body(AnswerHead answer) throws IOException {
         byte[] body = in.readNBytes(Integer.parseInt(answer.header("Content-Length")));
         return new String(body, StandardCharsets.UTF_8);
     }
@@ -124,10 +108,7 @@ public final class RawSocket implements AutoCloseable {
     /** After a proper handshake, with a small window of receipt, and nothing is read from now on. */
     public static RawSocket openDeaf(int port) throws IOException {
         RawSocket raw = reachNarrowly(port);
-        String answer = raw.handshake(port, "");
-        if (!answer.startsWith(SWITCHED)) {
-            throw new IOException(answer);
-        }
+        raw.upgrade(port, "");
         return raw;
     }
 

@@ -18,11 +18,18 @@ public interface ClientTransport extends AutoCloseable {
     /** Waits until the gateway has taken whatever was sent, answered or not. */
     void awaitTaken();
 
+    /** What has come and was not asked for yet. */
+    Hearing hearing();
+
     /** What comes next; waits for it. */
-    Heard next();
+    default Heard next() {
+        return hearing().next();
+    }
 
     /** What has come and was not asked for yet; does not wait. */
-    List<Heard> rest();
+    default List<Heard> rest() {
+        return hearing().rest();
+    }
 
     /** The version that the gateway chose. */
     String version();
@@ -31,7 +38,9 @@ public interface ClientTransport extends AutoCloseable {
     void fallSilent();
 
     /** From now on reads nothing, so that what comes has to wait on the way. */
-    void stopReading();
+    default void stopReading() {
+        hearing().reads(false);
+    }
 
     /** Reads and answers again. */
     void readOn();

@@ -2,16 +2,10 @@ package io.ringside.gateway.transport;
 
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.journey.GatewayUnderTest;
-import io.ringside.testkit.Eventually;
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Server-sent events down, requests up. */
 final class EventStreamTransport implements ClientTransport {
-    private static final byte[] NOTHING = new byte[0];
     private static final int NARROW_BYTES = 16 * 1024;
 
     private final RawStream stream;
@@ -69,7 +63,7 @@ final class EventStreamTransport implements ClientTransport {
             case "message" -> hearing.add(new Heard.Message(data));
             case "ping" -> {
                 if (!silent) {
-                    send(NOTHING);
+                    send(LiveCalls.NOTHING);
                 }
                 hearing.add(new Heard.Ping());
             }
@@ -89,23 +83,12 @@ final class EventStreamTransport implements ClientTransport {
 
     @Override
     public void awaitTaken() {
-        try {
-            calls.send(NOTHING).get(Eventually.DEADLINE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError(e);
-        }
+        calls.awaitTaken();
     }
 
     @Override
-    public Heard next() {
-        return hearing.next();
-    }
-
-    @Override
-    public List<Heard> rest() {
-        return hearing.rest();
+    public Hearing hearing() {
+        return hearing;
     }
 
     @Override
@@ -116,11 +99,6 @@ final class EventStreamTransport implements ClientTransport {
     @Override
     public void fallSilent() {
         silent = true;
-    }
-
-    @Override
-    public void stopReading() {
-        hearing.reads(false);
     }
 
     @Override

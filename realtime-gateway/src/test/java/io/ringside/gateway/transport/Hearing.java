@@ -8,9 +8,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** What a client has heard and nobody has asked for yet, and whether it hears at all. */
-final class Hearing {
+public final class Hearing {
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private boolean reading = true;
+
+    Hearing() {}
 
     void add(Heard each) {
         heard.add(each);

@@ -2,19 +2,24 @@ package io.ringside.gateway.transport;
 
 import io.ringside.gateway.documents.HttpAnswers;
 import io.ringside.testkit.Eventually;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one client, one after the other, for a session that HTTP carries. */
 public final class LiveCalls {
+    /** A request that says no more than that its client is there. */
+    static final byte[] NOTHING = new byte[0];
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
@@ -42,6 +47,18 @@ public final class LiveCalls {
     /** Sends behind whatever was sent before, without waiting. */
     Future<Integer> send(byte[] messages) {
         return writer.submit(() -> post("/live/send", messages).statusCode());
+    }
+
+    /** Waits until the gateway has taken whatever was sent. */
+    void awaitTaken() {
+        try {
+            send(NOTHING).get(Eventually.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Closes behind whatever was sent before, without waiting. */
@@ -77,15 +94,6 @@ public final class LiveCalls {
     }
 
     static HttpResponse<String> call(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            HttpAnswers.check(request, answer);
-            return answer;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return HttpAnswers.to(request, HTTP);
     }
 }

@@ -8,15 +8,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Requests that wait for what is told, and requests up. */
 final class PollingTransport implements ClientTransport {
-    private static final byte[] NOTHING = new byte[0];
-
     private final LiveCalls calls;
     private final String version;
     private final Hearing hearing = new Hearing();
@@ -95,23 +89,12 @@ final class PollingTransport implements ClientTransport {
 
     @Override
     public void awaitTaken() {
-        try {
-            calls.send(NOTHING).get(Eventually.DEADLINE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError(e);
-        }
+        calls.awaitTaken();
     }
 
     @Override
-    public Heard next() {
-        return hearing.next();
-    }
-
-    @Override
-    public List<Heard> rest() {
-        return hearing.rest();
+    public Hearing hearing() {
+        return hearing;
     }
 
     @Override
@@ -122,11 +105,6 @@ final class PollingTransport implements ClientTransport {
     /** Whoever polls gives a sign of life: it is the same as to read nothing. */
     @Override
     public void fallSilent() {
-        hearing.reads(false);
-    }
-
-    @Override
-    public void stopReading() {
         hearing.reads(false);
     }
 

@@ -1,5 +1,6 @@
 package io.ringside.gateway.transport;
 
+import io.ringside.gateway.journey.AnswerHead;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,14 +17,14 @@ public final class RawStream implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
-    private final String head;
+    private final AnswerHead head;
     private final boolean chunked;
     private int left;
 
     private RawStream(Socket socket) throws IOException {
         this.socket = socket;
         in = socket.getInputStream();
-        head = readHead();
+        head = new AnswerHead(readHead());
         chunked = header("transfer-encoding").equals("chunked");
         left = chunked ? 0 : Integer.parseInt(header("content-length"));
     }
@@ -51,20 +52,16 @@ public final class RawStream implements AutoCloseable {
 
     /** The first lines of the answer, in small letters. */
     public String head() {
-        return head.toLowerCase(Locale.ROOT);
+        return head.lines().toLowerCase(Locale.ROOT);
     }
 
     public int status() {
-        return Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        return head.status();
     }
 
     /** What a header of the answer says, empty where there is none. */
     public String header(String name) {
-        return head.lines()
-                .filter(line -> line.regionMatches(true, 0, name + ':', 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
+        return head.header(name);
     }
 
     /** The next line may take its time. */

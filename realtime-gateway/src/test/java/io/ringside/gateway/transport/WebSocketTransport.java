@@ -1,11 +1,11 @@
 package io.ringside.gateway.transport;
 
+import io.ringside.gateway.journey.AnswerHead;
 import io.ringside.gateway.journey.RawSocket;
 import io.ringside.testkit.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -34,7 +34,7 @@ final class WebSocketTransport implements ClientTransport {
         try {
             RawSocket socket = opening.narrow() ? RawSocket.reachNarrowly(port) : RawSocket.reach(port);
             String origin = opening.origin() == null ? "" : "Origin: " + opening.origin() + "\r\n";
-            RawSocket.Answer answer = socket.shakeHands(
+            AnswerHead answer = socket.shakeHands(
                     "/ws", port, "Sec-WebSocket-Protocol: " + String.join(", ", opening.versions()) + "\r\n" + origin);
             WebSocketTransport transport = new WebSocketTransport(socket, answer.header("Sec-WebSocket-Protocol"));
             if (answer.status() == 101) {
@@ -120,13 +120,8 @@ final class WebSocketTransport implements ClientTransport {
     }
 
     @Override
-    public Heard next() {
-        return hearing.next();
-    }
-
-    @Override
-    public List<Heard> rest() {
-        return hearing.rest();
+    public Hearing hearing() {
+        return hearing;
     }
 
     @Override
@@ -137,11 +132,6 @@ final class WebSocketTransport implements ClientTransport {
     @Override
     public void fallSilent() {
         silent = true;
-    }
-
-    @Override
-    public void stopReading() {
-        hearing.reads(false);
     }
 
     @Override

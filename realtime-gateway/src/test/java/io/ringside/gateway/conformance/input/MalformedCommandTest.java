@@ -205,7 +205,6 @@ class MalformedCommandTest {
     }
 
     private void assertMalformed(ClientSocket client, String type, String body, String field, String rule) {
-        scene.assertRefused(client, Requests.command(type, body), """
-            {'code':'MALFORMED','message':'%1$s %2$s','temporary':false,'field':'%1$s'}""", field, rule);
+        scene.assertMalformed(client, Requests.command(type, body), field, rule);
     }
 }

@@ -34,7 +34,7 @@ class MalformedRequestTest {
                     "presence",
                     "pace",
                     "ping")) {
-                assertMalformed(client, "'%s':1".formatted(request), request, "must be an object");
+                scene.assertMalformed(client, "'%s':1".formatted(request), request, "must be an object");
             }
         }
     }
@@ -51,7 +51,7 @@ class MalformedRequestTest {
                     "'presence':{'idleSeconds':1,'more':1}",
                     "'pace':{'more':1}",
                     "'ping':{'more':1}")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         request,
                         request.substring(1, request.indexOf('\'', 1)) + ".more",
@@ -70,7 +70,7 @@ class MalformedRequestTest {
                     "resync.channel",
                     "refresh.ticket",
                     "presence.idleSeconds")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client, "'%s':{}".formatted(field.substring(0, field.indexOf('.'))), field, "is required");
             }
         }
@@ -80,7 +80,7 @@ class MalformedRequestTest {
     void aTicketIsWrittenInTheLettersOfATicket() {
         try (ClientSocket client = scene.connect()) {
             for (String ticket : List.of("''", "'a b'", "'ä'", "7")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client, "'refresh':{'ticket':%s}".formatted(ticket), "refresh.ticket", "must be a ticket");
             }
         }
@@ -91,7 +91,7 @@ class MalformedRequestTest {
         try (ClientSocket client = scene.connect()) {
             for (String channel :
                     List.of("''", "'Inbox'", "'quotes.'", "'quotes.**'", "'quotes.a.b'", "'quotes.a b'", "7", "null")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         "'subscribe':{'channels':[%s]}".formatted(channel),
                         "subscribe.channels",
@@ -102,7 +102,7 @@ class MalformedRequestTest {
 
     @Test
     void channelsAreAList() {
-        assertMalformed("'subscribe':{'channels':'inbox'}", "subscribe.channels", "must be a list");
+        scene.assertMalformed("'subscribe':{'channels':'inbox'}", "subscribe.channels", "must be a list");
     }
 
     @Test
@@ -110,80 +110,17 @@ class MalformedRequestTest {
         String channels = IntStream.rangeClosed(1, 257)
                 .mapToObj(i -> "'quotes.Q" + i + "'")
                 .collect(Collectors.joining(","));
-        assertMalformed(
+        scene.assertMalformed(
                 "'unsubscribe':{'channels':[%s]}".formatted(channels),
                 "unsubscribe.channels",
                 "may have at most 256 entries");
     }
 
     @Test
-    void positionsAreAnObject() {
-        try (ClientSocket client = scene.connect()) {
-            for (String positions : List.of("7", "[]", "'inbox'")) {
-                assertMalformed(
-                        client,
-                        "'subscribe':{'channels':[],'positions':%s}".formatted(positions),
-                        "subscribe.positions",
-                        "must be an object");
-            }
-        }
-    }
-
-    @Test
-    void aMessageHasAtMost256Positions() {
-        String positions = IntStream.rangeClosed(1, 257)
-                .mapToObj(i -> "'quotes.Q%d':{'epoch':'e','sequence':1}".formatted(i))
-                .collect(Collectors.joining(","));
-        assertMalformed(
-                "'subscribe':{'channels':[],'positions':{%s}}".formatted(positions),
-                "subscribe.positions",
-                "may have at most 256 entries");
-    }
-
-    @Test
-    void aPositionIsAnObject() {
-        assertMalformed("'resync':{'channel':'inbox','position':7}", "resync.position", "must be an object");
-    }
-
-    @Test
-    void anEpochIsAShortPrintableText() {
-        try (ClientSocket client = scene.connect()) {
-            for (String epoch : List.of("''", "'ä'", "7")) {
-                assertMalformed(
-                        client,
-                        "'resync':{'channel':'inbox','position':{'epoch':%s,'sequence':1}}".formatted(epoch),
-                        "resync.position.epoch",
-                        "must be 1 to 128 printable characters");
-            }
-        }
-    }
-
-    @Test
-    void aPositionIsAWholeNumberFromZero() {
-        try (ClientSocket client = scene.connect()) {
-            for (String sequence : List.of("-1", "0.5", "9007199254740992")) {
-                assertMalformed(
-                        client,
-                        "'resync':{'channel':'inbox','position':{'epoch':'e','sequence':%s}}".formatted(sequence),
-                        "resync.position.sequence",
-                        "must be a whole number from 0 to 9007199254740991");
-            }
-        }
-    }
-
-    @Test
-    void aPositionHasNoFieldThatIsNotKnown() {
-        assertMalformed(
-                "'subscribe':{'channels':[],'positions':{'inbox':{'epoch':'e','sequence':1,'more':1}}}",
-                "subscribe.positions.inbox.more",
-                "is not a known field");
-    }
-
-    @Test
     void aPaceIsOneTo50UpdatesASecond() {
         try (ClientSocket client = scene.connect()) {
             for (String updates : List.of("0", "51", "1.5")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         "'pace':{'updatesPerSecond':%s}".formatted(updates),
                         "pace.updatesPerSecond",
@@ -196,7 +133,7 @@ class MalformedRequestTest {
     void aPaceIs4096To1048576BytesASecond() {
         try (ClientSocket client = scene.connect()) {
             for (String bytes : List.of("4095", "1048577")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         "'pace':{'bytesPerSecond':%s}".formatted(bytes),
                         "pace.bytesPerSecond",
@@ -209,7 +146,7 @@ class MalformedRequestTest {
     void somebodyIsIdleForAWeekAtMost() {
         try (ClientSocket client = scene.connect()) {
             for (String seconds : List.of("-1", "604801")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         "'presence':{'idleSeconds':%s}".formatted(seconds),
                         "presence.idleSeconds",
@@ -222,7 +159,7 @@ class MalformedRequestTest {
     void theTypeOfACommandIsWrittenAsTypesAre() {
         try (ClientSocket client = scene.connect()) {
             for (String type : List.of("'Order'", "'order_submit'", "''", "7")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client,
                         "'command':{'type':%s,'body':{}}".formatted(type),
                         "command.type",
@@ -235,7 +172,7 @@ class MalformedRequestTest {
     void aCommandHasABody() {
         try (ClientSocket client = scene.connect()) {
             for (String body : List.of("", ",'body':null")) {
-                assertMalformed(
+                scene.assertMalformed(
                         client, "'command':{'type':'order.submit'%s}".formatted(body), "command.body", "is required");
             }
         }
@@ -243,7 +180,7 @@ class MalformedRequestTest {
 
     @Test
     void theBodyOfACommandIsAnObject() {
-        assertMalformed("'command':{'type':'order.submit','body':[]}", "command.body", "must be an object");
+        scene.assertMalformed("'command':{'type':'order.submit','body':[]}", "command.body", "must be an object");
     }
 
     @Test
@@ -259,16 +196,5 @@ class MalformedRequestTest {
             assertThat(client.next().get("id").getIntValue()).isEqualTo(again);
             scene.assertServed(client);
         }
-    }
-
-    private void assertMalformed(String request, String field, String rule) {
-        try (ClientSocket client = scene.connect()) {
-            assertMalformed(client, request, field, rule);
-        }
-    }
-
-    private void assertMalformed(ClientSocket client, String request, String field, String rule) {
-        scene.assertRefused(client, Requests.quoted(request), """
-            {'code':'MALFORMED','message':'%1$s %2$s','temporary':false,'field':'%1$s'}""", field, rule);
     }
 }

@@ -36,8 +36,7 @@ class ChainTest {
     @Test
     void aNoticeArrivesAsItWasWritten() {
         try (ClientSocket client = scene.open()) {
-            Stand stand =
-                    Stand.of("inbox", scene.channelsOf(client, "{}", "inbox").get("inbox"));
+            Stand stand = Stand.first(scene, client, "inbox");
             notices.publish(1);
             JsonNode told = client.next();
             Scene.assertSame(
@@ -52,8 +51,7 @@ class ChainTest {
     @Test
     void everyPushNamesTheOneBeforeIt() {
         try (ClientSocket client = scene.open()) {
-            Stand stand =
-                    Stand.of("inbox", scene.channelsOf(client, "{}", "inbox").get("inbox"));
+            Stand stand = Stand.first(scene, client, "inbox");
             for (int i = 1; i <= 5; i++) {
                 notices.publish(1);
                 stand = stand.follow(client, i, i);
@@ -80,75 +78,6 @@ class ChainTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(one.push("inbox")).isEqualTo(other.push("inbox"));
             }
-        }
-    }
-
-    @Test
-    void aResyncStartsAgainFromAPosition() {
-        notices.publish(4);
-        try (ClientSocket client = scene.open()) {
-            JsonNode first = scene.channelsOf(client, "{}", "inbox").get("inbox");
-            Stand end = Stand.of("inbox", first);
-            Stand stand = end.followGap(client, first, 1, 1);
-            assertThat(stand.follow(client, 2, 4)).isEqualTo(end);
-            int id = client.send(Requests.resync("inbox", stand.position()));
-            Scene.assertNext(
-                    client,
-                    "{'id':%d,'result':{'subscribed':{'inbox':{'mode':'replay','position':%s,'count':3}}}}",
-                    id,
-                    end.position());
-            assertThat(stand.follow(client, 2, 4)).as("the same once more").isEqualTo(end);
-        }
-    }
-
-    @Test
-    void aResyncWhereNothingWasMissedIsLive() {
-        notices.publish(1);
-        try (ClientSocket client = scene.open()) {
-            Stand end =
-                    Stand.of("inbox", scene.channelsOf(client, "{}", "inbox").get("inbox"));
-            client.push("inbox");
-            int id = client.send(Requests.resync("inbox", end.position()));
-            Scene.assertNext(
-                    client,
-                    "{'id':%d,'result':{'subscribed':{'inbox':{'mode':'live','position':%s}}}}",
-                    id,
-                    end.position());
-            notices.publish(1);
-            end.follow(client, 2, 2);
-        }
-    }
-
-    @Test
-    void aResyncFromNowhereIsLikeAFirstVisit() {
-        notices.publish(2);
-        try (ClientSocket client = scene.open()) {
-            JsonNode first = scene.channelsOf(client, "{}", "inbox").get("inbox");
-            Stand end = Stand.of("inbox", first);
-            end.followGap(client, first, 1, 2);
-            JsonNode again = client.ask(Requests.resync("inbox", "null"))
-                    .get("result")
-                    .get("subscribed")
-                    .get("inbox");
-            assertThat(again).isEqualTo(first);
-            end.followGap(client, again, 1, 2);
-        }
-    }
-
-    @Test
-    void whoLeavesAChannelAndComesBackGetsWhatItMissed() {
-        try (ClientSocket client = scene.open()) {
-            Stand stand =
-                    Stand.of("inbox", scene.channelsOf(client, "{}", "inbox").get("inbox"));
-            client.ask(Requests.unsubscribe("inbox"));
-            notices.publish(2);
-            JsonNode answer = client.ask(Requests.subscribeAt(stand.positions(), "inbox"))
-                    .get("result")
-                    .get("subscribed")
-                    .get("inbox");
-            Stand end = Stand.of("inbox", answer);
-            Scene.assertSame(answer, "{'mode':'replay','position':%s,'count':2}", end.position());
-            assertThat(stand.follow(client, 1, 2)).isEqualTo(end);
         }
     }
 
@@ -192,8 +121,7 @@ class ChainTest {
     void whoIsThereFindsNoGapWhenEverythingIsSettled() {
         Notices alerts = scene.alerts();
         try (ClientSocket client = scene.open()) {
-            Stand stand =
-                    Stand.of("alerts", scene.channelsOf(client, "{}", "alerts").get("alerts"));
+            Stand stand = Stand.first(scene, client, "alerts");
             alerts.publish(2);
             alerts.settle();
             alerts.publish(1);
@@ -206,7 +134,7 @@ class ChainTest {
         Notices alerts = scene.alerts();
         Stand stand;
         try (ClientSocket client = scene.open()) {
-            stand = Stand.of("alerts", scene.channelsOf(client, "{}", "alerts").get("alerts"));
+            stand = Stand.first(scene, client, "alerts");
         }
         alerts.publish(2);
         alerts.settle();
@@ -227,7 +155,7 @@ class ChainTest {
     void nothingIsLostOrDoubledBetweenWhatIsReplayedAndWhatIsNew() {
         Stand stand;
         try (ClientSocket client = scene.open()) {
-            stand = Stand.of("inbox", scene.channelsOf(client, "{}", "inbox").get("inbox"));
+            stand = Stand.first(scene, client, "inbox");
         }
         AtomicBoolean stop = new AtomicBoolean();
         Semaphore ahead = new Semaphore(AHEAD_MAX);

@@ -29,12 +29,7 @@ class ResumeTest {
         notices.publish(3);
         try (ClientSocket client = scene.open()) {
             JsonNode answer = scene.channelsOf(client, "{}", "inbox").get("inbox");
-            Stand end = Stand.of("inbox", answer);
-            Scene.assertSame(
-                    answer,
-                    "{'mode':'gap','position':%s,'count':3,'firstAvailable':%d,'reason':'first'}",
-                    end.position(),
-                    answer.get("firstAvailable").getLongValue());
+            Stand end = assertFirst(answer, 3);
             assertThat(end.followGap(client, answer, 1, 3)).isEqualTo(end);
         }
     }
@@ -42,16 +37,21 @@ class ResumeTest {
     @Test
     void theFirstVisitToAnEmptyChannelStandsWhereItSays() {
         try (ClientSocket client = scene.open()) {
-            JsonNode answer = scene.channelsOf(client, "{}", "inbox").get("inbox");
-            Stand stand = Stand.of("inbox", answer);
-            Scene.assertSame(
-                    answer,
-                    "{'mode':'gap','position':%s,'count':0,'firstAvailable':%d,'reason':'first'}",
-                    stand.position(),
-                    answer.get("firstAvailable").getLongValue());
+            Stand stand = assertFirst(scene.channelsOf(client, "{}", "inbox").get("inbox"), 0);
             notices.publish(1);
             stand.follow(client, 1, 1);
         }
+    }
+
+    private static Stand assertFirst(JsonNode answer, int count) {
+        Stand stand = Stand.of("inbox", answer);
+        Scene.assertSame(
+                answer,
+                "{'mode':'gap','position':%s,'count':%d,'firstAvailable':%d,'reason':'first'}",
+                stand.position(),
+                count,
+                answer.get("firstAvailable").getLongValue());
+        return stand;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
 import io.ringside.gateway.conformance.Requests;
+import io.ringside.gateway.conformance.Scene;
 import io.ringside.gateway.journey.ClientSocket;
 import io.ringside.gateway.journey.Told;
 
@@ -16,6 +17,11 @@ record Stand(String channel, String epoch, long sequence) {
                 channel,
                 position.get("epoch").getStringValue(),
                 position.get("sequence").getLongValue());
+    }
+
+    /** Of a client that connects and was never here. */
+    static Stand first(Scene scene, ClientSocket client, String channel) {
+        return of(channel, scene.channelsOf(client, "{}", channel).get(channel));
     }
 
     /** After a push. */

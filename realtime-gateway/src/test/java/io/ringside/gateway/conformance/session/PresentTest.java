@@ -13,13 +13,10 @@ import io.ringside.gateway.conformance.OverEveryTransport;
 import io.ringside.gateway.conformance.Requests;
 import io.ringside.gateway.conformance.Scene;
 import io.ringside.gateway.journey.ClientSocket;
+import io.ringside.gateway.journey.HeardTicks;
 import io.ringside.gateway.transport.TransportKind;
-import io.ringside.testkit.Eventually;
-import io.ringside.testkit.OwnServers;
-import io.ringside.testkit.SubjectRecorder;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +25,11 @@ import org.junit.jupiter.api.Test;
 @OverEveryTransport
 class PresentTest {
     private final Scene scene;
-    private final SubjectRecorder ticks;
+    private final HeardTicks ticks;
 
     PresentTest(TransportKind transport) {
         scene = new Scene(transport);
-        ticks = SubjectRecorder.on(scene.gateways().connection(), Subjects.ALL_PRESENCE_TICKS);
+        ticks = HeardTicks.on(scene.gateways().connection());
     }
 
     @AfterEach
@@ -45,22 +42,22 @@ class PresentTest {
         try (ClientSocket client = scene.connect()) {
             int id = client.send(Requests.quoted("'presence':{'idleSeconds':400}"));
             Scene.assertNext(client, "{'id':%d,'result':{'noted':{'at':'%s'}}}", id, scene.now());
-            awaitTick(tick -> quiet(tick) == 400_000);
+            ticks.await(tick -> quiet(tick) == 400_000);
         }
     }
 
     @Test
     void aUserIsHereWithItsFirstSessionAndGoneWithItsLast() {
         try (ClientSocket one = scene.connect()) {
-            awaitTick(tick -> quiet(tick) == 0);
+            ticks.await(tick -> quiet(tick) == 0);
             try (ClientSocket other = scene.connect()) {
                 scene.assertServed(other);
             }
             one.ask(Requests.quoted("'presence':{'idleSeconds':77}"));
-            awaitTick(tick -> quiet(tick) == 77_000);
-            assertThat(told()).noneMatch(tick -> tick.gone().contains(scene.user()));
+            ticks.await(tick -> quiet(tick) == 77_000);
+            assertThat(ticks.all()).noneMatch(tick -> tick.gone().contains(scene.user()));
         }
-        awaitTick(tick -> tick.gone().contains(scene.user()));
+        ticks.await(tick -> tick.gone().contains(scene.user()));
     }
 
     @Test
@@ -124,21 +121,6 @@ class PresentTest {
     }
 
     private long quiet(PresenceTick tick) {
-        return tick.here().stream()
-                .filter(here -> here.user().equals(scene.user()))
-                .mapToLong(PresenceTick.Here::quietMs)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    private List<PresenceTick> told() {
-        return ticks.heard().stream()
-                .map(message -> OwnServers.decoded(message.getData(), PresenceTick.class))
-                .toList();
-    }
-
-    private void awaitTick(Predicate<PresenceTick> fits) {
-        ticks.awaitMatching(
-                message -> fits.test(OwnServers.decoded(message.getData(), PresenceTick.class)), Eventually.DEADLINE);
+        return HeardTicks.quietMs(tick, scene.user());
     }
 }
