@@ -23,17 +23,11 @@ public final class Interest {
         this.change = change;
     }
 
-    /**
-     * One more socket.
-     *
-     * @return whether it is the first
-     */
-    public synchronized boolean add(String subject) {
-        boolean first = sockets.merge(subject, 1, Integer::sum) == 1;
-        if (first) {
+    /** One more socket. */
+    public synchronized void add(String subject) {
+        if (sockets.merge(subject, 1, Integer::sum) == 1) {
             change.wanted(subject);
         }
-        return first;
     }
 
     /** One socket less. */

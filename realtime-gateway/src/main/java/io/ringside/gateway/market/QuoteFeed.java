@@ -59,9 +59,9 @@ public final class QuoteFeed implements Interest.Change {
     public void subscribe(ChannelName.Quotes channel, Outbound outbound) {
         String instrument = channel.instrument();
         outbound.loop().subscribe(channel.wire(), outbound);
-        boolean first = interest.add(Subjects.quote(instrument));
+        interest.add(Subjects.quote(instrument));
         Known known = last.get(instrument);
-        if (known != null && !first) {
+        if (known != null) {
             outbound.conflate(new Slot(channel.wire(), instrument), known.exact());
         }
     }
@@ -69,9 +69,8 @@ public final class QuoteFeed implements Interest.Change {
     /** The socket gets quotes of all instruments, the last known ones first. */
     public void subscribe(ChannelName.AllQuotes channel, Outbound outbound) {
         outbound.loop().subscribe(channel.wire(), outbound);
-        if (!interest.add(Subjects.ALL_QUOTES)) {
-            last.forEach((instrument, known) -> outbound.conflate(new Slot(ALL_CHANNEL, instrument), known.all()));
-        }
+        interest.add(Subjects.ALL_QUOTES);
+        last.forEach((instrument, known) -> outbound.conflate(new Slot(ALL_CHANNEL, instrument), known.all()));
     }
 
     /** No longer. */
@@ -95,6 +94,12 @@ public final class QuoteFeed implements Interest.Change {
     @Override
     public void unwanted(String subject) {
         dispatcher.unsubscribe(subject);
+        last.keySet().removeIf(instrument -> !isWanted(instrument));
+    }
+
+    /** What nobody wants is not kept either: nobody tells this node when it changes. */
+    private boolean isWanted(String instrument) {
+        return interest.has(Subjects.ALL_QUOTES) || interest.has(Subjects.quote(instrument));
     }
 
     /** While NATS was away quotes went by: the last ones are looked up. */
@@ -119,7 +124,7 @@ public final class QuoteFeed implements Interest.Change {
         LastQuotes.seen(message).ifPresent(seen -> offer(seen, false));
     }
 
-    /** Sends a quote on, unless a newer one is known; one that was looked up is sent again to whoever is new. */
+    /** Sends a quote on, unless this one or a newer one is known: then whoever wants it has been told. */
     private void offer(LastQuotes.Seen seen, boolean lookedUp) {
         Quote quote = seen.quote();
         String instrument = quote.instrument();
@@ -129,8 +134,10 @@ public final class QuoteFeed implements Interest.Change {
                         ChannelName.QUOTES + instrument, TYPE, seen.body(), lookedUp ? 0 : seen.publishedAtNanos()),
                 Pushes.conflated(ALL_CHANNEL, TYPE, seen.body(), lookedUp ? 0 : seen.publishedAtNanos()));
         Known newest = last.merge(instrument, next, (old, fresh) -> isNewer(fresh.quote(), old.quote()) ? fresh : old);
-        boolean news = newest.exact().equals(next.exact());
-        if (!news && !lookedUp) {
+        if (!isWanted(instrument)) {
+            last.remove(instrument, newest);
+        }
+        if (newest != next) {
             return;
         }
         if (interest.has(Subjects.quote(instrument))) {

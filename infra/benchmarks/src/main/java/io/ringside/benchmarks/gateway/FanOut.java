@@ -5,7 +5,7 @@ import io.ringside.benchmarks.wire.WireCrowd;
 
 /** Everybody in the market hears everything, at several rates; then at rising ones, until that fails. */
 final class FanOut {
-    private static final int WARM_UP_PER_SECOND = 50;
+    private static final int WARM_UP_PER_SECOND = 100;
     private static final int CEILING_FROM = 50;
     private static final double CEILING_STEP = 1.25;
     private static final int CEILING_SECONDS = 5;

@@ -69,7 +69,24 @@ class SubscribeTest {
         }
     }
 
+    @Test
+    void nobodyIsToldAValueAgainBecauseAnotherAsksForIt() {
+        Scene another = scene.ofSomebodyElse();
+        try (ClientSocket client = scene.connect(channel)) {
+            Scene.assertNext(client, Scene.told(channel, scene.quote(instrument, 1)));
+            another.quote(another.instrument(), 1);
+            try (ClientSocket all = another.connect("quotes.*")) {
+                all.await(message -> isOf(another.instrument(), message));
+                Scene.assertNext(client, Scene.told(channel, scene.quote(instrument, 2)));
+            }
+        }
+    }
+
     private boolean isOfInstrument(JsonNode message) {
+        return isOf(instrument, message);
+    }
+
+    private static boolean isOf(String instrument, JsonNode message) {
         JsonNode push = message.get("push");
         return push != null
                 && push.get("type").getStringValue().equals("quote")

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("the threads of the whole process are counted")
 class StreamReaderTest {
     private static final int TIMES = 20;
     private static final Duration WAIT = Duration.ofSeconds(60);
