@@ -55,7 +55,7 @@ final class AlertClient implements AlertLine.Ends {
         this.user = user;
         this.loop = loop;
         this.reads = reads;
-        this.reading = new Reading(user.user(), random);
+        this.reading = new Reading(user.user(), random.nextBoolean(), random);
         this.line = new AlertLine(user, entrances, loop, source, clock, random, this);
         this.feed = new AlertFeed(user, loop, life, screen, position -> line.send(text.resync(position)));
     }

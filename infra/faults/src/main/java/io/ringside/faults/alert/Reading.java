@@ -14,14 +14,17 @@ final class Reading {
     private static final int LEFT_ONE_IN = 10;
 
     private final String user;
+    private final boolean leavesSome;
     private final RandomGenerator random;
     private final Set<String> left = new HashSet<>();
     private final Set<String> judged = new HashSet<>();
     private @Nullable Command underWay;
     private int commands;
 
-    Reading(String user, RandomGenerator random) {
+    /** @param leavesSome whether one in ten is never read; else all are, and the stream forgets what is settled */
+    Reading(String user, boolean leavesSome, RandomGenerator random) {
         this.user = user;
+        this.leavesSome = leavesSome;
         this.random = random;
     }
 
@@ -56,7 +59,7 @@ final class Reading {
     }
 
     private boolean reads(String alertId) {
-        if (judged.add(alertId) && random.nextInt(LEFT_ONE_IN) == 0) {
+        if (leavesSome && judged.add(alertId) && random.nextInt(LEFT_ONE_IN) == 0) {
             left.add(alertId);
         }
         return !left.contains(alertId);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
-    private final Reading reading = new Reading("ann", new SplittableRandom(1));
+    private final Reading reading = new Reading("ann", true, new SplittableRandom(1));
     private final List<String> open =
             IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
 
@@ -32,6 +32,16 @@ class ReadingTest {
 
         assertThat(again.alertIds()).isEqualTo(first.alertIds());
         assertThat(again.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void whoLeavesNoneIsDoneWhenAllAreAcknowledged() {
+        Reading thorough = new Reading("bob", false, new SplittableRandom(1));
+        List<String> few = open.subList(0, 100);
+        Reading.Command command = Objects.requireNonNull(thorough.next(few));
+        assertThat(command.alertIds()).isEqualTo(few);
+        thorough.outcome(command.id());
+        assertThat(thorough.isDone(List.of())).isTrue();
     }
 
     @Test
