@@ -1,6 +1,5 @@
 package io.ringside.benchmarks.gateway;
 
-import io.ringside.benchmarks.peers.Inboxes;
 import io.ringside.benchmarks.peers.Serving;
 import io.ringside.benchmarks.peers.Users;
 import io.ringside.benchmarks.wire.Arrival;
@@ -57,13 +56,13 @@ final class Comeback {
             comers.come(clients);
             if (missed > 0) {
                 // Whoever never heard anything has no place to come back to.
-                tell(inboxes(serving), count, 1, 0);
+                letters(serving, count).deliver(0, 1);
                 LockSupport.parkNanos(FAREWELL_NANOS);
             }
             crowd.drop(clients);
             clients.forEach(client -> client.moveTo(serving.otherAddress()));
             if (missed > 0) {
-                tell(inboxes(serving), count, missed, 1);
+                letters(serving, count).deliver(1, missed);
             }
             LockSupport.parkNanos(FAREWELL_NANOS);
             long start = System.nanoTime();
@@ -75,18 +74,10 @@ final class Comeback {
         }
     }
 
-    private static Inboxes inboxes(Serving serving) {
-        return serving.inboxes().orElseThrow(() -> new IllegalArgumentException("it keeps nothing for anybody"));
-    }
-
-    private static void tell(Inboxes inboxes, int clients, int each, int first) {
-        Payload payload = new Payload(Payload.USUAL_BYTES);
-        for (int number = first; number < first + each; number++) {
-            for (int user = 0; user < Math.min(clients, Users.COUNT); user++) {
-                inboxes.tell(user, payload.text(number));
-            }
-        }
-        inboxes.settle();
+    private static Letters letters(Serving serving, int clients) {
+        return new Letters(
+                serving.inboxes().orElseThrow(() -> new IllegalArgumentException("it keeps nothing for anybody")),
+                Math.min(clients, Users.COUNT));
     }
 
     private void write(String what, WireCrowd.Attendance back, long serverCpuMs, double admitting) {

@@ -45,7 +45,8 @@ final class Deploy {
             List<Mover> stayers = movers(serving, crowd, leaving, leaving, serving.otherAddress());
             comers.come(clients(movers));
             comers.come(clients(stayers));
-            tell(inboxes, 0);
+            Letters letters = new Letters(inboxes, Users.COUNT);
+            letters.send(0, 1);
             inboxes.settle();
             LockSupport.parkNanos(SETTLE_NANOS);
             comers.admit(clients(movers));
@@ -57,7 +58,7 @@ final class Deploy {
                             .name("deployment")
                             .start(serving.nodes().processes().getFirst()::close);
                 }
-                tell(inboxes, round);
+                letters.send(round, 1);
                 LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(round) - System.nanoTime());
             }
             inboxes.settle();
@@ -87,13 +88,6 @@ final class Deploy {
 
     private static List<WireClient> clients(List<Mover> movers) {
         return movers.stream().map(Mover::client).toList();
-    }
-
-    private static void tell(Inboxes inboxes, int number) {
-        String text = new Payload(Payload.USUAL_BYTES).text(number);
-        for (int user = 0; user < Users.COUNT; user++) {
-            inboxes.tell(user, text);
-        }
     }
 
     private void write(int leaving, List<Mover> movers, List<Mover> stayers) {

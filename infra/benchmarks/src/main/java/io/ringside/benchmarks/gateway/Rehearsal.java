@@ -2,7 +2,6 @@ package io.ringside.benchmarks.gateway;
 
 import io.nats.client.Connection;
 import io.ringside.benchmarks.floor.ReadyFloor;
-import io.ringside.benchmarks.peers.Inboxes;
 import io.ringside.benchmarks.peers.Ringside;
 import io.ringside.benchmarks.peers.Serving;
 import io.ringside.benchmarks.wire.WireClient;
@@ -27,13 +26,13 @@ public final class Rehearsal {
     public static void on(ReadyFloor floor, Connection nats, InstantSource clock) {
         try (Serving serving = Ringside.running(floor, nats, clock);
                 WireCrowd crowd = new WireCrowd(serving.address())) {
-            Inboxes inboxes = serving.inboxes().orElseThrow();
+            Letters letters = new Letters(serving.inboxes().orElseThrow(), CLIENTS);
             Comers comers = new Comers(serving, crowd);
             List<WireClient> clients = comers.clients(0, CLIENTS, true, (bytes, from, length) -> {});
             comers.come(clients);
             for (int turn = 0; turn < RETURNS; turn++) {
                 crowd.drop(clients);
-                tell(inboxes, turn * MISSED);
+                letters.deliver(turn * MISSED, MISSED);
                 comers.admit(clients);
                 WireCrowd.Attendance back = crowd.open(clients, AT_ONCE, MISSED, PATIENCE_SECONDS);
                 if (back.absent() > 0) {
@@ -42,15 +41,5 @@ public final class Rehearsal {
             }
             crowd.drop(clients);
         }
-    }
-
-    private static void tell(Inboxes inboxes, int first) {
-        Payload payload = new Payload(Payload.USUAL_BYTES);
-        for (int number = first; number < first + MISSED; number++) {
-            for (int user = 0; user < CLIENTS; user++) {
-                inboxes.tell(user, payload.text(number));
-            }
-        }
-        inboxes.settle();
     }
 }

@@ -70,7 +70,8 @@ public final class Ringside implements Contender, AutoCloseable {
         Tickets tickets = new Tickets(floor.gateway(), floor.benchTraders());
         InetSocketAddress address =
                 new InetSocketAddress(floor.gateway().getHost(), floor.gateway().getPort());
-        return new RunningGateway(new Nodes(List.of(address), List.of()), "", tickets, floor, nats, clock);
+        Nodes nodes = new Nodes(List.of(address), List.of());
+        return new RunningGateway(nodes, "", tickets, floor, nats, clock, tickets::close);
     }
 
     @Override
@@ -97,7 +98,8 @@ public final class Ringside implements Contender, AutoCloseable {
         List<InetSocketAddress> addresses = ports.subList(0, count).stream()
                 .map(port -> new InetSocketAddress("127.0.0.1", port))
                 .toList();
-        return new RunningGateway(new Nodes(addresses, processes), JavaFlags.shown(flags), tickets, ready, nats, clock);
+        Nodes nodes = new Nodes(addresses, processes);
+        return new RunningGateway(nodes, JavaFlags.shown(flags), tickets, ready, nats, clock, nodes::close);
     }
 
     /**

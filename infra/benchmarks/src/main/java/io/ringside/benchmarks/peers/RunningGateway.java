@@ -28,6 +28,7 @@ final class RunningGateway implements Serving, Inboxes {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Nodes nodes;
+    private final Runnable whenClosed;
     private final String flags;
     private final Tickets tickets;
     private final long natsPid;
@@ -36,8 +37,17 @@ final class RunningGateway implements Serving, Inboxes {
     private final InstantSource clock;
     private final List<CompletableFuture<PublishAck>> underWay = new ArrayList<>();
 
-    RunningGateway(Nodes nodes, String flags, Tickets tickets, ReadyFloor floor, Connection nats, InstantSource clock) {
+    /** @param whenClosed ends what was begun for it */
+    RunningGateway(
+            Nodes nodes,
+            String flags,
+            Tickets tickets,
+            ReadyFloor floor,
+            Connection nats,
+            InstantSource clock,
+            Runnable whenClosed) {
         this.nodes = nodes;
+        this.whenClosed = whenClosed;
         this.flags = flags;
         this.tickets = tickets;
         this.natsPid = Objects.requireNonNull(floor.processes().get("nats-server"), "a floor with a nats-server");
@@ -113,7 +123,7 @@ final class RunningGateway implements Serving, Inboxes {
 
     @Override
     public void close() {
-        nodes.close();
+        whenClosed.run();
     }
 
     private static NatsMessage message(String subject, Headers headers, String json) {
