@@ -64,8 +64,7 @@ class ExternalServersTest {
 
     @Test
     void runsOnThemMakesStreamsAgainThatARestartForgotAndLeavesThemRunning() throws Exception {
-        Options options =
-                new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
+        Options options = options();
         try (LocalFloor floor = floor(options, environment())) {
             floor.start(new SecureRandom());
             String ready = Files.readString(options.data().resolve("ready.json"));
@@ -96,8 +95,7 @@ class ExternalServersTest {
                 "jdbc:postgresql://landlord:hidden@127.0.0.1/floor")) {
             Map<String, String> environment = new HashMap<>(environment());
             environment.put("JDBC_URL", address);
-            Options options =
-                    new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
+            Options options = options();
             try (LocalFloor floor = floor(options, environment)) {
                 assertThatThrownBy(() -> floor.start(new SecureRandom()))
                         .isInstanceOf(ProvisionException.class)
@@ -111,8 +109,7 @@ class ExternalServersTest {
     void aNatsServerWhoseMonitoringAddressIsUnknownIsRefused() {
         Map<String, String> environment = new HashMap<>(environment());
         environment.remove("NATS_MONITORING_URL");
-        Options options =
-                new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
+        Options options = options();
         try (LocalFloor floor = floor(options, environment)) {
             assertThatThrownBy(() -> floor.start(new SecureRandom()))
                     .isInstanceOf(ProvisionException.class)
@@ -147,6 +144,10 @@ class ExternalServersTest {
                 return line;
             }
         }
+    }
+
+    private Options options() {
+        return new Options("simulator", FreePort.find(), 1, folder.resolve("data"), Set.of(Options.Extra.BRIEF));
     }
 
     private List<String> streams() throws Exception {

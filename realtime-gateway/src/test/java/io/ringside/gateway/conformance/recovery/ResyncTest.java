@@ -64,10 +64,7 @@ class ResyncTest {
             JsonNode first = scene.channelsOf(client, "{}", "inbox").get("inbox");
             Stand end = Stand.of("inbox", first);
             end.followGap(client, first, 1, 2);
-            JsonNode again = client.ask(Requests.resync("inbox", "null"))
-                    .get("result")
-                    .get("subscribed")
-                    .get("inbox");
+            JsonNode again = subscribed(client, Requests.resync("inbox", "null"));
             assertThat(again).isEqualTo(first);
             end.followGap(client, again, 1, 2);
         }
@@ -79,13 +76,14 @@ class ResyncTest {
             Stand stand = Stand.first(scene, client, "inbox");
             client.ask(Requests.unsubscribe("inbox"));
             notices.publish(2);
-            JsonNode answer = client.ask(Requests.subscribeAt(stand.positions(), "inbox"))
-                    .get("result")
-                    .get("subscribed")
-                    .get("inbox");
+            JsonNode answer = subscribed(client, Requests.subscribeAt(stand.positions(), "inbox"));
             Stand end = Stand.of("inbox", answer);
             Scene.assertSame(answer, "{'mode':'replay','position':%s,'count':2}", end.position());
             assertThat(stand.follow(client, 1, 2)).isEqualTo(end);
         }
+    }
+
+    private static JsonNode subscribed(ClientSocket client, String request) {
+        return client.ask(request).get("result").get("subscribed").get("inbox");
     }
 }
