@@ -3,6 +3,7 @@ package io.ringside.gateway.http;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public final class ClientAddresses {
     /** Balancers in a row; what stands further left is not read. */
     private static final int HOPS_MAX = 16;
 
-    private static final String HEADER = "X-Forwarded-For";
+    /** In which balancers write whom they heard. */
+    public static final String HEADER = "X-Forwarded-For";
 
     private final List<AddressRange> trusted;
 
@@ -31,8 +33,17 @@ public final class ClientAddresses {
 
     /** Who sends this. */
     public InetAddress of(HttpRequest<?> request) {
-        return resolve(
-                request.getRemoteAddress().getAddress(), request.getHeaders().getAll(HEADER));
+        return of(request.getRemoteAddress(), request.getHeaders().getAll(HEADER));
+    }
+
+    /**
+     * Who sends this.
+     *
+     * @param peer the other end of the connection
+     * @param headers all values of {@link #HEADER}
+     */
+    public InetAddress of(InetSocketAddress peer, List<String> headers) {
+        return resolve(peer.getAddress(), headers);
     }
 
     InetAddress resolve(InetAddress peer, List<String> headers) {

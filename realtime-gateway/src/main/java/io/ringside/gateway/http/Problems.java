@@ -28,6 +28,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             405, ErrorCode.METHOD_NOT_ALLOWED,
             413, ErrorCode.TOO_LARGE,
             415, ErrorCode.MALFORMED,
+            426, ErrorCode.MALFORMED,
             429, ErrorCode.RATE_LIMITED);
 
     @Override
@@ -46,6 +47,9 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             answer.header(
                     HttpHeaders.WWW_AUTHENTICATE,
                     hasToken(error.getRequest()) ? "Bearer error=\"invalid_token\"" : "Bearer");
+        }
+        if (status == HttpStatus.UPGRADE_REQUIRED.getCode()) {
+            answer.header(HttpHeaders.UPGRADE, "websocket").header(HttpHeaders.SEC_WEBSOCKET_VERSION, "13");
         }
         Problem problem = new Problem(
                 "about:blank",
@@ -98,6 +102,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
             case 404 -> "There is no such thing.";
             case 405 -> "There is such a thing, but this cannot be done with it: see Allow.";
             case 413 -> "The body is too large.";
+            case 426 -> "This is where sockets are opened: ask for an upgrade to websocket, version 13.";
             default -> status >= 500 ? "Something went wrong on our side." : "The request is not well formed.";
         };
     }

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** Why a handshake is refused. */
 public enum HandshakeRefusal {
+    /** It asks for no WebSocket of the version that there is. */
+    UPGRADE,
+    /** It is not as RFC 6455 has it. */
+    FORM,
     /** A page of another site. */
     ORIGIN,
     /** Another protocol. */

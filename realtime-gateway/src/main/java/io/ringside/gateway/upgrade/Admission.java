@@ -1,6 +1,9 @@
 package io.ringside.gateway.upgrade;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.ringside.gateway.http.ClientAddresses;
 import io.ringside.gateway.http.Correlation;
 import io.ringside.gateway.http.Refusal;
@@ -13,6 +16,7 @@ import io.ringside.gateway.watch.Suspicion;
 import io.ringside.gateway.watch.Suspicions;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may begin a session, whatever carries it: no foreign origin, no other protocol, not too many at once. */
@@ -38,31 +42,58 @@ public final class Admission {
      * @param offers the header in which the client lists the protocols that it speaks
      */
     public void admit(HttpRequest<?> request, String offers) {
-        checkOrigin(request);
-        if (!offersOurProtocol(request, offers)) {
-            entrance.refused(HandshakeRefusal.SUBPROTOCOL);
-            throw new Refusal(
-                    ErrorCode.MALFORMED,
-                    "The protocols offered in " + offers + " must include " + Connected.VERSION + '.');
-        }
-        Optional<HandshakeRefusal> refusal = entrance.refuses(addresses.of(request));
-        if (refusal.isPresent()) {
-            entrance.refused(refusal.get());
-            throw new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));
-        }
+        HttpHeaders headers = request.getHeaders();
+        Knock knock = new Knock(
+                addresses.of(request),
+                request.getServerAddress(),
+                headers.getAll(HttpHeaders.ORIGIN),
+                headers.getAll(offers));
+        refusal(knock).ifPresent(reason -> {
+            throw refused(reason, request);
+        });
     }
 
     /** Refuses pages of other sites. */
     public void checkOrigin(HttpRequest<?> request) {
-        if (!origins.allows(request)) {
-            entrance.refused(HandshakeRefusal.ORIGIN);
-            suspicions.note(Suspicion.FOREIGN_ORIGIN, addresses.of(request), null, Correlation.of(request));
-            throw new Refusal(ErrorCode.FORBIDDEN, "This origin may not open a socket.");
+        if (!origins.allows(request.getHeaders().getAll(HttpHeaders.ORIGIN), request.getServerAddress())) {
+            throw refused(HandshakeRefusal.ORIGIN, request);
         }
     }
 
-    private static boolean offersOurProtocol(HttpRequest<?> request, String offers) {
-        return request.getHeaders().getAll(offers).stream()
+    /** Why whoever knocks may not begin a session, if so. */
+    Optional<HandshakeRefusal> refusal(Knock knock) {
+        if (!origins.allows(knock.origins(), knock.server())) {
+            return Optional.of(HandshakeRefusal.ORIGIN);
+        }
+        return offersOurProtocol(knock.protocols())
+                ? entrance.refuses(knock.address())
+                : Optional.of(HandshakeRefusal.SUBPROTOCOL);
+    }
+
+    /** Counts a refusal, and says it in words. */
+    RuntimeException refused(HandshakeRefusal reason, HttpRequest<?> request) {
+        entrance.refused(reason);
+        return switch (reason) {
+            case ORIGIN -> {
+                suspicions.note(Suspicion.FOREIGN_ORIGIN, addresses.of(request), null, Correlation.of(request));
+                yield new Refusal(ErrorCode.FORBIDDEN, "This origin may not open a socket.");
+            }
+            case SUBPROTOCOL ->
+                new Refusal(
+                        ErrorCode.MALFORMED, "The protocols that are offered must include " + Connected.VERSION + '.');
+            case UPGRADE -> new HttpStatusException(HttpStatus.UPGRADE_REQUIRED, "");
+            case FORM ->
+                new Refusal(
+                        ErrorCode.MALFORMED,
+                        "A handshake has a Sec-WebSocket-Key of 16 bytes in Base64, no body, and no request before it"
+                                + " that waits for its answer.");
+            case DRAINING, ADDRESS, RATE ->
+                new Refusal(Fault.later(ErrorCode.UNAVAILABLE, "Too many handshakes.", RETRY_AFTER_MS));
+        };
+    }
+
+    private static boolean offersOurProtocol(List<String> offers) {
+        return offers.stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .anyMatch(offer -> offer.strip().equals(Connected.VERSION));
     }

@@ -1,7 +1,5 @@
 package io.ringside.gateway.upgrade;
 
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.ringside.gateway.socket.SocketSettings;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
@@ -29,8 +27,8 @@ final class Origins {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean allows(HttpRequest<?> request) {
-        List<String> given = request.getHeaders().getAll(HttpHeaders.ORIGIN);
+    /** @param server where the request came to */
+    boolean allows(List<String> given, InetSocketAddress server) {
         if (given.isEmpty()) {
             return true;
         }
@@ -38,7 +36,7 @@ final class Origins {
         if (given.size() > 1) {
             return false;
         }
-        return configured.isEmpty() ? isLocal(origin, request.getServerAddress()) : configured.contains(origin);
+        return configured.isEmpty() ? isLocal(origin, server) : configured.contains(origin);
     }
 
     private static boolean isLocal(String origin, InetSocketAddress server) {

@@ -1,19 +1,27 @@
 package io.ringside.gateway.upgrade;
 
-import io.micronaut.http.server.netty.websocket.NettyServerWebSocketHandler;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.ringside.gateway.compression.Agreement;
 import io.ringside.gateway.frame.FrameGuard;
 import io.ringside.gateway.frame.Inbound;
 import io.ringside.gateway.frame.InboundBudget;
-import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What a socket's frames pass on their way in, in place of what the framework puts there. */
+/** What a socket's frames pass on their way in, in place of what stood there for HTTP. */
 public final class SocketPipeline implements Inbound {
+    /** The names that Netty gives its own. */
     private static final String DECODER = "wsdecoder";
-    private static final List<String> NOT_NEEDED = List.of("idle-state", "http-keep-alive-handler", "chunk-writer");
+
+    private static final String ENCODER = "wsencoder";
+    private static final String GUARD = "frame-guard";
 
     private final InboundBudget budget;
     private final FrameGuard guard;
@@ -23,14 +31,61 @@ public final class SocketPipeline implements Inbound {
         this.guard = guard;
     }
 
-    /** Puts these into a channel whose handshake is done. On its event loop, before anything is read. */
-    public static SocketPipeline install(Channel channel, InboundBudget budget, FrameGuard guard) {
+    /**
+     * Answers a handshake and puts these into its channel. On its event loop.
+     *
+     * @param protocol that is spoken from then on, if it has a name
+     * @param opened is given what came of it before anything is read
+     */
+    public static void open(
+            Handshake handshake,
+            @Nullable String protocol,
+            InboundBudget budget,
+            FrameGuard guard,
+            Consumer<Inbound> opened) {
+        Channel channel = handshake.channel();
+        new WebSocketServerHandshaker13("", null, decoding(guard))
+                .handshake(channel, handshake.whole(), headers(handshake, protocol), channel.newPromise())
+                .addListener(answered -> {
+                    if (answered.isSuccess()) {
+                        arrange(channel, budget, guard, opened);
+                    } else {
+                        channel.close();
+                    }
+                });
+    }
+
+    private static HttpHeaders headers(Handshake handshake, @Nullable String protocol) {
+        HttpHeaders headers = new DefaultHttpHeaders();
+        if (protocol != null) {
+            headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, protocol);
+        }
+        Agreement compression = handshake.compression();
+        if (compression != null) {
+            headers.set(Agreement.HEADER, compression.header());
+        }
+        return headers;
+    }
+
+    private static void arrange(Channel channel, InboundBudget budget, FrameGuard guard, Consumer<Inbound> opened) {
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.replace(DECODER, DECODER, decoder(guard));
-        pipeline.addAfter(DECODER, "frame-guard", guard);
+        pipeline.addAfter(DECODER, GUARD, guard);
         pipeline.addBefore(DECODER, "inbound-budget", budget);
-        channel.eventLoop().execute(() -> removeWhatIsNotNeeded(pipeline));
-        return new SocketPipeline(budget, guard);
+        opened.accept(new SocketPipeline(budget, guard));
+        // The framework read when it wanted more; frames are read as they come.
+        channel.config().setAutoRead(true);
+        removeWhatIsNotNeeded(pipeline);
+    }
+
+    /** What stood there for HTTP is memory that an idle socket does not need; frames leave it as bytes. */
+    private static void removeWhatIsNotNeeded(ChannelPipeline pipeline) {
+        pipeline.remove(ENCODER);
+        if (pipeline.get(ChannelPipelineCustomizer.HANDLER_IDLE_STATE) != null) {
+            pipeline.remove(ChannelPipelineCustomizer.HANDLER_IDLE_STATE);
+        }
+        while (!GUARD.equals(pipeline.lastContext().name())) {
+            pipeline.removeLast();
+        }
     }
 
     @Override
@@ -43,24 +98,12 @@ public final class SocketPipeline implements Inbound {
         budget.resumeWhenPaid();
     }
 
-    private static WebSocket13FrameDecoder decoder(FrameGuard guard) {
-        return new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+    private static WebSocketDecoderConfig decoding(FrameGuard guard) {
+        return WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(guard.limits().bytesMax())
                 .expectMaskedFrames(true)
                 .allowExtensions(guard.inflates())
                 .closeOnProtocolViolation(false)
-                .build());
-    }
-
-    /** What the framework keeps for a connection is memory that an idle socket does not need. */
-    private static void removeWhatIsNotNeeded(ChannelPipeline pipeline) {
-        if (pipeline.get(NettyServerWebSocketHandler.ID) != null) {
-            pipeline.remove(NettyServerWebSocketHandler.ID);
-        }
-        for (String name : NOT_NEEDED) {
-            if (pipeline.get(name) != null) {
-                pipeline.remove(name);
-            }
-        }
+                .build();
     }
 }

@@ -21,7 +21,7 @@ final class Management {
 
     /** Adds them to the paths of a document. */
     static void describe(ObjectNode paths, Schemas schemas) {
-        socket(paths);
+        socket(paths, schemas);
         health(paths, schemas, "/health", "health", "How everything is; details for whoever is signed in.");
         ObjectNode part = health(paths, schemas, "/health/{selector}", "healthOf", """
             `liveness`: whether the process should go on. `readiness`: whether it should get clients.""");
@@ -36,7 +36,7 @@ final class Management {
         good(metrics.withObjectProperty("responses"), "200", "The metrics").putObject("text/plain");
     }
 
-    private static void socket(ObjectNode paths) {
+    private static void socket(ObjectNode paths, Schemas schemas) {
         ObjectNode socket = operation(paths, "/ws", "socket", "Open a socket", """
             RFC 6455 with subprotocol `ringside.v1`; what is spoken then: `asyncapi.json`. A page's `Origin` must be \
             on the allow-list.""");
@@ -45,6 +45,12 @@ final class Management {
         for (ErrorCode code : List.of(ErrorCode.MALFORMED, ErrorCode.FORBIDDEN, ErrorCode.UNAVAILABLE)) {
             responses.putObject(Integer.toString(code.status())).put("$ref", "#/components/responses/" + code.name());
         }
+        responses
+                .putObject("426")
+                .put("description", "It asks for no upgrade to `websocket`, or for another version than 13")
+                .putObject("content")
+                .putObject("application/problem+json")
+                .set("schema", schemas.of(OpenApi.type("io.ringside.gateway.http.Problem")));
     }
 
     private static ObjectNode health(ObjectNode paths, Schemas schemas, String path, String id, String text) {

@@ -3,6 +3,7 @@ package io.ringside.gateway.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.gateway.journey.GatewayUnderTest;
+import io.ringside.gateway.upgrade.Door;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,9 @@ class OpenApiTest {
                 Operations.ALL.stream().map(Operation::route).collect(Collectors.toCollection(TreeSet::new));
         described.addAll(Management.ROUTES);
         described.addAll(LiveRoutes.ROUTES);
-        assertThat(Routes.of(gateway).keySet()).isEqualTo(described);
+        TreeSet<String> there = new TreeSet<>(Routes.of(gateway).keySet());
+        gateway.beans().getBeansOfType(Door.class).forEach(door -> there.add("GET " + door.path()));
+        assertThat(there).isEqualTo(described);
     }
 
     @Test

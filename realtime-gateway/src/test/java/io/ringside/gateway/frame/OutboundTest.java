@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboundTest {
@@ -21,6 +22,11 @@ class OutboundTest {
             deliveries,
             Outbound.QUEUE_BYTES_MAX,
             tooSlow::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
 
     @Test
     void sendsEventsInTheirOrderInOneWrite() {

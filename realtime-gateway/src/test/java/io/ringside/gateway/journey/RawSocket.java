@@ -134,15 +134,23 @@ public final class RawSocket implements AutoCloseable {
     }
 
     private String handshake(String what, int port, String headers) throws IOException {
-        out.write((what + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + headers
-                        + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        write(what + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + headers + "\r\n");
+        return head().lines();
+    }
+
+    /** These octets, as they are. */
+    public void write(String ascii) throws IOException {
+        out.write(ascii.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The first lines of the next answer. */
+    public AnswerHead head() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         while (!answer.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
             answer.write(octet());
         }
-        return answer.toString(StandardCharsets.US_ASCII);
+        return new AnswerHead(answer.toString(StandardCharsets.US_ASCII));
     }
 
     public void send(boolean last, int opcode, byte[] payload) throws IOException {

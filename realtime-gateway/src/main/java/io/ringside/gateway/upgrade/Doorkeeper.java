@@ -1,0 +1,103 @@
+package io.ringside.gateway.upgrade;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.ringside.gateway.socket.HandshakeRefusal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of the framework on a connection. It lets proper handshakes in by itself, because a crowd that comes
+ * back at once waits for little else; whatever else comes is the framework's, and refusals are, too: they want words,
+ * headers and a place in the audit. Touched by the connection's event loop only.
+ */
+final class Doorkeeper extends ChannelDuplexHandler {
+    private final Map<String, Door> doors;
+    /** Requests that the framework has not answered to their end: nothing may be said before that. */
+    private int unanswered;
+
+    private @Nullable Entering entering;
+    private @Nullable ByteBuf early;
+
+    private record Entering(Door door, Handshake handshake) {}
+
+    Doorkeeper(Map<String, Door> doors) {
+        this.doors = doors;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object received) {
+        if (entering == null) {
+            Object forTheFramework = received instanceof HttpRequest request ? head(context, request) : received;
+            if (forTheFramework != null) {
+                context.fireChannelRead(forTheFramework);
+            }
+        } else if (received instanceof ByteBuf bytes) {
+            // Whoever does not wait for our answer is heard as soon as it is given.
+            early = bytes;
+        } else {
+            ReferenceCountUtil.release(received);
+            if (received instanceof LastHttpContent) {
+                entering.door().open(entering.handshake());
+            }
+        }
+    }
+
+    private @Nullable Object head(ChannelHandlerContext context, HttpRequest request) {
+        Door door = doors.get(path(request.uri()));
+        if (door == null || !Handshake.isAskedFor(request)) {
+            unanswered++;
+            return request;
+        }
+        Handshake handshake = new Handshake(request, context.channel());
+        Optional<HandshakeRefusal> refusal = refusal(door, handshake);
+        if (refusal.isPresent()) {
+            unanswered++;
+            return new RefusedHandshake(request, refusal.get());
+        }
+        entering = new Entering(door, handshake);
+        return null;
+    }
+
+    private Optional<HandshakeRefusal> refusal(Door door, Handshake handshake) {
+        if (!handshake.isOurVersion()) {
+            return Optional.of(HandshakeRefusal.UPGRADE);
+        }
+        return unanswered == 0 && handshake.isProper() ? door.refuses(handshake) : Optional.of(HandshakeRefusal.FORM);
+    }
+
+    private static String path(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object sent, ChannelPromise promise) {
+        boolean onlyTheWay =
+                sent instanceof HttpResponse answer && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (sent instanceof LastHttpContent && !onlyTheWay) {
+            unanswered--;
+        }
+        context.write(sent, promise);
+    }
+
+    /** The socket is open. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        ByteBuf bytes = early;
+        early = null;
+        if (bytes != null && context.channel().isActive()) {
+            context.pipeline().fireChannelRead(bytes).fireChannelReadComplete();
+        } else {
+            ReferenceCountUtil.release(bytes);
+        }
+    }
+}
