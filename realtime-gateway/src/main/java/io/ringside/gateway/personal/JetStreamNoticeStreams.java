@@ -13,7 +13,6 @@ import io.ringside.gateway.nats.SharedQuestion;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -170,7 +169,7 @@ final class JetStreamNoticeStreams implements NoticeStreams {
         if (at == null) {
             return 0;
         }
-        return nanos(OffsetDateTime.parse(at).toInstant());
+        return TimeStamp.nanos(at);
     }
 
     private static long nanos(Instant at) {

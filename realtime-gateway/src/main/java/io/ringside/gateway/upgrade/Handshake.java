@@ -68,7 +68,8 @@ public final class Handshake {
 
     /** What is agreed on with whoever sent it. */
     public @Nullable Agreement compression() {
-        return Agreement.of(request.headers().getAll(Agreement.HEADER)).orElse(null);
+        List<String> offers = headers(Agreement.HEADER);
+        return offers.isEmpty() ? null : Agreement.of(offers).orElse(null);
     }
 
     /** All values of this header. */

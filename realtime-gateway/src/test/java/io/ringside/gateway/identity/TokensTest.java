@@ -112,6 +112,17 @@ class TokensTest {
     }
 
     @Test
+    void refusesWhatHasNotThreeParts() {
+        String good = tokens.access(ALICE, FAMILY).text();
+        assertThat(tokens.verifyAccess(good)).isPresent();
+        String head = good.substring(0, good.indexOf('.'));
+        for (String bad :
+                List.of("", ".", "..", "...", head, head + '.', head + "..", good + '.', good + ".x", '.' + good)) {
+            assertThat(tokens.verifyAccess(bad)).as(bad).isEmpty();
+        }
+    }
+
+    @Test
     void refusesAnyTokenWithAChangedCharacter() {
         String good = tokens.access(ALICE, FAMILY).text();
         Random random = new Random(4711);
