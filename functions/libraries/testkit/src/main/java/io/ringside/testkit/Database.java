@@ -12,6 +12,8 @@ import java.util.Objects;
 
 /** A migrated database that belongs to one test class, seen by its owner or by one of the processes. */
 public record Database(String jdbcUrl, String user, String password) {
+    private static final KeptConnections KEPT = new KeptConnections();
+
     /** The same database as a process sees it, which may do there what the migrations grant it and nothing else. */
     public Database under(String process) {
         String login = ProcessLogins.of(process);
@@ -38,21 +40,49 @@ public record Database(String jdbcUrl, String user, String password) {
 
     /** Each row of a query as the texts of its columns joined by {@code |}; null is {@code -}. */
     public List<String> rows(String sql) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                List<String> columns = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    columns.add(Objects.requireNonNullElse(rows.getString(i), "-"));
-                }
-                found.add(String.join("|", columns));
+        try {
+            Connection kept = KEPT.take(this);
+            if (kept == null) {
+                return ask(connect(), sql);
             }
-            return found;
+            try {
+                return ask(kept, sql);
+            } catch (SQLException e) {
+                if (wasGone(e)) {
+                    return ask(connect(), sql);
+                }
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
+    }
+
+    /** Whether the server had ended the connection, or is another one now. */
+    private static boolean wasGone(SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** Asks, and keeps the connection if that went well. */
+    private List<String> ask(Connection connection, String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> texts = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    texts.add(Objects.requireNonNullElse(rows.getString(column), "-"));
+                }
+                found.add(String.join("|", texts));
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        KEPT.give(this, connection);
+        return found;
     }
 
     /** The one number that a query yields. */
