@@ -3,6 +3,7 @@ package io.ringside.gateway.personal;
 import io.ringside.gateway.frame.Outbound;
 import io.ringside.gateway.protocol.Position;
 import io.ringside.gateway.protocol.Subscribed;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Follower {
     private final Outbound outbound;
     private final @Nullable Position position;
-    private final BiConsumer<Subscribed, Runnable> whenAnswered;
+    // Null once it was called: it knows the request, ticket and all, and a socket may be there for days.
+    private @Nullable BiConsumer<Subscribed, Runnable> whenAnswered;
     private final Consumer<Trouble> whenLost;
     private long cursor;
     private int breaks;
-    private boolean answered;
     private boolean caughtUp;
     // Not guarded: the place may be given up before there is a channel that could have it.
     private volatile boolean left;
@@ -53,7 +54,7 @@ public final class Follower {
     }
 
     boolean answered() {
-        return answered;
+        return whenAnswered == null;
     }
 
     /** The place is given up: whoever is about to take this follower in does not. */
@@ -67,17 +68,18 @@ public final class Follower {
 
     /** Answers from a history that covers the position. */
     Subscribed answer(History history, String epoch, Runnable pump) {
-        answered = true;
+        BiConsumer<Subscribed, Runnable> then = Objects.requireNonNull(whenAnswered, "answered once");
+        whenAnswered = null;
         cursor = history.startOf(position, epoch);
         breaks = history.breaks();
         Subscribed how = history.answer(position, epoch);
-        whenAnswered.accept(how, pump);
+        then.accept(how, pump);
         return how;
     }
 
     /** Queues what the socket takes now; the rest follows when it has drained. */
     void pump(History history, Runnable pump) {
-        if (!answered || caughtUp) {
+        if (!answered() || caughtUp) {
             return;
         }
         if (history.breaks() != breaks || !history.reaches(cursor)) {

@@ -94,6 +94,8 @@ final class Doorkeeper extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext context) {
         ByteBuf bytes = early;
         early = null;
+        // The framework holds on to its handler as long as the connection lives, and so to what stood beside it.
+        entering = null;
         if (bytes != null && context.channel().isActive()) {
             context.pipeline().fireChannelRead(bytes).fireChannelReadComplete();
         } else {
