@@ -25,6 +25,7 @@ final class Doorkeeper extends ChannelDuplexHandler {
     private int unanswered;
 
     private @Nullable Entering entering;
+    private boolean answering;
     private @Nullable ByteBuf early;
 
     private record Entering(Door door, Handshake handshake) {}
@@ -41,13 +42,25 @@ final class Doorkeeper extends ChannelDuplexHandler {
                 context.fireChannelRead(forTheFramework);
             }
         } else if (received instanceof ByteBuf bytes) {
-            // Whoever does not wait for our answer is heard as soon as it is given.
+            // What was sent with the handshake and is not HTTP any more: it is heard as soon as we have answered.
             early = bytes;
         } else {
             ReferenceCountUtil.release(received);
-            if (received instanceof LastHttpContent) {
+            if (answering) {
+                // Our answer waits behind others that the client does not read, and it goes on in HTTP.
+                context.close();
+            } else if (received instanceof LastHttpContent) {
+                answering = true;
                 entering.door().open(entering.handshake());
             }
+        }
+    }
+
+    /** What comes after a handshake is read by whoever reads frames, once the answer has left. */
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (!answering) {
+            context.read();
         }
     }
 
@@ -89,17 +102,21 @@ final class Doorkeeper extends ChannelDuplexHandler {
         context.write(sent, promise);
     }
 
-    /** The socket is open. */
+    /** The socket is open, or the connection is over. */
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         ByteBuf bytes = early;
         early = null;
         // The framework holds on to its handler as long as the connection lives, and so to what stood beside it.
         entering = null;
-        if (bytes != null && context.channel().isActive()) {
-            context.pipeline().fireChannelRead(bytes).fireChannelReadComplete();
-        } else {
+        if (!context.channel().isActive()) {
             ReferenceCountUtil.release(bytes);
+            return;
+        }
+        // The framework read when it wanted more; frames are read as they come.
+        context.channel().config().setAutoRead(true);
+        if (bytes != null) {
+            context.pipeline().fireChannelRead(bytes).fireChannelReadComplete();
         }
     }
 }

@@ -72,8 +72,6 @@ public final class SocketPipeline implements Inbound {
         pipeline.addAfter(DECODER, GUARD, guard);
         pipeline.addBefore(DECODER, "inbound-budget", budget);
         opened.accept(new SocketPipeline(budget, guard));
-        // The framework read when it wanted more; frames are read as they come.
-        channel.config().setAutoRead(true);
         removeWhatIsNotNeeded(pipeline);
     }
 
