@@ -34,16 +34,28 @@ export class OrderTicket {
   }
 
   /**
-   * Presses it until an order is sent, as a person does whose connection breaks under the finger: a button that is
-   * disabled sends none.
+   * Presses it until an order is received, as a person does whose connection breaks under the finger: a button that is
+   * disabled sends none, and one that is about to be says that there was no connection.
    */
   async sendThroughBreaks(): Promise<string> {
     const until = Date.now() + LIVE_MS_MAX;
     while (Date.now() < until) {
       const id = await this.#press();
-      if (id !== null) return id;
+      if (id !== null && (await this.#isTaken())) return id;
     }
     throw new Error('no order was sent');
+  }
+
+  /** Whether the last order is received in the end. The one thing that may keep it from being sent is no connection. */
+  async #isTaken(): Promise<boolean> {
+    const steps = this.#page.getByTestId('order-life').getByTestId('life-step');
+    const received = steps.and(this.#page.locator('[data-state=done]')).filter({ hasText: 'Received' });
+    const notTaken = steps.filter({ hasText: 'Not taken' });
+    await received.or(notTaken).first().waitFor({ timeout: LIVE_MS_MAX });
+    if ((await notTaken.count()) === 0) return true;
+    const why = await notTaken.first().textContent();
+    if (!why?.includes('there is no connection')) throw new Error(`the order was refused: ${why}`);
+    return false;
   }
 
   /** An order has its id at once; null when there is none. */

@@ -46,7 +46,8 @@ export class Program {
     for (;;) {
       const order = await this.#order(account, clientOrderId);
       if (order && wanted(order)) return order;
-      if (Date.now() > until) throw new Error(`still not as wanted: ${JSON.stringify(order ?? null)}`);
+      if (Date.now() > until)
+        throw new Error(`order ${clientOrderId} is still not as wanted: ${JSON.stringify(order ?? null)}`);
       await pause(LOOK_EVERY_MS);
     }
   }
