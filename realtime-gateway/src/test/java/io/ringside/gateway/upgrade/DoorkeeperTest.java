@@ -7,6 +7,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.ringside.gateway.socket.HandshakeRefusal;
+import io.ringside.testkit.Eventually;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +23,23 @@ class DoorkeeperTest {
             + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
 
     private final List<Handshake> opened = new ArrayList<>();
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(new HttpServerCodec(), new Doorkeeper(Map.of("/ws", new Door() {
-                @Override
-                public String path() {
-                    return "/ws";
-                }
+    private final Doorkeeper doorkeeper = new Doorkeeper(Map.of("/ws", new Door() {
+        @Override
+        public String path() {
+            return "/ws";
+        }
 
-                @Override
-                public Optional<HandshakeRefusal> refuses(Handshake handshake) {
-                    return Optional.empty();
-                }
+        @Override
+        public Optional<HandshakeRefusal> refuses(Handshake handshake) {
+            return Optional.empty();
+        }
 
-                @Override
-                public void open(Handshake handshake) {
-                    opened.add(handshake);
-                }
-            })));
+        @Override
+        public void open(Handshake handshake) {
+            opened.add(handshake);
+        }
+    }));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec(), doorkeeper);
 
     @AfterEach
     void close() {
@@ -59,6 +61,19 @@ class DoorkeeperTest {
         assertThat(opened).hasSize(1);
         assertThat(channel.isOpen()).isFalse();
         assertThat(twice.refCnt()).isZero();
+    }
+
+    /** The framework keeps what stood in its pipeline as long as the connection lives. */
+    @Test
+    void keepsNothingOfAHandshakeWhenItIsOver() {
+        channel.writeInbound(octets(HANDSHAKE));
+        WeakReference<Handshake> handshake = new WeakReference<>(opened.removeFirst());
+        channel.pipeline().remove(doorkeeper);
+        Eventually.holds("it is collected", () -> {
+            System.gc();
+            return handshake.get() == null;
+        });
+        assertThat(doorkeeper).isNotNull();
     }
 
     private static ByteBuf octets(String text) {
