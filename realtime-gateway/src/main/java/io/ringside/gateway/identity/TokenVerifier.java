@@ -83,7 +83,8 @@ final class TokenVerifier {
             return Optional.empty();
         }
         try {
-            Way way = way(text.substring(0, head));
+            String header = text.substring(0, head);
+            Way way = way(header);
             boolean ours = way != null
                     && way.verifier()
                             .verify(
@@ -93,7 +94,7 @@ final class TokenVerifier {
             if (!ours) {
                 return Optional.empty();
             }
-            ways.putIfAbsent(text.substring(0, head), way);
+            ways.putIfAbsent(header, way);
             byte[] json = Base64.getUrlDecoder().decode(text.substring(head + 1, body));
             JWTClaimsSet claims = JWTClaimsSet.parse(JSONObjectUtils.parse(new String(json, StandardCharsets.UTF_8)));
             return holds(claims) ? Optional.of(claims) : Optional.empty();

@@ -24,10 +24,12 @@ public final class Handshake {
 
     private final HttpRequest request;
     private final Channel channel;
+    private final @Nullable Agreement compression;
 
     Handshake(HttpRequest request, Channel channel) {
         this.request = request;
         this.channel = channel;
+        compression = Agreement.of(request.headers().getAll(Agreement.HEADER)).orElse(null);
     }
 
     /** Whether this asks for a WebSocket (RFC 6455, 4.2.1). */
@@ -68,8 +70,7 @@ public final class Handshake {
 
     /** What is agreed on with whoever sent it. */
     public @Nullable Agreement compression() {
-        List<String> offers = headers(Agreement.HEADER);
-        return offers.isEmpty() ? null : Agreement.of(offers).orElse(null);
+        return compression;
     }
 
     /** All values of this header. */

@@ -2,12 +2,10 @@ package io.ringside.gateway.upgrade;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.ringside.gateway.socket.HandshakeRefusal;
-import org.jspecify.annotations.Nullable;
 
 /** Answers whoever comes to where sockets are opened and gets none: before all filters that have their own opinion. */
 @ServerFilter(SocketDoor.PATH)
@@ -20,8 +18,7 @@ final class HandshakeFilter {
 
     @RequestFilter
     @Order(0)
-    @Nullable
-    HttpResponse<?> refuse(HttpRequest<?> request) {
+    void refuse(HttpRequest<?> request) {
         throw admission.refused(reason(request), request);
     }
 
