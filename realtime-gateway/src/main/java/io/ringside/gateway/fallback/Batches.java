@@ -2,6 +2,7 @@ package io.ringside.gateway.fallback;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.ringside.gateway.frame.Form;
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameListener;
 import io.ringside.gateway.frame.Loop;
@@ -91,6 +92,11 @@ final class Batches implements Transport {
     @Override
     public TransportName name() {
         return TransportName.POLL;
+    }
+
+    @Override
+    public Form form() {
+        return Form.LIST;
     }
 
     @Override

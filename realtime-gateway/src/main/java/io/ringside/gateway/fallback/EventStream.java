@@ -3,6 +3,7 @@ package io.ringside.gateway.fallback;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.ringside.gateway.frame.Form;
 import io.ringside.gateway.frame.Frame;
 import io.ringside.gateway.frame.FrameListener;
 import io.ringside.gateway.frame.Transport;
@@ -54,6 +55,11 @@ final class EventStream implements Transport, Publisher<ByteBuf>, Subscription {
     @Override
     public TransportName name() {
         return TransportName.SSE;
+    }
+
+    @Override
+    public Form form() {
+        return Form.EVENTS;
     }
 
     @Override

@@ -47,8 +47,8 @@ public final class Deliveries {
                 .register(meters);
     }
 
-    void wroteConflated() {
-        conflatedOut.increment();
+    void wroteConflated(int values) {
+        conflatedOut.increment(values);
     }
 
     void wroteEvent(Frame frame) {

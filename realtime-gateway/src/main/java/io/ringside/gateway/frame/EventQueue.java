@@ -55,6 +55,10 @@ final class EventQueue {
         return frame;
     }
 
+    synchronized boolean isEmpty() {
+        return frames == null || frames.isEmpty();
+    }
+
     /** Bytes that wait, those handed to the transport included. */
     synchronized long waitingBytes() {
         return bytes + transport.pendingBytes();

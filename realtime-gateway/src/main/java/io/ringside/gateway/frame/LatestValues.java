@@ -42,7 +42,7 @@ final class LatestValues {
         if (present.isEmpty()) {
             slots = null;
         }
-        deliveries.wroteConflated();
+        deliveries.wroteConflated(1);
         return oldest;
     }
 

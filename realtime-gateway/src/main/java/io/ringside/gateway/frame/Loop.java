@@ -5,7 +5,6 @@ import io.ringside.gateway.compression.Deflation;
 import io.ringside.gateway.compression.Inflation;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +27,20 @@ public final class Loop {
     private final Deliveries deliveries;
     private final Queue<Outbound> dirty = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final Object publishing = new Object();
-
-    // Guarded by publishing. Bounded by the number of slots: a newer value takes the place of an older one.
-    private Map<Slot, Frame> published = new LinkedHashMap<>();
+    private final Published published = new Published();
 
     // Touched by the loop's own thread only.
     private final Map<String, Set<Outbound>> subscribers = new HashMap<>();
-    private final Set<Runnable> everySecond = new LinkedHashSet<>();
+    private final Turns everySecond;
     private final List<Outbound> touched = new ArrayList<>();
     private final Deflation deflation = new Deflation();
     private final Inflation inflation = new Inflation();
 
-    Loop(EventExecutor executor, Deliveries deliveries) {
+    /** @param turns in which its sockets are looked after */
+    Loop(EventExecutor executor, Deliveries deliveries, int turns) {
         this.executor = executor;
         this.deliveries = deliveries;
+        everySecond = new Turns(turns);
     }
 
     /** Runs on the loop's thread, at once when already there. */
@@ -102,10 +100,8 @@ public final class Loop {
     }
 
     void publish(Slot slot, Frame frame) {
-        synchronized (publishing) {
-            if (published.put(slot, frame) != null) {
-                deliveries.replaced();
-            }
+        if (published.put(slot, frame)) {
+            deliveries.replaced();
         }
         schedule();
     }
@@ -116,13 +112,13 @@ public final class Loop {
     }
 
     /**
-     * Each second, or later when the loop is busy.
+     * Looks after those sockets whose turn it is.
      *
-     * @param lateMs how much later
+     * @param lateMs how much later than it should
      */
     void tick(long lateMs) {
         deliveries.loopWasLate(lateMs);
-        List.copyOf(everySecond).forEach(Runnable::run);
+        everySecond.take();
     }
 
     private void schedule() {
@@ -133,20 +129,52 @@ public final class Loop {
 
     private void drain() {
         scheduled.set(false);
-        Map<Slot, Frame> batch = takePublished();
-        for (Map.Entry<Slot, Frame> entry : batch.entrySet()) {
-            for (Outbound outbound : subscribers.getOrDefault(entry.getKey().channel(), Set.of())) {
-                outbound.latest().put(entry.getKey(), entry.getValue());
-                touch(outbound);
-            }
-        }
+        Map<String, Map<Slot, Frame>> batch = published.takeAll();
+        batch.forEach((channel, values) -> handOut(channel, values, batch.size() == 1));
         for (Outbound outbound = dirty.poll(); outbound != null; outbound = dirty.poll()) {
             outbound.clean();
             touch(outbound);
         }
         touched.forEach(Loop::flush);
         touched.clear();
-        batch.values().forEach(deliveries::flushedConflated);
+        batch.values().forEach(values -> values.values().forEach(deliveries::flushedConflated));
+    }
+
+    /**
+     * To all who subscribed to the channel when this began: one may be gone by being written to.
+     *
+     * @param only whether nothing else was published: then nobody has to wait until all were handed it
+     */
+    private void handOut(String channel, Map<Slot, Frame> values, boolean only) {
+        List<Outbound> subscribed = List.copyOf(subscribers.getOrDefault(channel, Set.of()));
+        if (subscribed.isEmpty()) {
+            return;
+        }
+        try (Edition edition = new Edition(values.values())) {
+            int takers = 0;
+            for (Outbound outbound : subscribed) {
+                if (took(outbound, edition)) {
+                    takers++;
+                } else {
+                    values.forEach(outbound.latest()::put);
+                }
+                if (only) {
+                    flush(outbound);
+                } else {
+                    touch(outbound);
+                }
+            }
+            deliveries.wroteConflated(takers * values.size());
+        }
+    }
+
+    private static boolean took(Outbound outbound, Edition edition) {
+        try {
+            return outbound.takes(edition);
+        } catch (RuntimeException e) {
+            giveUp(outbound, e);
+            return false;
+        }
     }
 
     /** One that cannot be sent to keeps nobody else waiting; its client comes back and resumes. */
@@ -154,25 +182,18 @@ public final class Loop {
         try {
             outbound.flush();
         } catch (RuntimeException e) {
-            LOG.error("a socket is given up, because sending to it failed", e);
-            outbound.giveUp();
+            giveUp(outbound, e);
         }
+    }
+
+    private static void giveUp(Outbound outbound, RuntimeException cause) {
+        LOG.error("a socket is given up, because sending to it failed", cause);
+        outbound.giveUp();
     }
 
     private void touch(Outbound outbound) {
         if (outbound.touch()) {
             touched.add(outbound);
-        }
-    }
-
-    private Map<Slot, Frame> takePublished() {
-        synchronized (publishing) {
-            if (published.isEmpty()) {
-                return Map.of();
-            }
-            Map<Slot, Frame> batch = published;
-            published = new LinkedHashMap<>();
-            return batch;
         }
     }
 }

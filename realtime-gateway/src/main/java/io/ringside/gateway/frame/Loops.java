@@ -9,13 +9,19 @@ import java.util.concurrent.TimeUnit;
 /** The event loops that have carried a socket. */
 @Singleton
 public final class Loops {
+    /** Between two turns of one loop, at least. */
+    private static final long TURN_MS = 50;
+
     private final Deliveries deliveries;
-    private final long tickMs;
+    private final int turns;
+    private final long turnMs;
     private final Map<EventExecutor, Loop> loops = new ConcurrentHashMap<>();
 
     Loops(Deliveries deliveries, LoopSettings settings) {
         this.deliveries = deliveries;
-        tickMs = settings.tick().toMillis();
+        long tickMs = settings.tick().toMillis();
+        turns = (int) Math.max(1, tickMs / TURN_MS);
+        turnMs = tickMs / turns;
     }
 
     /** The loop that runs on this executor. */
@@ -31,16 +37,16 @@ public final class Loops {
     }
 
     private Loop start(EventExecutor executor) {
-        Loop loop = new Loop(executor, deliveries);
-        long[] due = {deliveries.nowMs() + tickMs};
+        Loop loop = new Loop(executor, deliveries, turns);
+        long[] due = {deliveries.nowMs() + turnMs};
         var unused = executor.scheduleWithFixedDelay(
                 () -> {
                     long now = deliveries.nowMs();
                     loop.tick(Math.max(0, now - due[0]));
-                    due[0] = deliveries.nowMs() + tickMs;
+                    due[0] = deliveries.nowMs() + turnMs;
                 },
-                tickMs,
-                tickMs,
+                turnMs,
+                turnMs,
                 TimeUnit.MILLISECONDS);
         return loop;
     }

@@ -33,6 +33,7 @@ public final class Outbound {
     private @Nullable Rounds rounds;
     private boolean woken;
     private boolean touched;
+    private boolean written;
     private @Nullable List<Runnable> whenDrained;
 
     /**
@@ -80,6 +81,25 @@ public final class Outbound {
             whenDrained.add(task);
             loop.markDirty(this);
         });
+    }
+
+    /**
+     * Hands what came out on a channel to the transport as it is, if nothing waits here and nobody chose the pace. On the
+     * loop's thread; a flush has to follow.
+     *
+     * @return false if it has to wait, value by value
+     */
+    boolean takes(Edition edition) {
+        boolean takes = rounds == null
+                && edition.bytes() <= CHUNK_BYTES
+                && latest.isEmpty()
+                && transport.isWritable()
+                && events.isEmpty();
+        if (takes) {
+            transport.write(edition.in(transport));
+            written = true;
+        }
+        return takes;
     }
 
     /** The conflated values that wait. On the loop's thread; a flush has to follow. */
@@ -133,7 +153,6 @@ public final class Outbound {
     /** Hands as much to the transport as it takes now. On the loop's thread. */
     public void flush() {
         touched = false;
-        boolean wrote = false;
         long now = rounds == null ? 0 : deliveries.nowMs();
         while (transport.isWritable()) {
             ByteBuf chunk = nextChunk(now);
@@ -141,9 +160,10 @@ public final class Outbound {
                 break;
             }
             transport.write(chunk);
-            wrote = true;
+            written = true;
         }
-        if (wrote) {
+        if (written) {
+            written = false;
             transport.flush();
         }
         endRound(now);

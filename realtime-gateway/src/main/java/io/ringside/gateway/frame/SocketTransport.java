@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
 public class SocketTransport implements Transport {
     private final Channel channel;
     private final Loop loop;
-    private final @Nullable Agreement compression;
+    private final Form form;
 
     /** On a channel of this loop. */
     public SocketTransport(Channel channel, Loop loop, @Nullable Agreement compression) {
         this.channel = channel;
         this.loop = loop;
-        this.compression = compression;
+        form = compression == null ? Form.FRAMES : compression.fullWindow() ? Form.DEFLATED : Form.DEFLATED_SMALL;
     }
 
     @Override
     public TransportName name() {
         return TransportName.SOCKET;
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     @Override
@@ -44,7 +49,7 @@ public class SocketTransport implements Transport {
 
     @Override
     public void append(Frame frame, ByteBuf chunk) {
-        chunk.writeBytes(compression == null ? frame.bytes() : frame.deflated(loop, compression.fullWindow()));
+        chunk.writeBytes(form == Form.FRAMES ? frame.bytes() : frame.deflated(loop, form == Form.DEFLATED));
     }
 
     @Override

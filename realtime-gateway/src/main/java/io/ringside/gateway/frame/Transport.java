@@ -7,6 +7,9 @@ public interface Transport {
     /** Which one it is. From any thread. */
     TransportName name();
 
+    /** How it carries frames: what it puts into a chunk is the same for all transports of that form. */
+    Form form();
+
     /** Whether it takes more without queueing much. */
     boolean isWritable();
 
@@ -19,7 +22,7 @@ public interface Transport {
     /** Puts a frame into a chunk as this transport carries it. */
     void append(Frame frame, ByteBuf chunk);
 
-    /** Takes a chunk; it leaves with the next {@link #flush}. */
+    /** Takes a chunk, which others may be sent, too; it leaves with the next {@link #flush}. */
     void write(ByteBuf chunk);
 
     /** Sends what was written. */

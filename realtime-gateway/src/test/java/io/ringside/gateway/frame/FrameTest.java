@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What we encode ourselves is what an independent decoder reads. */
 class FrameTest {
     private final Deliveries deliveries = new Deliveries(InstantSource.system(), new SimpleMeterRegistry());
-    private final Loop loop = new Loop(new EmbeddedChannel().eventLoop(), deliveries);
-    private final Loop otherLoop = new Loop(new EmbeddedChannel().eventLoop(), deliveries);
+    private final Loop loop = new Loop(new EmbeddedChannel().eventLoop(), deliveries, 1);
+    private final Loop otherLoop = new Loop(new EmbeddedChannel().eventLoop(), deliveries, 1);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 125, 126, 127, 65_535, 65_536, 200_000})

@@ -7,6 +7,6 @@ public final class LoopOnHand {
     private LoopOnHand() {}
 
     public static Loop of(EventExecutor executor, Deliveries deliveries) {
-        return new Loop(executor, deliveries);
+        return new Loop(executor, deliveries, 1);
     }
 }

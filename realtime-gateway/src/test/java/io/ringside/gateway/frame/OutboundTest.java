@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OutboundTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Deliveries deliveries = new Deliveries(InstantSource.system(), new SimpleMeterRegistry());
-    private final Loop loop = new Loop(channel.eventLoop(), deliveries);
+    private final Loop loop = new Loop(channel.eventLoop(), deliveries, 1);
     private final AtomicInteger tooSlow = new AtomicInteger();
     private final Outbound outbound = new Outbound(
             new SocketTransport(channel, loop, null),

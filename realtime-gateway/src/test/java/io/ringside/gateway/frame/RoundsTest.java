@@ -24,7 +24,7 @@ class RoundsTest {
     private final HandMovedClock clock = HandMovedClock.at("2026-11-21T09:00:00Z");
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Deliveries deliveries = new Deliveries(clock, new SimpleMeterRegistry());
-    private final Loop loop = new Loop(channel.eventLoop(), deliveries);
+    private final Loop loop = new Loop(channel.eventLoop(), deliveries, 1);
     private final Outbound outbound = new Outbound(
             new SocketTransport(channel, loop, null), loop, deliveries, Outbound.QUEUE_BYTES_MAX, () -> {});
     private final Map<String, String> heard = new HashMap<>();

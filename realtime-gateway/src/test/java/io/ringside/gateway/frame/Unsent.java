@@ -11,7 +11,7 @@ public final class Unsent {
     public static Outbound outbound() {
         EmbeddedChannel channel = new EmbeddedChannel();
         Deliveries deliveries = new Deliveries(InstantSource.system(), new SimpleMeterRegistry());
-        Loop loop = new Loop(channel.eventLoop(), deliveries);
+        Loop loop = new Loop(channel.eventLoop(), deliveries, 1);
         return new Outbound(
                 new SocketTransport(channel, loop, null), loop, deliveries, Outbound.QUEUE_BYTES_MAX, () -> {});
     }
