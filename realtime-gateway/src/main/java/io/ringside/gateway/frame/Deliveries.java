@@ -51,20 +51,25 @@ public final class Deliveries {
         conflatedOut.increment(values);
     }
 
-    void wroteEvent(Frame frame) {
+    /**
+     * One event was written to a socket.
+     *
+     * @param openedAtNanos when the socket was opened: what was published before that waited for its client, not for us
+     */
+    void wroteEvent(Frame frame, long openedAtNanos) {
         if (frame.publishedAtNanos() == 0) {
             repliesOut.increment();
         } else {
             (frame.isCritical() ? criticalOut : eventsOut).increment();
             Timer lag = frame.isCritical() ? criticalLag : eventLag;
-            lag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
+            lag.record(nowNanos() - Math.max(frame.publishedAtNanos(), openedAtNanos), TimeUnit.NANOSECONDS);
         }
     }
 
     /** Every socket of one event loop that wants this frame has it, or a place for it. */
     void flushedConflated(Frame frame) {
         if (frame.publishedAtNanos() > 0) {
-            conflatedLag.record(now() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
+            conflatedLag.record(nowNanos() - frame.publishedAtNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -85,14 +90,15 @@ public final class Deliveries {
         conflated.increment();
     }
 
-    private long now() {
+    long nowNanos() {
         Instant now = clock.instant();
         return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
     }
 
     private static Timer lag(MeterRegistry meters, String deliveryClass) {
         return Timer.builder("ringside.gateway.delivery.lag")
-                .description("from publication to the flush to the socket")
+                .description(
+                        "from publication, or from the opening of the socket if that was later, to the flush to it")
                 .tag("class", deliveryClass)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))

@@ -26,6 +26,7 @@ public final class Outbound {
     private final Deliveries deliveries;
     private final Runnable whenTooSlow;
     private final EventQueue events;
+    private final long openedAtNanos;
     private final AtomicBoolean dirty = new AtomicBoolean();
 
     // Touched by the loop's own thread only.
@@ -49,6 +50,7 @@ public final class Outbound {
         this.whenTooSlow = whenTooSlow;
         events = new EventQueue(transport, queueBytesMax);
         latest = new LatestValues(deliveries);
+        openedAtNanos = deliveries.nowNanos();
     }
 
     /** The loop that sends for this socket. */
@@ -234,7 +236,7 @@ public final class Outbound {
         ByteBuf chunk = null;
         for (Frame frame = events.poll(); frame != null; frame = hasRoom(chunk) ? events.poll() : null) {
             chunk = append(chunk, frame);
-            deliveries.wroteEvent(frame);
+            deliveries.wroteEvent(frame, openedAtNanos);
         }
         return chunk;
     }
