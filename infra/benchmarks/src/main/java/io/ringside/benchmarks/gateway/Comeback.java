@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 final class Comeback {
     private static final double AT_ONCE = 1e9;
     private static final int PATIENCE_SECONDS = 60;
+    private static final int RESUMES = 3;
     private static final int DIGITS = 3;
     private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -26,30 +27,23 @@ final class Comeback {
         this.notebook = notebook;
     }
 
-    /** With so many messages missed each. */
+    /** With so many messages missed each: to a server that never saw that, and to one that did. */
     void resume(Serving serving) {
-        comeback(
-                serving,
-                "resume of " + sizes.of(Size.RETURNING) + " x " + sizes.of(Size.MISSED),
-                sizes.of(Size.RETURNING),
-                sizes.of(Size.MISSED));
+        comeback(serving, "resume", sizes.of(Size.RETURNING), sizes.of(Size.MISSED), RESUMES);
     }
 
     /** The same on the other node. */
     void move(Serving serving) {
-        comeback(
-                serving,
-                "move of " + sizes.of(Size.RETURNING) + " x " + sizes.of(Size.MISSED),
-                sizes.of(Size.RETURNING),
-                sizes.of(Size.MISSED));
+        comeback(serving, "move", sizes.of(Size.RETURNING), sizes.of(Size.MISSED), 1);
     }
 
     /** With nothing missed. */
     void storm(Serving serving) {
-        comeback(serving, "storm of " + sizes.of(Size.STORM), sizes.of(Size.STORM), 0);
+        comeback(serving, "storm", sizes.of(Size.STORM), 0, 1);
     }
 
-    private void comeback(Serving serving, String what, int count, int missed) {
+    private void comeback(Serving serving, String what, int count, int missed, int times) {
+        String whole = what + " of " + count + (missed > 0 ? " x " + missed : "");
         try (WireCrowd crowd = new WireCrowd(serving.address())) {
             Comers comers = new Comers(serving, crowd);
             List<WireClient> clients = comers.clients(0, count, false, (bytes, from, length) -> {});
@@ -59,18 +53,20 @@ final class Comeback {
                 letters(serving, count).deliver(0, 1);
                 LockSupport.parkNanos(FAREWELL_NANOS);
             }
-            crowd.drop(clients);
-            clients.forEach(client -> client.moveTo(serving.otherAddress()));
-            if (missed > 0) {
-                letters(serving, count).deliver(1, missed);
+            for (int time = 1; time <= times; time++) {
+                crowd.drop(clients);
+                clients.forEach(client -> client.moveTo(serving.otherAddress()));
+                if (missed > 0) {
+                    letters(serving, count).deliver(1 + (time - 1) * missed, missed);
+                }
+                LockSupport.parkNanos(FAREWELL_NANOS);
+                long start = System.nanoTime();
+                comers.admit(clients);
+                double admitting = seconds(System.nanoTime() - start);
+                long server = serving.cpuMillis();
+                WireCrowd.Attendance back = crowd.open(clients, AT_ONCE, missed, PATIENCE_SECONDS);
+                write(time == 1 ? whole : whole + ", time " + time, back, serving.cpuMillis() - server, admitting);
             }
-            LockSupport.parkNanos(FAREWELL_NANOS);
-            long start = System.nanoTime();
-            comers.admit(clients);
-            double admitting = seconds(System.nanoTime() - start);
-            long server = serving.cpuMillis();
-            WireCrowd.Attendance back = crowd.open(clients, AT_ONCE, missed, PATIENCE_SECONDS);
-            write(what, back, serving.cpuMillis() - server, admitting);
         }
     }
 
