@@ -65,7 +65,7 @@ export class RunningFloor {
       return new RunningFloor(ready, child, data);
     } catch (problem) {
       await stop(child);
-      throw problem;
+      throw new Error(`the floor did not start; what it said is in ${data}`, { cause: problem });
     }
   }
 
