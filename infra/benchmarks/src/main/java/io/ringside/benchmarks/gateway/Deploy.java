@@ -25,6 +25,9 @@ final class Deploy {
     private static final int DIGITS = 3;
     private static final int ROUNDS_BEFORE = 3;
     private static final int ROUNDS = 20;
+    /** A little less than a second: each round begins on time. */
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(950);
+
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Sizes sizes;
@@ -58,7 +61,7 @@ final class Deploy {
                             .name("deployment")
                             .start(serving.nodes().processes().getFirst()::close);
                 }
-                letters.send(round, 1);
+                letters.spread(round, ROUND_NANOS);
                 LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(round) - System.nanoTime());
             }
             inboxes.settle();
